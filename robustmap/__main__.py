@@ -1,0 +1,5 @@
+"""Run `python -m robustmap`."""
+
+from robustmap.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""Rules, one family per file. A rule takes (map, solve) and yields findings."""

@@ -1,0 +1,27 @@
+"""`robustmap why ID`: the reasons for a verdict, as a tree."""
+
+from typing import Any
+
+import click
+
+from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
+
+
+@click.command()
+@click.argument("ref", metavar="ID")
+@click.option("--depth", type=click.IntRange(min=0), help="How many levels to tell.")
+@kb_option
+@view_options
+@format_option("text", "json")
+def command(ref: str, depth: int | None, folder: str | None, form: str, **view: Any) -> None:
+    """Tell why a verdict is what it is."""
+    from robustmap.explain.why import MAX_DEPTH
+
+    reason = open_kb(folder, **view).why(ref, depth=MAX_DEPTH if depth is None else depth)
+    if form == "json":
+        from robustmap.explain.data import reason_data
+
+        write_json(reason_data(reason))
+        return
+    for line in reason.lines():
+        click.echo(line)

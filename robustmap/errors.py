@@ -1,0 +1,53 @@
+"""What goes wrong outside the content: misuse and broken machines.
+
+Nothing written in a kb raises. Content becomes a `robustmap.model.problem.Problem`;
+an exception means that the caller asked for something that cannot be, or that the
+machine refused.
+"""
+
+
+class RobustmapError(Exception):
+    """The parent of every exception that this package raises on purpose."""
+
+
+class KbNotFoundError(RobustmapError):
+    """No knowledge base was found where one was asked for."""
+
+
+class UnknownIdError(RobustmapError, KeyError):
+    """A query named an id that the map does not have.
+
+    The message carries the nearest ids, so that it can be shown as it is.
+    """
+
+    def __str__(self) -> str:
+        """Give the sentence itself: `KeyError` would quote it."""
+        return str(self.args[0])
+
+
+class NoVerdictError(RobustmapError):
+    """A verdict was asked on something that can neither stand nor fall."""
+
+
+class UnknownNameError(RobustmapError, LookupError):
+    """A registry was asked for an entry that it does not hold."""
+
+
+class EmptyRegistryError(RobustmapError):
+    """A registry found no entries, so whatever it serves would silently do nothing."""
+
+
+class CircularMapError(RobustmapError):
+    """A semantics other than the cautious one was asked of a map with circular support."""
+
+
+class GitError(RobustmapError):
+    """Git is missing, or it could not read what was asked for."""
+
+
+class WriteError(RobustmapError):
+    """A file could not be written, or would have been written outside its folder."""
+
+
+class ToolError(RobustmapError):
+    """A library or program that a command needs is missing or failed."""

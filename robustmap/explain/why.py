@@ -1,0 +1,154 @@
+"""Why: the reasons for a verdict as a tree, in readers' words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from robustmap.explain import words
+from robustmap.explain.words import Phrase
+from robustmap.model.expand import Inference
+from robustmap.reason.ask import ask
+from robustmap.reason.semantics import IN, OUT
+from robustmap.reason.solution import Solution
+
+MAX_DEPTH = 60
+"""How deep a tree goes at most: longer chains are asked about step by step."""
+
+Lead = str
+"""How a reason bears on the one above it: "because", "although", "premise", ..."""
+
+
+class Reason(NamedTuple):
+    """A reason and what it rests on in turn.
+
+    `repeats` says that the same thing has been told before, so it is not told again:
+    in a circle of replies every tree of reasons comes back to itself. `cut` says that
+    there is more beneath than was asked for.
+    """
+
+    lead: Lead
+    id: str
+    title: str
+    verdict: Phrase
+    children: tuple["Reason", ...] = ()
+    repeats: bool = False
+    cut: bool = False
+
+    def lines(self, depth: int = 0) -> Iterator[str]:
+        """Yield the tree as indented lines."""
+        lead = f"{self.lead}: " if self.lead else ""
+        again = " (see above)" if self.repeats else " (more: ask why)" if self.cut else ""
+        title = "" if self.repeats or self.title == self.id else f" - {self.title}"
+        yield f"{'  ' * depth}{lead}{self.id}{title}: {self.verdict.fill()}{again}"
+        for child in self.children:
+            yield from child.lines(depth + 1)
+
+    def __str__(self) -> str:
+        """Write the tree as indented lines."""
+        return "\n".join(self.lines())
+
+
+def why(solution: Solution, ref: str, *, depth: int = MAX_DEPTH) -> Reason | None:
+    """Give the reasons for the verdict on a reference, or None where it has none.
+
+    Each thing is told once, however often it matters; `depth` is how many levels below
+    the first are told. Linear in what bears on the verdict.
+    """
+    verdict = ask(solution, ref)
+    if verdict is None:
+        return None
+    return _Teller(solution, min(depth, MAX_DEPTH)).tell(verdict.id)
+
+
+class _Teller:
+    """Tells reasons depth first, each thing once."""
+
+    def __init__(self, solution: Solution, depth: int) -> None:
+        self.solution = solution
+        self.limit = depth
+        self.told: set[str] = set()
+
+    def tell(self, ref: str) -> Reason:
+        if ref in self.solution.flat.standing:
+            return self._claim("", ref, 0)
+        inferences = self.solution.map.inferences_of[ref]
+        if len(inferences) == 1:
+            return self._inference("", inferences[0], 0)
+        children = tuple(self._inference(self._aim(one), one, 1) for one in inferences)
+        verdict = ask(self.solution, ref)
+        assert verdict is not None
+        title = words.title(self.solution, ref)
+        return Reason("", ref, title, words.verdict(verdict), children)
+
+    def _aim(self, inference: str) -> Lead:
+        found = self.solution.map.inferences[inference]
+        return f"{words.RELATION[found.relation]} {found.target}"
+
+    def _reason(
+        self, lead: Lead, ref: str, verdict: Phrase, children: Iterator[Reason], *, cut: bool
+    ) -> Reason:
+        title = words.title(self.solution, ref)
+        if ref in self.told:
+            return Reason(lead, ref, title, verdict, repeats=True)
+        if cut:
+            return Reason(lead, ref, title, verdict, cut=True)
+        self.told.add(ref)
+        return Reason(lead, ref, title, verdict, tuple(children))
+
+    def _claim(self, lead: Lead, statement: str, depth: int) -> Reason:
+        verdict = words.claim(self.solution, statement)
+        flat = self.solution.flat
+        cut = depth > self.limit and (statement in flat.pro or statement in flat.con)
+        return self._reason(lead, statement, verdict, self._sides(statement, depth), cut=cut)
+
+    def _inference(self, lead: Lead, inference: str, depth: int) -> Reason:
+        found = self.solution.map.inferences[inference]
+        if found.relation == "contradicts":
+            return self._claim(lead, found.premises[0], depth)
+        verdict = words.inference(self.solution, inference)
+        uncounted = self.solution.flat.uncounted.get(inference)
+        if uncounted:
+            verdict = Phrase(f"{verdict.text}; does not count: {uncounted}", verdict.refs)
+        cut = depth > self.limit
+        return self._reason(lead, inference, verdict, self._grounds(found, depth), cut=cut)
+
+    def _sides(self, statement: str, depth: int) -> Iterator[Reason]:
+        """Tell what speaks for and against a statement, the deciding side first."""
+        solution, depth = self.solution, depth + 1
+        for circle in solution.circles:
+            if statement in circle:
+                path = " <- ".join((*circle, circle[0]))
+                yield Reason("", path, path, Phrase("nothing outside the circle holds it up"))
+        answer = solution.claim_answer(statement)
+        sides = [("because", solution.flat.pro), ("although", solution.flat.con)]
+        if answer in ("rejected", "unsupported"):
+            sides = [("because", solution.flat.con), ("although", solution.flat.pro)]
+        elif answer == "contested":
+            sides = [("for", solution.flat.pro), ("against", solution.flat.con)]
+        for lead, side in sides:
+            for one in self._by_rank(side.get(statement, ())):
+                yield self._inference(lead, one, depth)
+
+    def _grounds(self, inference: Inference, depth: int) -> Iterator[Reason]:
+        """Tell an inference's premises and the replies to it, as far as they decide."""
+        solution, depth = self.solution, depth + 1
+        label = solution.inference_label(inference.id)
+        step = solution.flat.steps.get(inference.id)
+        for premise in inference.premises:
+            if label == IN or solution.statement_label(premise) == label:
+                yield self._claim("premise", premise, depth)
+        if step is None or (label == OUT and solution.statement_label(step) != OUT):
+            return
+        for lead, side in (("undercut by", solution.flat.con), ("backed by", solution.flat.pro)):
+            for one in self._by_rank(side.get(step, ())):
+                yield self._inference(lead, one, depth)
+
+    def _by_rank(self, inferences: tuple[str, ...]) -> list[str]:
+        """Sort what holds first, by the length of its shortest reason."""
+        flat, labelling = self.solution.flat, self.solution.labelling
+        order = {IN: 0, 0: 1, OUT: 2}
+
+        def rank(inference: str) -> tuple[int, int, str]:
+            node = flat.inference[inference]
+            return order[labelling.labels[node]], labelling.ranks[node], inference
+
+        return sorted(inferences, key=rank)

@@ -1,0 +1,223 @@
+"""Every word and sentence that a reader sees about verdicts, in one place.
+
+Field terms (grounded, rebuttal, linear extension, ...) stay in code and glossary; a
+test goes through the rendered pages and fails on them.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from robustmap.model.expand import ROBUST, WORKS, Relation
+from robustmap.model.fields import Basis, Failure
+from robustmap.model.ids import split
+from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
+from robustmap.reason.ask import Verdict, replies
+from robustmap.reason.robustness import Robustness
+from robustmap.reason.semantics import OUT
+from robustmap.reason.solution import Solution
+
+
+class Phrase(NamedTuple):
+    """A sentence with holes for names, so that a page can make links of them."""
+
+    text: str
+    refs: Mapping[str, str] = {}
+
+    def fill(self, name: Callable[[str], str] = str) -> str:
+        """Write the sentence out; `name` says how an id is shown.
+
+        >>> Phrase("step broken by {by}", {"by": "against-2"}).fill()
+        'step broken by against-2'
+        """
+        return self.text.format(**{hole: name(ref) for hole, ref in self.refs.items()})
+
+
+CLAIM: dict[ClaimAnswer, str] = {
+    "supported": "supported",
+    "unargued": "taken for granted",
+    "contested": "in dispute",
+    "rejected": "countered here",
+    "unsupported": "not yet argued for",
+    "circular": "leans on itself",
+}
+UNASSESSED = "unassessed"
+
+ARGUMENT: dict[ArgumentAnswer, str] = {
+    "stands": "holds",
+    "undercut": "step broken",
+    "premise-lost": "premise has fallen",
+    "contested": "in dispute",
+}
+
+RELATION: dict[Relation, str] = {
+    "for": "speaks for",
+    "against": "argues the opposite of",
+    "undercuts": "undercuts",
+    "backs": "defends the step of",
+    "reframes": "rejects the question of",
+    "qualifies": "limits the scope of",
+    "contradicts": "cannot be true together with",
+    "": "is aimed at nothing",
+}
+
+ATTACK = {
+    "rebut": "argues the opposite",
+    "undermine": "denies a premise",
+    "undercut": "undercut: breaks the step",
+    "reframe": "rejects the question",
+    "qualify": "limits the scope",
+    "challenge": "asks for backing",
+}
+
+BASIS: dict[Basis, str] = {
+    "stated": "said",
+    "implied": "clearly meant",
+    "reading": "our reading",
+}
+
+FAILURE: dict[Failure, str] = {
+    "graceful": "fails gently",
+    "detectable": "fails visibly",
+    "silent": "fails unnoticed",
+    "catastrophic": "fails disastrously",
+}
+
+SCALING = {"up": "scaled up", "down": "scaled down", "relative": "one part outgrows another"}
+
+LEDGER = {
+    "unanswered": "no reply yet",
+    "answered": "holds after replies",
+    "disputed": "in dispute",
+    "fallen": "fallen",
+}
+
+SEMANTICS = {"grounded": "cautious view"}
+
+KIND = {
+    "claim": ("claim", "claims"),
+    "argument": ("argument", "arguments"),
+    "threshold": ("threshold", "thresholds"),
+    "proposal": ("proposal", "proposals"),
+    "axis": ("axis", "axes"),
+    "question": ("question", "questions"),
+    "person": ("person", "people"),
+    "source": ("source", "sources"),
+}
+
+FIELD_TERMS = (
+    "grounded",
+    "undecided",
+    "undec",
+    "unargued",
+    "contested",
+    "premise-lost",
+    "rebut",
+    "rebuts",
+    "rebuttal",
+    "undermine",
+    "undermines",
+    "reinstated",
+    "reinstatement",
+    "labelling",
+    "credulous",
+    "sceptical",
+    "linear extension",
+    "down-set",
+    "order ideal",
+    "conflict-free",
+    "admissible",
+    "defeasible",
+    "poset",
+)
+"""Terms that pages must not use outside the glossary."""
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Write a number with its noun.
+
+    >>> count(1, "reply", "replies"), count(3, "node")
+    ('1 reply', '3 nodes')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def verdict(asked: Verdict) -> Phrase:
+    """Give a verdict in readers' words."""
+    if not asked.inferences:
+        return claim(asked.solution, asked.id)
+    deciding = next(
+        one for one in asked.inferences if asked.solution.inference_answer(one.id) == asked.answer
+    )
+    return inference(asked.solution, deciding.id, len(asked.replies.met))
+
+
+def claim(solution: Solution, statement: str) -> Phrase:
+    """Give the verdict on a statement in readers' words."""
+    answer = solution.claim_answer(statement)
+    local = split(statement)[1]
+    if answer == "unsupported" and (local == WORKS or local in ROBUST):
+        return Phrase(UNASSESSED)
+    return Phrase(CLAIM[answer])
+
+
+def inference(solution: Solution, inference: str, met: int | None = None) -> Phrase:
+    """Give the verdict on an inference: how it holds, or what brought it down."""
+    answer = solution.inference_answer(inference)
+    if answer == "stands":
+        number = len(replies(solution, inference).met) if met is None else met
+        if not number:
+            return Phrase("holds, no reply yet")
+        return Phrase(f"holds after {count(number, 'reply', 'replies')}")
+    if answer == "undercut":
+        step = solution.flat.steps[inference]
+        return Phrase("step broken by {by}", {"by": breaker(solution, step)})
+    if answer == "premise-lost":
+        premises = solution.map.inferences[inference].premises
+        lost = next(one for one in premises if solution.statement_label(one) == OUT)
+        return Phrase("premise {premise} has fallen", {"premise": lost})
+    return Phrase(ARGUMENT[answer])
+
+
+def breaker(solution: Solution, statement: str) -> str:
+    """Give the item that brought a statement down first (the shortest reason)."""
+    flat, labelling = solution.flat, solution.labelling
+    holding = [one for one in flat.con[statement] if solution.inference_answer(one) == "stands"]
+    first = min(holding, key=lambda one: (labelling.ranks[flat.inference[one]], one))
+    return solution.map.inferences[first].owner
+
+
+def robustness(answer: Robustness) -> Phrase:
+    """Give what one kind of scaling does to a proposal in readers' words."""
+    manner = f", {FAILURE[answer.failure]}" if answer.failure else ""
+    refs = {"at": answer.witness} if answer.witness else {}
+    if answer.answer == "stops" and not answer.witness:
+        return Phrase("stops in the limit")
+    if answer.kind == "down":
+        texts = {"stops": "does not work below {at}", "stopped": "{at} is not reached yet"}
+    elif answer.kind == "relative":
+        texts = {"stops": "stops once {at} pulls ahead"}
+    else:
+        texts = {"stops": "stops once {at} is reached", "stopped": "already stopped, at {at}"}
+    texts |= {
+        "works": "keeps working",
+        "no-room": "never has room to work: {at} comes too early",
+        "disputed": "in dispute",
+        "unknown": "unknown",
+    }
+    return Phrase(texts[answer.answer] + manner, refs)
+
+
+def title(solution: Solution, ref: str) -> str:
+    """Give the line by which a statement, argument, inference or node is known."""
+    from robustmap.model.expand import heading
+
+    statement = solution.map.statements.get(ref)
+    if statement is not None:
+        return statement.text
+    node = solution.map.owner(ref)
+    if node is None:
+        return ref
+    if ref != node.id and ref in solution.map.inferences:
+        aim = solution.map.inferences[ref].target
+        return f"{heading(node)} (on {aim})"
+    return heading(node)

@@ -1,0 +1,210 @@
+"""From a kb's files to a map: read, type, and put together, with every finding."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from robustmap.files.document import split
+from robustmap.files.find import SETTINGS, Tree, is_node_file, on_disk
+from robustmap.files.front import read_front
+from robustmap.files.validate import keys_of, one_of, typed, typed_node
+from robustmap.model import ids
+from robustmap.model.codes import problem
+from robustmap.model.map import Map
+from robustmap.model.nodes import FOLDERS, Node
+from robustmap.model.places import Places
+from robustmap.model.problem import Problem, Span
+from robustmap.model.settings import Settings
+from robustmap.model.suggest import nearest
+
+Defaults = Mapping[str, Mapping[str, Any]]
+
+
+class _Read(NamedTuple):
+    """One node file, read."""
+
+    node: Node
+    places: Places
+    problems: list[Problem]
+
+
+def read(folder: Path, shown: str | None = None) -> Map:
+    """Read a kb folder; `shown` is how paths in messages begin (default: the folder)."""
+    return read_tree(on_disk(folder, shown))
+
+
+def read_tree(tree: Tree) -> Map:
+    """Read a kb from its files' bytes. Content never raises: what is wrong is found."""
+    problems = list(tree.problems)
+    settings, defaults, places_of_settings, found = _settings(tree)
+    problems += found
+    nodes: dict[str, Node] = {}
+    places: dict[str, Places] = {}
+    for name, data in tree.files.items():
+        if not is_node_file(name):
+            continue
+        one = _node(tree.root, name, data, defaults)
+        problems += one.problems
+        if one.node.id in nodes:
+            problems.append(_twice(one, places[one.node.id]))
+        else:
+            nodes[one.node.id], places[one.node.id] = one.node, one.places
+    problems += _case_clashes(nodes, places)
+    return Map(nodes.values(), settings, places, problems, places_of_settings)
+
+
+def _settings(tree: Tree) -> tuple[Settings, Defaults, Places, list[Problem]]:
+    path = f"{tree.root}/{SETTINGS}"
+    data = tree.files.get(SETTINGS)
+    if data is None:
+        found = [problem("RM902", f"{path} does not exist", Span(path))]
+        return Settings(), {}, Places(path), found
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        found = [problem("RM001", f"{path} is not UTF-8", Span(path))]
+        return Settings(), {}, Places(path), found
+    front = read_front(text, path)
+    places = Places(path, front.spans)
+    made = typed(Settings, front.fields, places)
+    defaults, found = _defaults(made.model.defaults, places)
+    return made.model, defaults, places, [*front.problems, *made.problems, *found]
+
+
+def _defaults(given: Defaults, places: Places) -> tuple[Defaults, list[Problem]]:
+    """Check the defaults once, where they are written; keep only the sound ones."""
+    sound: dict[str, Mapping[str, Any]] = {}
+    problems: list[Problem] = []
+    for folder, fields in given.items():
+        kind = folder.split("/")[0]
+        if kind not in FOLDERS:
+            span = places.key("defaults", folder)
+            problems.append(
+                problem(
+                    "RM103",
+                    f"`{folder}` is not a folder of a kind",
+                    span,
+                    expected=one_of(list(FOLDERS)),
+                    suggestion=nearest(kind, FOLDERS),
+                )
+            )
+            continue
+        below = places.under("defaults", folder)
+        made = typed(FOLDERS[kind], fields, below, fixed={"id": "default", "body": ""})
+        problems += made.problems
+        kept = made.model.model_fields_set
+        fine = {f.alias or name for name, f in FOLDERS[kind].model_fields.items() if name in kept}
+        sound[folder] = {key: fields[key] for key in fields if key in fine}
+    return sound, problems
+
+
+def _node(root: str, name: str, data: bytes, defaults: Defaults) -> _Read:
+    path = f"{root}/{name}"
+    folder, _, file = name.rpartition("/")
+    node = file.removesuffix(".md")
+    problems = list(_name(path, node))
+    cls = FOLDERS.get(folder.split("/")[0])
+    document, found = split(path, data)
+    problems += found
+    if document is None:
+        made = typed_node(cls or _FALLBACK, node, {"title": node}, "", Places(path))
+        return _Read(made.model, Places(path), problems)
+    front = read_front(document.front, path, document.front_line)
+    places = Places(path, front.spans, document.body_line)
+    problems += front.problems
+    kin = _kind(cls, front.fields)
+    if cls is None or kin is not cls:
+        problems.append(_wrong_folder(cls, kin, folder, front.fields, places))
+    fields = _with_defaults(front.fields, folder, defaults) if kin is cls else front.fields
+    made = typed_node(kin, node, fields, document.body.strip("\n"), places)
+    if any(finding.code == "RM003" for finding in front.problems):
+        # Half a file has half its keys: what is missing there is no second mistake.
+        return _Read(made.model, places, problems)
+    return _Read(made.model, places, [*problems, *made.problems])
+
+
+_FALLBACK = FOLDERS["claims"]
+
+
+def _name(path: str, node: str) -> Iterator[Problem]:
+    if node in ids.RESERVED_IDS:
+        yield problem("RM205", f"`{node}` is reserved for pages", Span(path), node=node)
+    elif not ids.is_slug(node):
+        slug = ids.slugify(node)
+        yield problem(
+            "RM205",
+            f"`{node}` cannot be an id",
+            Span(path),
+            node=node,
+            expected="lower-case letters, digits and hyphens",
+            suggestion=slug if slug != node else "",
+        )
+
+
+def _kind(cls: type[Node] | None, fields: Mapping[str, Any]) -> type[Node]:
+    """Give the kind that a file's keys speak for: its folder's, unless only another fits."""
+    keys = {key for key in fields if not key.startswith("x-")}
+    if cls is not None and keys.issubset(keys_of(cls)):
+        return cls
+    fitting = [other for other in FOLDERS.values() if keys.issubset(keys_of(other))]
+    if len(fitting) == 1 or (cls is None and fitting):
+        return fitting[0]
+    return cls or _FALLBACK
+
+
+def _wrong_folder(
+    cls: type[Node] | None,
+    kin: type[Node],
+    folder: str,
+    fields: Mapping[str, Any],
+    places: Places,
+) -> Problem:
+    if cls is None:
+        top = folder.split("/", maxsplit=1)[0]
+        message = f"`{top}/` is not a folder of a kind" if top else "the file is in no folder"
+        hint = nearest(top, FOLDERS) if top else ""
+        expected = one_of([f"{name}/" for name in FOLDERS])
+        return problem("RM206", message, places.span(), expected=expected, suggestion=hint)
+    strange = next(key for key in fields if key not in keys_of(cls))
+    return problem(
+        "RM206",
+        f"`{strange}` and the other keys are those of `{kin.folder}/`",
+        places.key(strange),
+        expected=f"the keys of `{cls.folder}/`",
+        way_out=f"move the file to `{kin.folder}/`",
+    )
+
+
+def _with_defaults(fields: Mapping[str, Any], folder: str, defaults: Defaults) -> Mapping[str, Any]:
+    """Fill in what the file leaves out; a deeper folder's defaults win."""
+    if not defaults:
+        return fields
+    merged: dict[str, Any] = {}
+    parts = folder.split("/")
+    for depth in range(1, len(parts) + 1):
+        merged |= defaults.get("/".join(parts[:depth]), {})
+    return {**merged, **fields}
+
+
+def _twice(one: _Read, first: Places) -> Problem:
+    node = one.node.id
+    return problem(
+        "RM202",
+        f"`{node}` is also the id of {first.path}",
+        one.places.span(),
+        node=node,
+        expected="a file name that no other node has",
+    )
+
+
+def _case_clashes(nodes: Mapping[str, Node], places: Mapping[str, Places]) -> Iterator[Problem]:
+    lower: dict[str, str] = {}
+    for node in nodes:
+        other = lower.setdefault(node.lower(), node)
+        if other != node:
+            yield problem(
+                "RM204",
+                f"`{node}` and `{other}` differ only in case",
+                places[node].span(),
+                node=node,
+            )

@@ -1,0 +1,1 @@
+"""Views of a map for algorithms: the flattened framework, traversal, cycles."""

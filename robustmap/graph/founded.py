@@ -1,0 +1,42 @@
+"""Which open statements a chain of inferences reaches from solid ground."""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from robustmap.model.expand import Inference
+
+
+class Support(NamedTuple):
+    """An inference and the open statements that it speaks for."""
+
+    inference: Inference
+    conclusions: tuple[str, ...]
+
+
+def unreached(unsettled: Iterable[str], supports: Iterable[Support]) -> set[str]:
+    """Give the unsettled statements that no chain of supports reaches.
+
+    Every statement that is not in `unsettled` is solid ground. Linear in the premises.
+    """
+    left = set(unsettled)
+    waiting: dict[str, int] = {}
+    users: dict[str, list[Support]] = {}
+    queue: deque[Support] = deque()
+    for support in supports:
+        missing = {premise for premise in support.inference.premises if premise in left}
+        waiting[support.inference.id] = len(missing)
+        for premise in missing:
+            users.setdefault(premise, []).append(support)
+        if not missing:
+            queue.append(support)
+    while queue:
+        for statement in queue.popleft().conclusions:
+            if statement not in left:
+                continue
+            left.discard(statement)
+            for user in users.get(statement, ()):
+                waiting[user.inference.id] -= 1
+                if not waiting[user.inference.id]:
+                    queue.append(user)
+    return left

@@ -1,0 +1,298 @@
+"""The face that Python users hold: an immutable snapshot of a kb, and every question to it."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from robustmap.errors import NoVerdictError, UnknownIdError
+from robustmap.explain.ledger import Ledger, ledger
+from robustmap.explain.why import MAX_DEPTH, Reason, why
+from robustmap.explain.words import Phrase
+from robustmap.explain.words import verdict as in_words
+from robustmap.model import ids
+from robustmap.model.eyes import seen_by
+from robustmap.model.fields import Basis
+from robustmap.model.map import Map
+from robustmap.model.nodes import Person, Proposal
+from robustmap.model.problem import Problem
+from robustmap.model.suggest import nearest
+from robustmap.model.view import View
+from robustmap.query.item import Item
+from robustmap.query.rows import Rows
+from robustmap.reason import ask as reason
+from robustmap.reason.robustness import Robustness, robustness, table
+from robustmap.reason.solution import CAUTIOUS, Solution
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+    from rdflib import Graph
+
+    from robustmap.diff.compare import Diff
+
+
+class Verdict(reason.Verdict):
+    """The answer to a question, with everything that shows it.
+
+    `answer` is the word of the files, `words` that of the pages; `replies`, `rests_on`,
+    `witness` and `ledger` are worked out when they are first asked for.
+    """
+
+    @cached_property
+    def words(self) -> Phrase:
+        """The verdict in readers' words."""
+        return in_words(self)
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """What speaks for and against a claim; None for an argument."""
+        return None if self.inferences else ledger(self.solution, self.id)
+
+    def __str__(self) -> str:
+        """Say it in a sentence."""
+        return f"{self.id}: {self.words.fill()}"
+
+
+class KB:
+    """A knowledge base under one view. Nothing in it ever changes."""
+
+    def __init__(self, map_: Map, view: View | None = None, semantics: str = CAUTIOUS) -> None:
+        """Take a map; `robustmap.load` reads one."""
+        self.map = map_
+        self.current_view = view or map_.settings.evaluate.view()
+        self.semantics = semantics
+
+    def __repr__(self) -> str:
+        """Show the title and size."""
+        return f"<KB {self.map.settings.title}: {len(self.map)} nodes>"
+
+    def __len__(self) -> int:
+        """Count the nodes."""
+        return len(self.map)
+
+    def __contains__(self, ref: object) -> bool:
+        """Tell whether an id leads anywhere."""
+        return ref in self.map
+
+    def __iter__(self) -> Iterator[Item]:
+        """Yield every node that has not been withdrawn, by id."""
+        return (Item(self, node.id) for node in self.map.live)
+
+    def __getitem__(self, ref: str) -> Item:
+        """Give the node, premise, clause or inference that an id or an earlier id names.
+
+        Raises:
+            UnknownIdError: nothing has the id; the message names the nearest.
+        """
+        return Item(self, self._resolve(ref))
+
+    def _resolve(self, ref: str) -> str:
+        found = self.map.resolve(ref)
+        if found is not None:
+            return found
+        owner = ids.split(ref)[0]
+        near = nearest(ref, self.map.parts.get(owner, ()) or self.map.nodes)
+        message = f"nothing is called `{ref}`" + (f"; did you mean `{near}`?" if near else "")
+        raise UnknownIdError(message)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that `robustmap check` would say, all at once."""
+        from robustmap.check.registry import check
+
+        return check(self.map)
+
+    @cached_property
+    def solution(self) -> Solution:
+        """Every answer under this view, solved once. Linear in the map."""
+        return Solution.of(self.map, self.current_view, self.semantics)
+
+    def ask(self, ref: str) -> Verdict:
+        """Give the verdict on a claim, proposal, argument, premise, clause or inference.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            NoVerdictError: what has the id can neither stand nor fall.
+        """
+        found = self._resolve(ref)
+        verdict = self.verdict(found)
+        if verdict is None:
+            message = f"`{found}` is {_a(Item(self, found).kind)}: it has no verdict"
+            raise NoVerdictError(message)
+        return verdict
+
+    def verdict(self, ref: str) -> Verdict | None:
+        """Give the verdict on something, or None where it has none."""
+        found = reason.ask(self.solution, ref)
+        return Verdict(found.id, found.answer, found.counted, found.solution) if found else None
+
+    def why(self, ref: str, *, depth: int = MAX_DEPTH) -> Reason:
+        """Give the reasons for a verdict as a tree; print it to read it.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            NoVerdictError: what has the id can neither stand nor fall.
+        """
+        found = why(self.solution, self.ask(ref).id, depth=depth)
+        assert found is not None
+        return found
+
+    def view(
+        self,
+        *,
+        basis: Basis | None = None,
+        reframings: bool | None = None,
+        suppositions: bool | None = None,
+        off: Iterable[str] = (),
+        granted: Iterable[str] = (),
+        denied: Iterable[str] = (),
+    ) -> "KB":
+        """Give the same kb under another view; ids may be earlier ones.
+
+        Raises:
+            UnknownIdError: nothing has one of the ids.
+        """
+        changed = self.current_view.but(
+            basis=basis,
+            reframings=reframings,
+            suppositions=suppositions,
+            off=(self._resolve(one) for one in off),
+            granted=(self._statement(one) for one in granted),
+            denied=(self._statement(one) for one in denied),
+        )
+        return KB(self.map, changed, self.semantics)
+
+    def _statement(self, ref: str) -> str:
+        found = self._resolve(ref)
+        statement = self.map.statement_id(found)
+        if statement is None:
+            message = f"`{found}` is {_a(Item(self, found).kind)}: it can neither stand nor fall"
+            raise NoVerdictError(message)
+        return statement
+
+    def as_seen_by(self, person: str) -> "KB":
+        """Give the kb with a person's positions taken for granted (computed, not their words).
+
+        Raises:
+            UnknownIdError: nothing has the id, or it is not a person's.
+        """
+        node = self[person].node
+        if not isinstance(node, Person):
+            message = f"`{person}` is {_a(node.kind)}, not a person"
+            raise UnknownIdError(message)
+        return KB(self.map, seen_by(self.map, node, self.current_view), self.semantics)
+
+    def rows(self, refs: Iterable[str]) -> Rows:
+        """Give the items with these ids, in the order given."""
+        return Rows(self[ref] for ref in refs)
+
+    def _of(self, kind: str) -> Rows:
+        return self.rows(node.id for node in self.map.of_kind(kind))
+
+    @cached_property
+    def claims(self) -> Rows:
+        """The claims, by id."""
+        return self._of("claim")
+
+    @cached_property
+    def arguments(self) -> Rows:
+        """The arguments, by id."""
+        return self._of("argument")
+
+    @cached_property
+    def thresholds(self) -> Rows:
+        """The thresholds, by id."""
+        return self._of("threshold")
+
+    @cached_property
+    def proposals(self) -> Rows:
+        """The proposals, by id."""
+        return self._of("proposal")
+
+    @cached_property
+    def axes(self) -> Rows:
+        """The axes, by id."""
+        return self._of("axis")
+
+    @cached_property
+    def questions(self) -> Rows:
+        """The debates, open questions and challenges, by id."""
+        return self._of("question")
+
+    @cached_property
+    def people(self) -> Rows:
+        """The people, by id."""
+        return self._of("person")
+
+    @cached_property
+    def sources(self) -> Rows:
+        """The texts that nodes are taken from, by id."""
+        return self._of("source")
+
+    def robustness(self, proposal: str) -> dict[str, Robustness]:
+        """Give what scaling up, down and unevenly does to a proposal.
+
+        Raises:
+            UnknownIdError: nothing has the id, or it is not a proposal's.
+        """
+        node = self[proposal].node
+        if not isinstance(node, Proposal):
+            message = f"`{proposal}` is {_a(node.kind)}, not a proposal"
+            raise UnknownIdError(message)
+        return robustness(self.solution, node)
+
+    @cached_property
+    def robustness_table(self) -> dict[str, dict[str, Robustness]]:
+        """The whole table: proposal -> up, down, relative -> answer."""
+        return table(self.solution)
+
+    def diff(self, other: "KB") -> "Diff":
+        """Give what changes from this kb to the other: nodes, verdicts, ledgers, and why."""
+        from robustmap.diff.compare import compare
+
+        return compare(self.map, other.map, self.current_view)
+
+    def to_networkx(self) -> "MultiDiGraph[str]":
+        """Give the kb as a MultiDiGraph: `kind` on every node and edge."""
+        from robustmap.formats.network import to_networkx
+
+        return to_networkx(self.map)
+
+    def to_rdf(self) -> "Graph":
+        """Give the kb as an rdflib graph."""
+        from robustmap.formats.rdf import to_rdf
+
+        return to_rdf(self.solution)
+
+    def sparql(self, query: str) -> list[dict[str, Any]]:
+        """Run a SPARQL query, or a shipped one by name; never reaches the network."""
+        from robustmap.query.sparql import run
+
+        return run(self.to_rdf(), query)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def from_networkx(graph: "MultiDiGraph[str]") -> KB:
+    """Give back the kb that `KB.to_networkx` made a graph of."""
+    from robustmap.formats.network import from_networkx as read_graph
+
+    return KB(read_graph(graph))
+
+
+def load(folder: str | Path | None = None) -> KB:
+    """Load a kb: the folder given, else the nearest one, else the one shipped with the package.
+
+    Without a folder it looks for `kb/` upwards from the working directory, then at the
+    source checkout, then at the snapshot that the package carries.
+
+    Raises:
+        KbNotFoundError: there is no such folder.
+    """
+    from robustmap.files.locate import locate
+    from robustmap.files.read import read
+
+    found = locate(folder)
+    return KB(read(found.folder, found.shown))

@@ -1,0 +1,97 @@
+"""RM3xx: arguments, orders and plans that cannot mean what they say."""
+
+from robustmap.model.codes._code import Code
+
+CODES = (
+    Code(
+        "RM301",
+        "no-target",
+        "error",
+        "an argument has no target",
+        "An argument is meant to do something: speak for or against a claim, undercut or back "
+        "another argument, reject a question, or limit a scope.",
+        "add one of `for`, `against`, `undercuts`, `backs`, `reframes`, `qualifies`",
+        "premises:\n  - p1: Demos exist.",
+        "for: misgeneralisation-happens\npremises:\n  - p1: Demos exist.",
+    ),
+    Code(
+        "RM302",
+        "self-attack",
+        "error",
+        "an argument is aimed at itself",
+        "An argument that undercuts, backs or denies a part of itself can neither stand nor "
+        "fall; it is nearly always a copied id.",
+        "name the argument that is meant",
+    ),
+    Code(
+        "RM303",
+        "premise-is-conclusion",
+        "error",
+        "a premise is also the conclusion",
+        "An argument that assumes what it concludes adds nothing.",
+        "state the premise in its own words, or delete it",
+        "for: a\npremises:\n  - a",
+        "for: a\npremises:\n  - b",
+    ),
+    Code(
+        "RM304",
+        "circular-support",
+        "error",
+        "claims support only each other",
+        "Each of these claims stands only if the next one does, and nothing outside the circle "
+        "holds any of them up. Their verdict is *leans on itself*.",
+        "support one of them from outside the circle, or mark one as asserted or presumed",
+    ),
+    Code(
+        "RM305",
+        "definition-attacked",
+        "error",
+        "a definition is attacked",
+        "A definition is neither true nor false. What can be disputed is whether to use it, or "
+        "whether a case falls under it.",
+        "attack the claim that uses it, or use `reframes`",
+    ),
+    Code(
+        "RM306",
+        "both-sides",
+        "error",
+        "an argument has one target in two relations",
+        "The same argument cannot be for and against the same thing, nor aim at it twice.",
+        "keep the relation that is meant; split the item if it really does both",
+    ),
+    Code(
+        "RM307",
+        "isolated",
+        "warning",
+        "a node is not connected to anything",
+        "No node names it and it names no other, so no page but its own will lead to it.",
+        "link it from an argument, a question or a proposal, or withdraw it",
+    ),
+    Code(
+        "RM308",
+        "order-cycle",
+        "error",
+        "definitional orders contradict each other",
+        "These orders hold by definition and together put a threshold before itself, so no "
+        "possible order is left.",
+        "take one of them back, or make it a claim that can be disputed",
+    ),
+    Code(
+        "RM309",
+        "need-is-break",
+        "error",
+        "a proposal needs what breaks it",
+        "The same threshold is listed under `needs` and under `breaks`, so the proposal has no "
+        "room to work by its own words.",
+        "keep one of the two, or split the threshold",
+    ),
+    Code(
+        "RM310",
+        "self-reference",
+        "error",
+        "a node names itself",
+        "Nothing contradicts, replaces, resembles or comes before itself; it is nearly always "
+        "a copied id.",
+        "name the node that is meant",
+    ),
+)

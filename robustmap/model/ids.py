@@ -1,0 +1,58 @@
+"""Ids: how nodes, premises, clauses and inferences are named.
+
+A node's id is its file's stem, a lower-case slug. Everything below a node that can be
+disputed has an id of its own, `node#local`: the inline premise `for-2#p1`, the clause
+`careful-bootstrapping#breaks-break-containment`, the inference `against-2#on-for-2`.
+"""
+
+import re
+
+MAX_ID_LENGTH = 80
+RESERVED_IDS = frozenset({"index", "readme"})
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether `text` may be a node's id or a local id.
+
+    >>> is_slug("reality-hits-back"), is_slug("Reality hits back"), is_slug("a--b")
+    (True, False, False)
+    """
+    return len(text) <= MAX_ID_LENGTH and _SLUG.fullmatch(text) is not None
+
+
+def slugify(text: str) -> str:
+    """Give the nearest slug to `text`, or "" where nothing of it can stay.
+
+    >>> slugify("Reality hits back, twice!")
+    'reality-hits-back-twice'
+    """
+    slug = _NOT_SLUG.sub("-", text.lower()).strip("-")
+    return slug[:MAX_ID_LENGTH].rstrip("-")
+
+
+def split(ref: str) -> tuple[str, str]:
+    """Split a reference into its node and its local part ("" where there is none).
+
+    >>> split("against-2#on-for-2#p1")
+    ('against-2', 'on-for-2#p1')
+    """
+    node, _, local = ref.partition("#")
+    return node, local
+
+
+def join(node: str, local: str) -> str:
+    """Give the id of the part `local` of the node `node`."""
+    return f"{node}#{local}"
+
+
+def on_target(argument: str, target: str) -> str:
+    """Give the id of an argument's inference on one of its several targets."""
+    return f"{argument}#on-{target}"
+
+
+def looks_like_ref(text: str) -> bool:
+    """Tell whether `text` was meant as an id: one word, with no blank in it."""
+    return bool(text) and not any(character.isspace() for character in text)

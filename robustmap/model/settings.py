@@ -1,0 +1,65 @@
+"""`map.yaml`: what a knowledge base says of itself."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from robustmap.model.fields import Basis, Flag, Part, Ref, Refs, Source, Text, Title
+from robustmap.model.nodes import Answer
+from robustmap.model.view import View
+
+
+class Evaluate(Part):
+    """The view that is used where nobody asks for another."""
+
+    basis: Basis = "implied"
+    reframings: Flag = False
+    suppositions: Flag = False
+    off: Refs = ()
+    grant: Refs = ()
+    deny: Refs = ()
+
+    def view(self) -> View:
+        """Give it as a `View`."""
+        return View(
+            basis=self.basis,
+            reframings=self.reframings,
+            suppositions=self.suppositions,
+            off=frozenset(self.off),
+            granted=frozenset(self.grant),
+            denied=frozenset(self.deny),
+        )
+
+
+class Today(Part):
+    """Which thresholds have been crossed already, and who says so."""
+
+    crossed: Refs = ()
+    source: Source | None = None
+
+
+class Settings(BaseModel):
+    """What `map.yaml` may say."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True
+    )
+
+    title: Title = "A robustmap"
+    """What the site is called."""
+    description: Text = ""
+    """One sentence on what the map is about."""
+    main: Ref | None = None
+    """The debate that the home page opens with (default: the first one)."""
+    today: Today | None = None
+    """Thresholds that have been crossed already."""
+    evaluate: Evaluate = Evaluate()
+    """The default view."""
+    expect: dict[Ref, Answer] = Field(default_factory=dict)
+    """Pins: verdicts that must not change unless this file changes too."""
+    defaults: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Values for nodes that do not give their own, per folder of the kb."""
+    repository: Text | None = None
+    """Address of the repository on a forge; without it no edit links are shown."""
+    site_url: Text | None = None
+    """Address at which the site is published."""

@@ -1,0 +1,66 @@
+"""Views: what counts, fixed before anything is computed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from robustmap.model.fields import Basis
+
+BASIS_LEVELS: tuple[Basis, ...] = ("stated", "implied", "reading")
+
+
+@dataclass(frozen=True)
+class View:
+    """What counts: a verdict is a function of a map, a view and a semantics.
+
+    `basis` is the weakest level that counts: "implied", the default, leaves out what is
+    only our reading. It takes away inferences, clauses and facts, never claims. `off`
+    switches arguments or single inferences off; `granted` claims cannot be attacked,
+    `denied` ones are attacked without defence. `eyes` names whose positions were
+    taken into the other fields.
+    """
+
+    basis: Basis = "implied"
+    reframings: bool = False
+    suppositions: bool = False
+    off: frozenset[str] = field(default=frozenset())
+    granted: frozenset[str] = field(default=frozenset())
+    denied: frozenset[str] = field(default=frozenset())
+    eyes: str = ""
+
+    def counts(self, basis: Basis) -> bool:
+        """Tell whether what is so well founded counts.
+
+        >>> View().counts("reading"), View(basis="reading").counts("reading")
+        (False, True)
+        """
+        return BASIS_LEVELS.index(basis) <= BASIS_LEVELS.index(self.basis)
+
+    def but(
+        self,
+        *,
+        basis: Basis | None = None,
+        reframings: bool | None = None,
+        suppositions: bool | None = None,
+        off: Iterable[str] = (),
+        granted: Iterable[str] = (),
+        denied: Iterable[str] = (),
+    ) -> Self:
+        """Give the same view with some things changed; sets are added to.
+
+        >>> View(off=frozenset({"a"})).but(off={"b"}).off == {"a", "b"}
+        True
+        """
+        return replace(
+            self,
+            basis=self.basis if basis is None else basis,
+            reframings=self.reframings if reframings is None else reframings,
+            suppositions=self.suppositions if suppositions is None else suppositions,
+            off=self.off | frozenset(off),
+            granted=self.granted | frozenset(granted),
+            denied=self.denied | frozenset(denied),
+        )
+
+
+DEFAULT_VIEW = View()
+"""Stated and implied; no readings, reframings or suppositions."""

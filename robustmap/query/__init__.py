@@ -1,0 +1,1 @@
+"""Asking a kb: typed navigation, filters, and SPARQL."""

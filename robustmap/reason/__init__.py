@@ -1,0 +1,1 @@
+"""Mathematics only: labellings, verdicts with their witnesses, robustness to scale."""

@@ -1,0 +1,139 @@
+"""From a question to a verdict: the answer, its witness, replies, and what it rests on."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from robustmap.model.expand import Inference
+from robustmap.model.nodes import Answer
+from robustmap.model.view import View
+from robustmap.reason.semantics import IN, OUT
+from robustmap.reason.solution import Solution
+from robustmap.reason.witness import Witness, verify
+
+
+@dataclass(frozen=True)
+class Replies:
+    """What was said against something, item by item: `met` has fallen, `open` has not."""
+
+    met: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        """Count the replies."""
+        return len(self.met) + len(self.open)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer on one statement, argument or inference, and what shows it.
+
+    `id` is the statement or item asked about; `counted` is "" or says why the item has
+    no effect in this view.
+    """
+
+    id: str
+    answer: Answer
+    counted: str
+    solution: Solution = field(repr=False, compare=False)
+
+    @property
+    def view(self) -> View:
+        """The view under which the answer holds."""
+        return self.solution.view
+
+    @property
+    def semantics(self) -> str:
+        """The semantics under which the answer holds."""
+        return self.solution.semantics
+
+    @cached_property
+    def inferences(self) -> tuple[Inference, ...]:
+        """The inferences of an argument (none for a statement)."""
+        ids = self.solution.map.inferences_of.get(self.id, ())
+        return tuple(self.solution.map.inferences[one] for one in ids)
+
+    @cached_property
+    def witness(self) -> Witness:
+        """The part of the labelling that shows the answer; linear to make and to check."""
+        if not self.inferences:
+            return self.solution.witness_of(self.id)
+        deciding = next(
+            one for one in self.inferences if self.solution.inference_answer(one.id) == self.answer
+        )
+        return self.solution.witness_of(deciding.id)
+
+    def faults(self) -> list[str]:
+        """Check the witness by independent code; an empty list means that it holds."""
+        return verify(self.solution.flat.framework, self.witness)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """The arguments that answer it: on its premises and step, or against a claim."""
+        return replies(self.solution, self.id)
+
+    @cached_property
+    def rests_on(self) -> tuple[str, ...]:
+        """The statements beneath it for which nobody has argued: "supported, if ..."."""
+        return rests_on(self.solution, self.id)
+
+
+def ask(solution: Solution, ref: str) -> Verdict | None:
+    """Give the verdict on a reference, or None where what it names has no verdict."""
+    found = solution.map.resolve(ref)
+    if found is None:
+        return None
+    statement = solution.map.statement_id(found)
+    if statement is not None:
+        return Verdict(statement, solution.claim_answer(statement), "", solution)
+    if found not in solution.map.inferences_of:
+        return None
+    reasons = {solution.flat.uncounted.get(one) for one in solution.map.inferences_of[found]}
+    counted = "" if None in reasons else " and ".join(sorted(r for r in reasons if r))
+    return Verdict(found, solution.argument_answer(found), counted, solution)
+
+
+def replies(solution: Solution, ref: str) -> Replies:
+    """Collect who answers an argument (on its premises or step) or a claim, by item."""
+    map_, flat = solution.map, solution.flat
+    if ref in flat.standing:
+        attackers = set(flat.con.get(ref, ()))
+    else:
+        attackers = {
+            attacker.id
+            for one in map_.inferences_of[ref]
+            for attacker, _ in solution.attackers_of(map_.inferences[one])
+        }
+    labels: dict[str, set[int]] = {}
+    for attacker in attackers:
+        owner = map_.inferences[attacker].owner
+        labels.setdefault(owner, set()).add(solution.inference_label(attacker))
+    met = sorted(owner for owner in labels if labels[owner] == {OUT})
+    return Replies(tuple(met), tuple(sorted(labels.keys() - set(met))))
+
+
+def rests_on(solution: Solution, ref: str) -> tuple[str, ...]:
+    """Give the unargued statements beneath something that stands, sorted; else nothing.
+
+    Linear in what lies beneath.
+    """
+    map_, flat = solution.map, solution.flat
+    leaves: set[str] = set()
+    seen: set[str] = set()
+    pending = [ref] if ref in flat.standing else _premises(solution, ref)
+    while pending:
+        statement = pending.pop()
+        if statement in seen or solution.statement_label(statement) != IN:
+            continue
+        seen.add(statement)
+        held = [one for one in flat.pro.get(statement, ()) if solution.inference_label(one) == IN]
+        if not held and statement != ref:
+            leaves.add(statement)
+        for one in held:
+            pending.extend(map_.inferences[one].premises)
+    return tuple(sorted(leaves))
+
+
+def _premises(solution: Solution, ref: str) -> list[str]:
+    inferences = (solution.map.inferences[one] for one in solution.map.inferences_of[ref])
+    standing = [one for one in inferences if solution.inference_label(one.id) == IN]
+    return [premise for one in standing for premise in one.premises]

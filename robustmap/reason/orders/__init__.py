@@ -1,0 +1,1 @@
+"""Orders of thresholds: which facts say what is reached before what."""

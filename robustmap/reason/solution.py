@@ -1,0 +1,121 @@
+"""A solved map: one view, one semantics, every answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from robustmap.errors import CircularMapError
+from robustmap.graph.flatten import Flat, flatten
+from robustmap.model.expand import Inference
+from robustmap.model.map import Map
+from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
+from robustmap.model.view import DEFAULT_VIEW, View
+from robustmap.reason.founded import label_founded
+from robustmap.reason.semantics import IN, OUT, SEMANTICS, Labelling
+from robustmap.reason.witness import Witness, witness
+
+CAUTIOUS = "grounded"
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """Everything that follows from a map, a view and a semantics.
+
+    Built by `solve`. Statements and inferences are named by their ids; the answers are
+    the words of the files (`supported`, `premise-lost`, ...), not those of the pages.
+    """
+
+    map: Map
+    view: View
+    semantics: str
+    flat: Flat
+    labelling: Labelling
+    unfounded: frozenset[str]
+
+    @classmethod
+    def of(cls, map_: Map, view: View = DEFAULT_VIEW, semantics: str = CAUTIOUS) -> Self:
+        """Solve a map. Linear for the cautious semantics.
+
+        Raises:
+            CircularMapError: another semantics was asked of a map with circular support.
+        """
+        flat, labelling, unfounded = label_founded(
+            map_, view, flatten(map_, view), SEMANTICS[semantics]
+        )
+        if unfounded and semantics != CAUTIOUS:
+            circle = ", ".join(sorted(unfounded))
+            message = f"the map has circular support ({circle}), so only {CAUTIOUS} is defined"
+            raise CircularMapError(message)
+        return cls(map_, view, semantics, flat, labelling, unfounded)
+
+    def statement_label(self, statement: str) -> int:
+        """Give the label of a statement or step (0 undecided, 1 in, 2 out)."""
+        node = self.flat.stands.get(statement)
+        return OUT if node is None else self.labelling.labels[node]
+
+    def inference_label(self, inference: str) -> int:
+        """Give the label of an inference (0 undecided, 1 in, 2 out)."""
+        return self.labelling.labels[self.flat.inference[inference]]
+
+    def counts(self, inference: str) -> bool:
+        """Tell whether an inference counts in this view."""
+        return inference not in self.flat.uncounted
+
+    def claim_answer(self, statement: str) -> ClaimAnswer:
+        """Give the verdict on a statement."""
+        label = self.statement_label(statement)
+        if label == IN:
+            pro = self.flat.pro.get(statement, ())
+            held = any(self.inference_label(one) == IN for one in pro)
+            return "supported" if held else "unargued"
+        if label != OUT:
+            return "contested"
+        deny = self.flat.denies.get(statement)
+        denied = deny is not None and self.labelling.labels[deny] == IN
+        if denied or statement in self.view.denied:
+            return "rejected"
+        return "circular" if statement in self.circular else "unsupported"
+
+    def inference_answer(self, inference: str) -> ArgumentAnswer:
+        """Give the verdict on one inference of an argument."""
+        label = self.inference_label(inference)
+        if label == IN:
+            return "stands"
+        if label != OUT:
+            return "contested"
+        step = self.flat.steps.get(inference)
+        broken = step is not None and self.statement_label(step) == OUT
+        return "undercut" if broken else "premise-lost"
+
+    def argument_answer(self, argument: str) -> ArgumentAnswer:
+        """Give the verdict on an argument: the best of its inferences."""
+        answers = {self.inference_answer(one) for one in self.map.inferences_of[argument]}
+        best: tuple[ArgumentAnswer, ...] = ("stands", "contested", "undercut", "premise-lost")
+        return next(answer for answer in best if answer in answers)
+
+    @cached_property
+    def circular(self) -> frozenset[str]:
+        """The unfounded statements that lie on a circle of support, not merely above one."""
+        return frozenset(one for circle in self.circles for one in circle)
+
+    @cached_property
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """The circles of support among unfounded statements, each in the order of its support."""
+        from robustmap.graph.cycles import support_circles
+
+        return support_circles(self.map, self.flat, self.unfounded)
+
+    def witness_of(self, ref: str) -> Witness:
+        """Give the witness for a statement or inference id."""
+        node = self.flat.stands.get(ref)
+        if node is None:
+            node = self.flat.inference[ref]
+        return witness(self.flat.framework, self.labelling, node)
+
+    def attackers_of(self, inference: Inference) -> Iterator[tuple[Inference, str]]:
+        """Yield (attacking inference, denied statement) for each reply to an inference."""
+        from robustmap.graph.flatten import attacked_by
+
+        for attacker, statement in attacked_by(self.flat, inference):
+            yield self.map.inferences[attacker], statement
