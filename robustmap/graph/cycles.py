@@ -38,11 +38,14 @@ def knots(successors: Mapping[str, Iterable[str]]) -> list[list[str]]:
     A cycle starts at its smallest name and follows the edges. Linear in the graph,
     apart from the search for a short cycle, which stays within its part.
     """
+    within = _peeled(successors)
+    if not within:
+        return []
+    # Nearly every map has no cycle, and then never waits for networkx.
     import networkx as nx
 
     graph: DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(sorted(successors))
-    graph.add_edges_from((a, b) for a in sorted(successors) for b in successors[a])
+    graph.add_edges_from((a, b) for a in sorted(within) for b in successors[a] if b in within)
     found = []
     for part in nx.strongly_connected_components(graph):
         first = min(part)
@@ -51,6 +54,24 @@ def knots(successors: Mapping[str, Iterable[str]]) -> list[list[str]]:
         elif graph.has_edge(first, first):
             found.append([first])
     return sorted(found)
+
+
+def _peeled(successors: Mapping[str, Iterable[str]]) -> set[str]:
+    """Take away, again and again, what has no successor left; gives what remains."""
+    left = {node: set(successors[node]) & successors.keys() for node in successors}
+    before: dict[str, list[str]] = {}
+    for node, after in left.items():
+        for other in after:
+            before.setdefault(other, []).append(node)
+    ends = [node for node, after in left.items() if not after]
+    while ends:
+        end = ends.pop()
+        del left[end]
+        for node in before.get(end, ()):
+            left[node].discard(end)
+            if not left[node]:
+                ends.append(node)
+    return set(left)
 
 
 def _cycle_through(graph: "DiGraph[str]", start: str) -> list[str]:

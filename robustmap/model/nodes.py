@@ -48,9 +48,7 @@ Sources = Annotated[
 class Node(BaseModel):
     """What every node may carry. The id comes from the file's name, the body below it."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str]
     folder: ClassVar[str]

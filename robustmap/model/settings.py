@@ -41,9 +41,7 @@ class Today(Part):
 class Settings(BaseModel):
     """What `map.yaml` may say."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Title = "A robustmap"
     """What the site is called."""

@@ -61,8 +61,6 @@ def near_duplicates(map_: Map, _solve: Solve) -> Iterator[Problem]:
 
 
 def _alike(titled: list[tuple[Node, tuple[str, ...]]]) -> Iterator[tuple[Node, Node]]:
-    from rapidfuzz.distance import Indel
-
     frequency = Counter(word for _, words in titled for word in set(words))
     posts: dict[tuple[str, ...], list[int]] = {}
     for number, (_, words) in enumerate(titled):
@@ -70,15 +68,20 @@ def _alike(titled: list[tuple[Node, tuple[str, ...]]]) -> Iterator[tuple[Node, N
         for word in sorted(set(words), key=lambda w: (frequency[w], w))[:3]:
             if 1 < frequency[word] <= RARE:
                 posts.setdefault((word, ""), []).append(number)
+    pairs = [pair for post in posts.values() for pair in combinations(post, 2)]
+    if not pairs:
+        return
+    # Small maps have nothing to compare, and then never wait for the library.
+    from rapidfuzz.distance import Indel
+
     joined = [" ".join(words) for _, words in titled]
     seen: set[tuple[int, int]] = set()
-    for post in posts.values():
-        for a, b in combinations(post, 2):
-            if not Indel.normalized_similarity(joined[a], joined[b], score_cutoff=ALIKE):
-                continue
-            if (a, b) not in seen and not _opposite(titled[a][1], titled[b][1]):
-                seen.add((a, b))
-                yield titled[a][0], titled[b][0]
+    for a, b in pairs:
+        if not Indel.normalized_similarity(joined[a], joined[b], score_cutoff=ALIKE):
+            continue
+        if (a, b) not in seen and not _opposite(titled[a][1], titled[b][1]):
+            seen.add((a, b))
+            yield titled[a][0], titled[b][0]
 
 
 def _opposite(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
