@@ -45,6 +45,14 @@ class GitError(RobustmapError):
     """Git is missing, or it could not read what was asked for."""
 
 
+class FormatError(RobustmapError):
+    """Something given to be read as a map is not what it would have to be."""
+
+
+class QueryError(RobustmapError):
+    """A query cannot be read, asks for what does not exist, or reaches outside the map."""
+
+
 class WriteError(RobustmapError):
     """A file could not be written, or would have been written outside its folder."""
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
     from rdflib import Graph
 
-    from robustmap.diff.compare import Diff
+    from robustmap.diff.result import Diff
 
 
 class Verdict(reason.Verdict):
@@ -247,10 +247,15 @@ class KB:
         return table(self.solution)
 
     def diff(self, other: "KB") -> "Diff":
-        """Give what changes from this kb to the other: nodes, verdicts, ledgers, and why."""
+        """Give what changes from this kb to the other: nodes, verdicts, ledgers, and why.
+
+        Each is seen as its own `map.yaml` says; a view chosen for this kb holds for both.
+        """
         from robustmap.diff.compare import compare
 
-        return compare(self.map, other.map, self.current_view)
+        default = self.map.settings.evaluate.view()
+        chosen = self.current_view if self.current_view != default else None
+        return compare(self.map, other.map, chosen)
 
     def to_networkx(self) -> "MultiDiGraph[str]":
         """Give the kb as a MultiDiGraph: `kind` on every node and edge."""
@@ -268,7 +273,12 @@ class KB:
         """Run a SPARQL query, or a shipped one by name; never reaches the network."""
         from robustmap.query.sparql import run
 
-        return run(self.to_rdf(), query)
+        return run(self._graph, query)
+
+    @cached_property
+    def _graph(self) -> "Graph":
+        # Building it costs more than most queries; `to_rdf` gives a fresh one to keep.
+        return self.to_rdf()
 
 
 def _a(kind: str) -> str:

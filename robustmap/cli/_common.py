@@ -83,7 +83,7 @@ def open_kb(
 def source_lines(path: str) -> list[str]:
     """Give the lines of a file for showing beside a finding; none where it cannot be read."""
     try:
-        return Path(path).read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        return Path(path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except OSError:
         return []
 

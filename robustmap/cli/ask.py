@@ -35,8 +35,6 @@ def _lines(verdict: "Verdict") -> Iterator[str]:
     title = words.title(verdict.solution, verdict.id)
     if title != verdict.id:
         yield f"  {title}"
-    if verdict.counted:
-        yield f"  has no effect here: {verdict.counted}"
     for heading, refs in _lists(verdict):
         if refs:
             yield f"  {heading}: {', '.join(refs)}"

@@ -64,12 +64,9 @@ def _aims(solution: Solution, statement: str) -> tuple[list[str], list[str]]:
 
 
 def _side(solution: Solution, inferences: list[str]) -> Side:
-    groups: dict[str, list[str]] = {name: [] for name in Side._fields}
+    groups: dict[str, dict[str, None]] = {name: {} for name in Side._fields}
     for inference in inferences:
-        item = item_of(solution, inference)
-        group = groups[_group(solution, inference)]
-        if item not in group:
-            group.append(item)
+        groups[_group(solution, inference)][item_of(solution, inference)] = None
     return Side(*(tuple(groups[name]) for name in Side._fields))
 
 

@@ -66,6 +66,7 @@ class _Teller:
         self.solution = solution
         self.limit = depth
         self.told: set[str] = set()
+        self.circles: set[tuple[str, ...]] = set()
 
     def tell(self, ref: str) -> Reason:
         if ref in self.solution.flat.standing:
@@ -105,9 +106,6 @@ class _Teller:
         if found.relation == "contradicts":
             return self._claim(lead, found.premises[0], depth)
         verdict = words.inference(self.solution, inference)
-        uncounted = self.solution.flat.uncounted.get(inference)
-        if uncounted:
-            verdict = Phrase(f"{verdict.text}; does not count: {uncounted}", verdict.refs)
         cut = depth > self.limit
         return self._reason(lead, inference, verdict, self._grounds(found, depth), cut=cut)
 
@@ -115,7 +113,8 @@ class _Teller:
         """Tell what speaks for and against a statement, the deciding side first."""
         solution, depth = self.solution, depth + 1
         for circle in solution.circles:
-            if statement in circle:
+            if statement in circle and circle not in self.circles:
+                self.circles.add(circle)
                 path = " <- ".join((*circle, circle[0]))
                 yield Reason("", path, path, Phrase("nothing outside the circle holds it up"))
         answer = solution.claim_answer(statement)

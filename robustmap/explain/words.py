@@ -12,7 +12,7 @@ from robustmap.model.fields import Basis, Failure
 from robustmap.model.ids import split
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
 from robustmap.reason.ask import Verdict, replies
-from robustmap.reason.robustness import Robustness
+from robustmap.reason.robustness import Robustness, RobustnessAnswer
 from robustmap.reason.semantics import OUT
 from robustmap.reason.solution import Solution
 
@@ -41,6 +41,7 @@ CLAIM: dict[ClaimAnswer, str] = {
     "circular": "leans on itself",
 }
 UNASSESSED = "unassessed"
+NO_EFFECT = "has no effect here: {why}"
 
 ARGUMENT: dict[ArgumentAnswer, str] = {
     "stands": "holds",
@@ -84,12 +85,31 @@ FAILURE: dict[Failure, str] = {
 
 SCALING = {"up": "scaled up", "down": "scaled down", "relative": "one part outgrows another"}
 
+ROBUSTNESS: dict[RobustnessAnswer, tuple[str, str]] = {
+    "works": ("keeps working", "Nothing that is said here ends it."),
+    "stops": ("stops", "It ends at the point that is named; the clause says so."),
+    "stopped": ("already stopped", "That point has been passed already."),
+    "no-room": ("never has room to work", "What ends it comes no later than what it needs."),
+    "disputed": ("in dispute", "A clause on which the answer hangs is in dispute."),
+    "unknown": ("unknown", "The texts are silent."),
+}
+"""Each answer of the robustness table: its word, and what it means."""
+
 LEDGER = {
     "unanswered": "no reply yet",
     "answered": "holds after replies",
     "disputed": "in dispute",
     "fallen": "fallen",
 }
+
+TALLY = {
+    "unanswered": "with no reply yet",
+    "answered": "holding after replies",
+    "disputed": "in dispute",
+    "fallen": "fallen",
+    "uncounted": "without effect here",
+}
+NOBODY = "nobody has argued yet"
 
 SEMANTICS = {"grounded": "cautious view"}
 
@@ -145,10 +165,10 @@ def verdict(asked: Verdict) -> Phrase:
     """Give a verdict in readers' words."""
     if not asked.inferences:
         return claim(asked.solution, asked.id)
-    deciding = next(
-        one for one in asked.inferences if asked.solution.inference_answer(one.id) == asked.answer
-    )
-    return inference(asked.solution, deciding.id, len(asked.replies.met))
+    if asked.counted:
+        return Phrase(NO_EFFECT.format(why=asked.counted))
+    deciding = asked.solution.deciding(asked.id)
+    return inference(asked.solution, deciding, len(asked.replies.met))
 
 
 def claim(solution: Solution, statement: str) -> Phrase:
@@ -162,6 +182,9 @@ def claim(solution: Solution, statement: str) -> Phrase:
 
 def inference(solution: Solution, inference: str, met: int | None = None) -> Phrase:
     """Give the verdict on an inference: how it holds, or what brought it down."""
+    uncounted = solution.flat.uncounted.get(inference)
+    if uncounted:
+        return Phrase(NO_EFFECT.format(why=uncounted))
     answer = solution.inference_answer(inference)
     if answer == "stands":
         number = len(replies(solution, inference).met) if met is None else met
@@ -205,6 +228,17 @@ def robustness(answer: Robustness) -> Phrase:
         "unknown": "unknown",
     }
     return Phrase(texts[answer.answer] + manner, refs)
+
+
+def gap(answer: Robustness) -> str:
+    """Say how far from today the nearest failure is; "" where that is not known or is past.
+
+    >>> gap(Robustness("plan", "up", "stops", "high", gap=2))
+    '2 crossings ahead'
+    """
+    if answer.gap is None or answer.answer != "stops":
+        return ""
+    return f"{count(answer.gap, 'crossing')} {'back' if answer.kind == 'down' else 'ahead'}"
 
 
 def title(solution: Solution, ref: str) -> str:

@@ -1,12 +1,15 @@
 """One node file as text: its front matter and its body, told apart."""
 
+import re
 from typing import NamedTuple
 
 from robustmap.model.codes import problem
-from robustmap.model.problem import Problem, Span
+from robustmap.model.problem import Problem, Span, clip
 
 MAX_BYTES = 256 * 1024
 FENCE = "---"
+
+_NEARLY_A_FENCE = re.compile(r"\s*(?:[-=+*_~\u2010-\u2015] ?){1,10}\s*")
 
 
 class Document(NamedTuple):
@@ -19,41 +22,78 @@ class Document(NamedTuple):
     body_line: int
 
 
-def split(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
-    """Tell a file's front matter from its body, or say why that cannot be done."""
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) // 1024} KiB"
-        return None, [
-            problem("RM010", f"the file holds {size}", Span(path), expected="at most 256 KiB")
-        ]
+def decode(path: str, data: bytes, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
+    r"""Give a file's text with `\n` at the end of each line, or say why there is none."""
+    if len(data) > limit:
+        message = f"the file holds more than {limit // 1024} KiB"
+        return None, [problem("RM010", message, Span(path))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(path, data, error)]
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def split(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
+    """Tell a file's front matter from its body, or say why that cannot be done."""
+    text, problems = decode(path, data)
+    if text is None:
+        return None, problems
+    lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        found = problem(
-            "RM002",
-            "the file does not begin with front matter",
-            Span(path, 1, 1, len(lines[0]) + 1),
-            expected="a first line `---`",
-        )
-        return None, [found]
+        return None, [_not_opened(path, lines)]
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
             front, body = lines[1:number], lines[number + 1 :]
             return Document(path, "\n".join(front) + "\n", 2, "\n".join(body), number + 2), []
-    found = problem(
+    return None, [_not_closed(path, lines)]
+
+
+def _not_opened(path: str, lines: list[str]) -> Problem:
+    opening = f"a first line `{FENCE}`"
+    if not any(line.strip() for line in lines):
+        return problem("RM002", "the file is empty", Span(path), expected=opening)
+    before = next((n for n, line in enumerate(lines) if line.rstrip() == FENCE), 0)
+    if before and not any(line.strip() for line in lines[:before]):
+        return problem(
+            "RM002",
+            "the front matter begins below the first line",
+            _line(path, lines, before + 1),
+            expected=opening,
+            way_out="delete the blank lines above it",
+        )
+    return problem(
         "RM002",
-        "the front matter is not closed",
-        Span(path, 1, 1, len(lines[0]) + 1),
-        expected="a second line `---` after the keys",
+        "the file does not begin with front matter",
+        _line(path, lines, 1),
+        expected=opening,
     )
-    return None, [found]
+
+
+def _not_closed(path: str, lines: list[str]) -> Problem:
+    closing = f"a second line `{FENCE}` after the keys"
+    for number, line in enumerate(lines[1:], start=2):
+        if _NEARLY_A_FENCE.fullmatch(line):
+            return problem(
+                "RM002",
+                f"`{clip(line.strip())}` does not close the front matter",
+                _line(path, lines, number),
+                expected=closing,
+                suggestion=FENCE,
+            )
+    return problem(
+        "RM002", "the front matter is not closed", _line(path, lines, 1), expected=closing
+    )
+
+
+def _line(path: str, lines: list[str], number: int) -> Span:
+    """Give the place of a whole line."""
+    return Span(path, number, 1, max(2, len(lines[number - 1]) + 1))
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start]
+    before = data[: error.start].removeprefix(b"\xef\xbb\xbf")
+    before = before.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = before.count(b"\n") + 1
     column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
     message = f"the byte 0x{data[error.start]:02x} is not UTF-8"

@@ -1,15 +1,24 @@
 """Which files make up a kb, on disk. Reads folders and bytes; judges names only."""
 
 import os
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from robustmap.files.document import MAX_BYTES
 from robustmap.model.codes import problem
 from robustmap.model.problem import Problem, Span
 
 SETTINGS = "map.yaml"
+MAX_SETTINGS = 16 * MAX_BYTES
+"""map.yaml may pin the verdicts of a whole kb, so it may be larger than a node."""
+
 SUFFIX = ".md"
-_MINE = frozenset({"readme.md", "license", "license.md", "licence", "notice", "map.yaml"})
+_BESIDE = frozenset({"readme.md", "license", "license.md", "licence", "notice"})
+_TEXT = frozenset({"md", "markdown", "mdown", "mkd", "txt", "yaml", "yml"})
+
+
+_Found = tuple[str, os.DirEntry[str]]
 
 
 class Tree(NamedTuple):
@@ -26,62 +35,120 @@ class Tree(NamedTuple):
 def on_disk(folder: Path, shown: str | None = None) -> Tree:
     """Read every file of a kb folder; what cannot be read becomes a finding."""
     root = shown if shown is not None else folder.as_posix()
-    problems: list[Problem] = []
     files: dict[str, bytes] = {}
     home = os.path.realpath(folder)
-    for name, path in _walk(str(folder), ""):
-        span = Span(f"{root}/{name}")
-        if os.path.islink(path) and not _inside(os.path.realpath(path), home):
-            target = os.readlink(path)
-            problems.append(problem("RM012", f"the link leads to {target}", span))
-            continue
-        if os.path.isdir(path):
-            continue  # a link to a folder of the same kb: its files are read there
-        if not stray(name):
+    found, problems = _walk(str(folder), root)
+    for name, entry in found:
+        fault = _fault(name, entry, home)
+        if fault is None:
             try:
-                with open(path, "rb") as file:
-                    files[name] = file.read()
+                with open(entry.path, "rb") as file:
+                    files[name] = file.read(MAX_SETTINGS + 1)
             except OSError as error:
-                reason = (error.strerror or "unknown reason").lower()
-                problems.append(problem("RM013", f"it cannot be read: {reason}", span))
-        else:
-            problems.append(stray_file(root, name))
+                fault = "RM013", _refusal("the file", error)
+        if fault is not None:
+            problems.append(_told(root, name, *fault))
     return Tree(root, dict(sorted(files.items())), problems)
 
 
-def _walk(folder: str, prefix: str) -> list[tuple[str, str]]:
-    """List (name within the kb, path) of every file and link, hidden ones left out."""
-    found: list[tuple[str, str]] = []
-    pending = [(folder, prefix)]
+def _fault(name: str, entry: os.DirEntry[str], home: str) -> tuple[str, str] | None:
+    """Give the code and message by which a file is passed over, or None to read it."""
+    if entry.is_symlink() and not _inside(os.path.realpath(entry.path), home):
+        return "RM012", f"the link leads out of the kb, to {visible(os.readlink(entry.path))}"
+    if visible(name) != name:
+        return "RM205", "a file name that cannot be shown cannot be an id"
+    if stray(name):
+        return "RM014", f"`{name}` is not read"
+    if not (_readable(entry.path) if entry.is_symlink() else entry.is_file()):
+        return "RM013", "it is no ordinary file"
+    return None
+
+
+def _readable(path: str) -> bool:
+    # A link to nothing is read too, for the machine's own word on what is wrong with it.
+    return os.path.isfile(path) or not os.path.exists(path)
+
+
+def _refusal(what: str, error: OSError) -> str:
+    return f"{what} cannot be read: {(error.strerror or 'unknown reason').lower()}"
+
+
+def _told(root: str, name: str, code: str, message: str) -> Problem:
+    span = Span(f"{root}/{visible(name)}" if name else root)
+    return stray_file(root, name) if code == "RM014" else problem(code, message, span)
+
+
+def stray_file(root: str, name: str) -> Problem:
+    """Say that a file of the kb is passed over."""
+    return problem(
+        "RM014",
+        f"`{visible(name)}` is not read",
+        Span(f"{root}/{visible(name)}"),
+        expected=f"a file that ends in `{SUFFIX}`, in a folder of its kind",
+        suggestion=_renamed(name),
+    )
+
+
+def _renamed(name: str) -> str:
+    """Give the name under which a stray file would be read, where that is plain to see."""
+    stem, dot, ending = name.rpartition(".")
+    if stem.lower() == "map":
+        return SETTINGS
+    return f"{stem}{SUFFIX}" if dot and ending.lower() in _TEXT else ""
+
+
+def _walk(folder: str, root: str) -> tuple[list[_Found], list[Problem]]:
+    """List every file and link by its name within the kb, hidden ones left out.
+
+    A link to a folder of the same kb is left out too: its files are found there.
+    """
+    found: list[_Found] = []
+    problems: list[Problem] = []
+    home = os.path.realpath(folder)
+    pending = [(folder, "")]
     while pending:
         path, before = pending.pop()
-        with os.scandir(path) as entries:
-            for entry in entries:
-                name = before + entry.name
-                if entry.name.startswith((".", "_")):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append((entry.path, f"{name}/"))
-                else:
-                    found.append((name, entry.path))
-    return sorted(found)
+        try:
+            with os.scandir(path) as scanned:
+                entries = [one for one in scanned if not one.name.startswith((".", "_"))]
+        except OSError as error:
+            fault = _refusal("the folder", error)
+            problems.append(_told(root, before.rstrip("/"), "RM013", fault))
+            continue
+        for entry in entries:
+            name = before + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, f"{name}/"))
+            elif not (entry.is_symlink() and _folder_inside(entry.path, home)):
+                found.append((name, entry))
+    return sorted(found, key=itemgetter(0)), problems
+
+
+def _folder_inside(path: str, home: str) -> bool:
+    # os.path answers where `os.DirEntry` raises: on a link that leads to itself.
+    return os.path.isdir(path) and _inside(os.path.realpath(path), home)
 
 
 def _inside(path: str, home: str) -> bool:
     return path == home or path.startswith(home + os.sep)
 
 
+def visible(name: str) -> str:
+    r"""Write a file name so that it can be printed.
+
+    >>> visible("a\nb.md"), visible("plain.md")
+    ('a\\nb.md', 'plain.md')
+    """
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
 def stray(name: str) -> bool:
     """Tell whether a file of a kb is neither a node nor one of the few others."""
-    return not name.endswith(SUFFIX) and name.lower() not in _MINE
+    return not name.endswith(SUFFIX) and name.lower() not in _BESIDE and name != SETTINGS
 
 
 def is_node_file(name: str) -> bool:
     """Tell whether a file of a kb is meant to be a node."""
-    return name.endswith(SUFFIX) and name.lower() not in _MINE
-
-
-def stray_file(root: str, name: str) -> Problem:
-    """Say that a file of the kb is passed over."""
-    expected = f"a file that ends in `{SUFFIX}`, in a folder of its kind"
-    return problem("RM014", f"`{name}` is not read", Span(f"{root}/{name}"), expected=expected)
+    return name.endswith(SUFFIX) and name.lower() not in _BESIDE

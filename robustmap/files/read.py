@@ -1,19 +1,29 @@
 """From a kb's files to a map: read, type, and put together, with every finding."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from robustmap.files.document import split
-from robustmap.files.find import SETTINGS, Tree, is_node_file, on_disk
+from robustmap.files.document import decode, split
+from robustmap.files.find import (
+    MAX_SETTINGS,
+    SETTINGS,
+    SUFFIX,
+    Tree,
+    is_node_file,
+    on_disk,
+    visible,
+)
 from robustmap.files.front import read_front
-from robustmap.files.validate import keys_of, one_of, typed, typed_node
+from robustmap.files.validate import OWN_KEY, keys_of, one_of, typed, typed_node
 from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
 from robustmap.model.nodes import FOLDERS, Node
 from robustmap.model.places import Places
-from robustmap.model.problem import Problem, Span
+from robustmap.model.problem import Problem, Span, clip, has_errors
 from robustmap.model.settings import Settings
 from robustmap.model.suggest import nearest
 
@@ -49,7 +59,12 @@ def read_tree(tree: Tree) -> Map:
             problems.append(_twice(one, places[one.node.id]))
         else:
             nodes[one.node.id], places[one.node.id] = one.node, one.places
-    problems += _case_clashes(nodes, places)
+    if not nodes:
+        problems = [one for one in problems if one.code != "RM902"]  # there is no kb at all
+    clashes = list(_case_clashes(nodes, places))
+    clashing = {one.node for one in clashes}
+    # That such a name is no slug either goes without saying.
+    problems = [p for p in problems if p.code != "RM205" or p.node not in clashing] + clashes
     return Map(nodes.values(), settings, places, problems, places_of_settings)
 
 
@@ -59,56 +74,73 @@ def _settings(tree: Tree) -> tuple[Settings, Defaults, Places, list[Problem]]:
     if data is None:
         found = [problem("RM902", f"{path} does not exist", Span(path))]
         return Settings(), {}, Places(path), found
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        found = [problem("RM001", f"{path} is not UTF-8", Span(path))]
-        return Settings(), {}, Places(path), found
+    text, problems = decode(path, data, MAX_SETTINGS)
+    if text is None:
+        return Settings(), {}, Places(path), problems
     front = read_front(text, path)
-    places = Places(path, front.spans)
-    made = typed(Settings, front.fields, places)
-    defaults, found = _defaults(made.model.defaults, places)
-    return made.model, defaults, places, [*front.problems, *made.problems, *found]
+    made = typed(Settings, front.fields, Places(path, front.spans))
+    defaults, found = _defaults(made.model.defaults, made.places, _folders(tree))
+    if not front.whole:
+        # Half a file has half its keys: what is missing there is no second mistake.
+        return made.model, defaults, made.places, front.problems
+    return made.model, defaults, made.places, [*front.problems, *made.problems, *found]
 
 
-def _defaults(given: Defaults, places: Places) -> tuple[Defaults, list[Problem]]:
+def _defaults(
+    given: Defaults, places: Places, folders: Collection[str]
+) -> tuple[Defaults, list[Problem]]:
     """Check the defaults once, where they are written; keep only the sound ones."""
     sound: dict[str, Mapping[str, Any]] = {}
     problems: list[Problem] = []
     for folder, fields in given.items():
         kind = folder.split("/")[0]
-        if kind not in FOLDERS:
-            span = places.key("defaults", folder)
-            problems.append(
-                problem(
-                    "RM103",
-                    f"`{folder}` is not a folder of a kind",
-                    span,
-                    expected=one_of(list(FOLDERS)),
-                    suggestion=nearest(kind, FOLDERS),
-                )
-            )
+        if folder not in FOLDERS and (kind not in FOLDERS or folder not in folders):
+            problems.append(_no_folder(folder, places.key("defaults", folder), folders))
             continue
+        own = {key: fields[key] for key in fields if key.startswith(OWN_KEY)}
+        rest = {key: fields[key] for key in fields if key not in own}
         below = places.under("defaults", folder)
-        made = typed(FOLDERS[kind], fields, below, fixed={"id": "default", "body": ""})
+        made = typed(FOLDERS[kind], rest, below, fixed={"id": "default", "body": ""})
         problems += made.problems
         kept = made.model.model_fields_set
         fine = {f.alias or name for name, f in FOLDERS[kind].model_fields.items() if name in kept}
-        sound[folder] = {key: fields[key] for key in fields if key in fine}
+        sound[folder] = {key: fields[key] for key in fields if key in fine or key in own}
     return sound, problems
 
 
+def _no_folder(folder: str, span: Span, folders: Collection[str]) -> Problem:
+    known = [one for one in folders if one.split("/")[0] in FOLDERS]
+    return problem(
+        "RM103",
+        f"`{clip(folder)}` is not a folder of nodes in this kb",
+        span,
+        expected=one_of([*FOLDERS]) if "/" not in folder else "a folder that holds nodes",
+        suggestion=nearest(folder, [*FOLDERS, *known]),
+        way_out="name a folder as it is called within the kb, such as `claims` or `claims/part`",
+    )
+
+
+def _folders(tree: Tree) -> set[str]:
+    """List the folders of a kb that hold nodes, or folders of nodes."""
+    found: set[str] = set()
+    for name in tree.files:
+        parts = name.split("/")[:-1]
+        found |= {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+    return found
+
+
 def _node(root: str, name: str, data: bytes, defaults: Defaults) -> _Read:
-    path = f"{root}/{name}"
-    folder, _, file = name.rpartition("/")
-    node = file.removesuffix(".md")
+    path = f"{root}/{visible(name)}"
+    folder, _, file = visible(name).rpartition("/")
+    node = file.removesuffix(SUFFIX)
     problems = list(_name(path, node))
     cls = FOLDERS.get(folder.split("/")[0])
     document, found = split(path, data)
     problems += found
     if document is None:
         made = typed_node(cls or _FALLBACK, node, {"title": node}, "", Places(path))
-        return _Read(made.model, Places(path), problems)
+        places = Places(path, words=_words(data.decode("utf-8", "replace")))
+        return _Read(made.model, places, problems)
     front = read_front(document.front, path, document.front_line)
     places = Places(path, front.spans, document.body_line)
     problems += front.problems
@@ -117,12 +149,19 @@ def _node(root: str, name: str, data: bytes, defaults: Defaults) -> _Read:
         problems.append(_wrong_folder(cls, kin, folder, front.fields, places))
     fields = _with_defaults(front.fields, folder, defaults) if kin is cls else front.fields
     made = typed_node(kin, node, fields, document.body.strip("\n"), places)
-    if any(finding.code == "RM003" for finding in front.problems):
-        # Half a file has half its keys: what is missing there is no second mistake.
-        return _Read(made.model, places, problems)
-    return _Read(made.model, places, [*problems, *made.problems])
+    if front.whole:
+        problems += made.problems
+    places = made.places
+    if has_errors(problems):
+        places = replace(places, words=_words(document.front))
+    return _Read(made.model, places, problems)
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
+
+
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FALLBACK = FOLDERS["claims"]
 
 
@@ -163,8 +202,17 @@ def _wrong_folder(
         top = folder.split("/", maxsplit=1)[0]
         message = f"`{top}/` is not a folder of a kind" if top else "the file is in no folder"
         hint = nearest(top, FOLDERS) if top else ""
-        expected = one_of([f"{name}/" for name in FOLDERS])
-        return problem("RM206", message, places.span(), expected=expected, suggestion=hint)
+        fitting = [one.folder for one in FOLDERS.values() if set(fields) <= set(keys_of(one))]
+        return problem(
+            "RM206",
+            message,
+            places.span(),
+            expected=one_of([f"{name}/" for name in FOLDERS]),
+            suggestion=f"{hint}/" if hint else "",
+            way_out=f"its keys are those of `{fitting[0]}/`: move it there"
+            if len(fitting) == 1
+            else "",
+        )
     strange = next(key for key in fields if key not in keys_of(cls))
     return problem(
         "RM206",
@@ -197,14 +245,18 @@ def _twice(one: _Read, first: Places) -> Problem:
     )
 
 
-def _case_clashes(nodes: Mapping[str, Node], places: Mapping[str, Places]) -> Iterator[Problem]:
-    lower: dict[str, str] = {}
+def _case_clashes(nodes: Iterable[str], places: Mapping[str, Places]) -> Iterator[Problem]:
+    alike: dict[str, list[str]] = {}
     for node in nodes:
-        other = lower.setdefault(node.lower(), node)
-        if other != node:
-            yield problem(
-                "RM204",
-                f"`{node}` and `{other}` differ only in case",
-                places[node].span(),
-                node=node,
-            )
+        alike.setdefault(node.lower(), []).append(node)
+    for lower, group in alike.items():
+        first = lower if lower in group else group[0]
+        for node in group:
+            if node != first:
+                yield problem(
+                    "RM204",
+                    f"`{node}` and `{first}` differ only in case",
+                    places[node].span(),
+                    node=node,
+                    expected=f"an id other than that of {places[first].path}",
+                )

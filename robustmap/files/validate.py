@@ -1,33 +1,30 @@
 """From the fields of a file to a typed node, or to findings that say what is wrong.
 
-A file with faults still gives a node, made of what was right in it: it keeps its id, so
-that the files that name it are not blamed for its faults.
+A file with faults still gives a node, made of what was right in it: it keeps its id, and
+its other keys and entries, so that the files that name it are not blamed for its faults.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
+from robustmap.files.shape import keys_of, one_of, part
 from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.fields import MAX_TITLE_LENGTH
-from robustmap.model.nodes import KINDS, Node
-from robustmap.model.places import Path, Places
+from robustmap.model.nodes import Argument, Node
+from robustmap.model.places import KEY, Path, Places
 from robustmap.model.problem import Problem, clip
-from robustmap.model.suggest import nearest
 
 OWN_KEY = "x-"
-MAX_LISTED = 8
-"""More keys than this are not listed in a message."""
 
 
 class Typed(NamedTuple):
-    """A model made of fields, and what was wrong with the fields."""
+    """A model made of fields, where the sound ones stand, and what was wrong."""
 
     model: Any
+    places: Places
     problems: list[Problem]
 
 
@@ -37,20 +34,33 @@ def typed_node(
     """Make a node of kind `cls` from the fields of its file."""
     own = {key: fields[key] for key in fields if key.startswith(OWN_KEY)}
     rest = {key: fields[key] for key in fields if key not in own}
-    fixed = {"id": node, "body": body, "x": own}
-    made, problems = typed(cls, rest, places, node=node, fixed=fixed)
-    if cls.title_required and "title" not in fields:
-        way_out = f"add a line `title: ...` to {places.path}"
-        found = problem(
-            "RM104",
-            "there is no `title`",
-            places.span(),
-            node=node,
-            expected=f"at most {MAX_TITLE_LENGTH} characters",
-            way_out=way_out,
-        )
-        problems.append(found)
-    return Typed(made, [*problems, *_local_ids(made, places)])
+    problems = list(_crowded_premises(cls, rest, places, node))
+    if problems:
+        gone = {place for place, _ in _crowded(rest)}
+        rest, places = _pruned(rest, places, gone)
+    if "expect" in rest:
+        from robustmap.files.faults import foreign_verdict
+
+        foreign = foreign_verdict(cls, rest, places, node)
+        if foreign is not None:
+            problems.append(foreign)
+    made = typed(cls, rest, places, node=node, fixed={"id": node, "body": body, "x": own})
+    problems += made.problems
+    if cls.title_required and "title" not in fields and ("title", KEY) not in places.spans:
+        problems.append(_no_title(node, places))
+    problems += _local_ids(made.model, made.places)
+    return Typed(made.model, made.places, problems)
+
+
+def _no_title(node: str, places: Places) -> Problem:
+    return problem(
+        "RM104",
+        "there is no `title`",
+        places.span(),
+        node=node,
+        expected=f"a line `title: ...` of at most {MAX_TITLE_LENGTH} characters",
+        way_out=f"add a line `title: ...` to {places.path}",
+    )
 
 
 def typed(
@@ -61,214 +71,121 @@ def typed(
     node: str = "",
     fixed: Mapping[str, Any] | None = None,
 ) -> Typed:
-    """Check fields against a model; faulty top-level keys are reported and left out."""
+    """Check fields against a model; what is faulty is reported and left out."""
     rest, fixed = dict(fields), dict(fixed or {})
-    shadowed = [key for key in rest if key in fixed]
-    problems = [_unknown_key(cls, (key,), places, node) for key in shadowed]
-    for key in shadowed:
-        del rest[key]
+    if not rest.keys() & fixed.keys():
+        try:
+            return Typed(cls.model_validate(rest | fixed), places, [])
+        except ValidationError:
+            pass
+    # What tells of faults is imported only where there are some.
+    from robustmap.files.faults import findings
+    from robustmap.files.strangers import unknown_key
+
+    problems = [unknown_key(cls, (key,), places, node) for key in rest if key in fixed]
+    rest = {key: rest[key] for key in rest if key not in fixed}
     try:
-        return Typed(cls.model_validate(rest | fixed), problems)
+        cls.model_validate(rest | fixed)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True)
-    problems += [_finding(cls, detail, places, node) for detail in _distinct(details)]
-    faulty = {detail["loc"][0] for detail in details if detail["loc"]}
-    sound = {key: value for key, value in rest.items() if key not in faulty}
-    return Typed(cls.model_validate(sound | fixed), problems)
+        problems += findings(cls, error.errors(include_url=False), rest, places, node)
+    return Typed(*_sound(cls, rest, places, fixed), problems)
 
 
-def _distinct(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Leave out follow-up faults: a missing key beside an unknown one is one mistake."""
-    strangers = {d["loc"][:-1] for d in details if d["type"] == "extra_forbidden"}
-    for detail in details:
-        if detail["type"] != "missing" or detail["loc"][:-1] not in strangers:
-            yield detail
+def _sound(
+    cls: type[BaseModel], fields: Mapping[str, Any], places: Places, fixed: Mapping[str, Any]
+) -> tuple[Any, Places]:
+    """Make a model of what is sound in faulty fields; each round takes something away.
+
+    What is only missing because of that is no new mistake, so nothing is reported here.
+    """
+    from robustmap.files.faults import trail
+
+    while True:
+        try:
+            return cls.model_validate({**fields, **fixed}), places
+        except ValidationError as error:
+            gone = {trail(fields, detail["loc"]) for detail in error.errors(include_url=False)}
+        fields, places = _pruned(fields, places, gone if fields else {()})
 
 
-def _finding(cls: type[BaseModel], detail: ErrorDetails, places: Places, node: str) -> Problem:
-    path: Path = detail["loc"]
-    kind, key = detail["type"], _key(path)
-    if kind == "extra_forbidden":
-        return _unknown_key(cls, path, places, node)
-    span, given = places.span(path), _shown(detail["input"])
-    if kind == "missing":
-        return problem(
-            "RM104",
-            f"`{key}` is missing",
-            places.span(path[:-1]),
+def _pruned(
+    fields: Mapping[str, Any], places: Places, gone: Collection[Path]
+) -> tuple[dict[str, Any], Places]:
+    """Give fields without what stands at some paths, and the places of what is left."""
+    spans: dict[Path, tuple[int, int, int]] = {}
+
+    def copy(value: Any, old: Path, new: Path) -> Any:
+        for end in ((), (KEY,)):
+            if (*old, *end) in places.spans:
+                spans[(*new, *end)] = places.spans[(*old, *end)]
+        if isinstance(value, dict):
+            left = (key for key in value if stays(value[key], (*old, key)))
+            return {key: copy(value[key], (*old, key), (*new, key)) for key in left}
+        if isinstance(value, list):
+            entries = [n for n in range(len(value)) if stays(value[n], (*old, n))]
+            return [copy(value[n], (*old, n), (*new, to)) for to, n in enumerate(entries)]
+        return value
+
+    def stays(value: Any, path: Path) -> bool:
+        """Tell whether anything is left of a value; a group that has lost all keys goes too."""
+        emptied = isinstance(value, dict) and value and all((*path, key) in gone for key in value)
+        return path not in gone and not emptied
+
+    kept = {} if () in gone else copy(dict(fields), (), ())
+    return kept, Places(places.path, spans, places.body_line)
+
+
+def _crowded(fields: Mapping[str, Any]) -> Iterator[tuple[Path, int]]:
+    """Yield the place and size of each premise that is not one `local-id: sentence`."""
+    given = fields.get("premises")
+    if isinstance(given, dict) and len(given) != 1:
+        yield ("premises",), len(given)
+    for number, entry in enumerate(given if isinstance(given, list) else ()):
+        if isinstance(entry, dict) and len(entry) != 1:
+            yield ("premises", number), len(entry)
+
+
+def _crowded_premises(
+    cls: type[Node], fields: Mapping[str, Any], places: Places, node: str
+) -> Iterator[Problem]:
+    if not issubclass(cls, Argument):
+        return
+    for place, size in _crowded(fields):
+        yield problem(
+            "RM102",
+            f"this premise holds {size} keys" if size else "this premise is empty",
+            places.span(place),
             node=node,
-            expected=f"a key `{path[-1]}`",
+            expected="one `local-id: A whole sentence.`",
+            way_out="begin each premise with `- ` on a line of its own",
         )
-    if kind == "literal_error":
-        allowed = _quoted(detail["ctx"]["expected"])
-        return problem(
-            "RM103",
-            f"`{key}` is {given}",
-            span,
-            node=node,
-            expected=one_of(allowed),
-            suggestion=nearest(str(detail["input"]), allowed),
-        )
-    if kind == "string_too_long":
-        length = len(detail["input"])
-        return problem(
-            "RM105",
-            f"the title has {length} characters",
-            span,
-            node=node,
-            expected=f"at most {MAX_TITLE_LENGTH}",
-        )
-    return problem("RM102", f"`{key}` is {given}", span, node=node, expected=_form(detail))
-
-
-def _unknown_key(cls: type[BaseModel], path: Path, places: Places, node: str) -> Problem:
-    key = str(path[-1])
-    allowed = _keys_at(cls, path[:-1])
-    if len(path) == 1 and key in _NEEDLESS:
-        return problem(
-            "RM101",
-            f"`{key}` is not a key here",
-            places.key(key),
-            node=node,
-            expected="no such key",
-            way_out=f"delete the line: {_NEEDLESS[key]}",
-        )
-    hint = nearest(key, allowed)
-    homes = [other.folder for other in KINDS.values() if key in keys_of(other)]
-    way_out = ""
-    if len(path) == 1 and homes and not hint:
-        way_out = f"`{key}` is a key of {one_of(homes)}; is the file in the right folder?"
-    return problem(
-        "RM101",
-        f"`{key}` is not a key here",
-        places.key(*path),
-        node=node,
-        expected=one_of(allowed) if len(allowed) <= MAX_LISTED else f"a key of {_of(cls)}",
-        suggestion=hint,
-        way_out=way_out,
-    )
-
-
-def _of(cls: type[BaseModel]) -> str:
-    return f"`{cls.folder}/`" if issubclass(cls, Node) else "map.yaml"
-
-
-@cache
-def keys_of(cls: type[BaseModel]) -> tuple[str, ...]:
-    """List the keys of a model as files write them."""
-    return tuple(
-        field.alias or name
-        for name, field in cls.model_fields.items()
-        if name not in ("id", "body", "x")
-    )
-
-
-def _keys_at(cls: type[BaseModel], path: Path) -> tuple[str, ...]:
-    """List the keys that a model, or the part of it at `path`, knows."""
-    for step in path:
-        if isinstance(step, int):
-            continue
-        for name, field in cls.model_fields.items():
-            if (field.alias or name) == step:
-                inner = _part(field.annotation)
-                if inner is None:
-                    return ()
-                cls = inner
-                break
-    return keys_of(cls)
-
-
-def _part(annotation: Any) -> type[BaseModel] | None:
-    """Find the piece that an annotation is made of, through tuples and unions."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _part(inner)
-        if found is not None:
-            return found
-    return None
 
 
 def _local_ids(node: Node, places: Places) -> Iterator[Problem]:
+    seen: set[str] = set()
     for number, premise in enumerate(getattr(node, "premises", ())):
-        if premise.text is not None and premise.local is None:
-            yield problem(
-                "RM107",
-                "the premise has no local id",
-                places.span(("premises", number)),
-                node=node.id,
-            )
-        elif premise.local is not None and not ids.is_slug(premise.local):
+        local, text = premise.local, premise.text
+        if text is None:
+            continue
+        if local is None:
+            span = places.span(("premises", number))
+            yield problem("RM107", "the premise has no local id", span, node=node.id)
+        elif not ids.is_slug(local) or local in seen:
+            twice = local in seen
+            what = "is the local id of two premises" if twice else "cannot be a local id"
+            slug = ids.slugify(local)
             yield problem(
                 "RM106",
-                f"`{premise.local}` cannot be a local id",
-                places.key("premises", number, premise.local),
+                f"`{clip(local)}` {what}",
+                places.key("premises", number, local),
                 node=node.id,
-                expected="lower-case letters, digits and hyphens",
-                suggestion=ids.slugify(premise.local),
-                way_out=f'or quote the sentence: "{premise.local}: {premise.text}"',
+                expected="another id" if twice else "lower-case letters, digits and hyphens",
+                suggestion="" if slug == local else slug,
+                way_out="give each premise an id of its own"
+                if twice
+                else f'or quote the sentence: "{clip(f"{local}: {text}", ids.MAX_ID_LENGTH)}"',
             )
+        seen.add(local or "")
 
 
-_NEEDLESS = {
-    "id": "the id is the file's name",
-    "kind": "the folder says what kind of node it is",
-    "type": "the folder says what kind of node it is",
-    "status": "verdicts are worked out, never written down",
-    "verdict": "verdicts are worked out; `expect` pins one",
-    "attacked_by": "links are written where they start: in the file of the attacker",
-    "supported_by": "links are written where they start: in the file of the supporter",
-}
-
-_FORMS = {
-    "string_type": "text",
-    "string_too_short": "some text",
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "greater_than_equal": "a number from 1",
-    "float_parsing": "a number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "dict_type": "keys and values",
-    "model_type": "keys and values",
-    "model_attributes_type": "keys and values",
-    "tuple_type": "a list",
-    "too_long": "fewer entries",
-    "missing_positional": "two entries",
-}
-
-_PATTERNS = {
-    r"^\S+$": "an id, without blanks",
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": "a date: YYYY, YYYY-MM or YYYY-MM-DD",
-    r"^[0-9a-f]{64}$": "a SHA-256 hash: 64 hexadecimal digits",
-}
-
-
-def _form(detail: ErrorDetails) -> str:
-    if detail["type"] == "string_pattern_mismatch":
-        return _PATTERNS.get(detail["ctx"]["pattern"], "another form")
-    return _FORMS.get(detail["type"], detail["msg"])
-
-
-def _key(path: Path) -> str:
-    """Name a path as its reader would: the last key on it."""
-    names = [step for step in path if isinstance(step, str)]
-    return names[-1] if names else "the front matter"
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return "a group of keys"
-    if isinstance(value, (list, tuple)):
-        return "a list"
-    return f"`{clip(str(value))}`"
-
-
-def _quoted(expected: str) -> list[str]:
-    return expected.split("'")[1::2]
-
-
-def one_of(words: Sequence[str]) -> str:
-    """Join names for a sentence: `a`, `b` or `c`."""
-    *most, last = (f"`{word}`" for word in words)
-    return f"{', '.join(most)} or {last}" if most else last
+__all__ = ["Typed", "keys_of", "one_of", "part", "typed", "typed_node"]

@@ -1,6 +1,6 @@
 """Cycles, by networkx: in the support of claims, and in orders of thresholds."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from robustmap.graph.flatten import Flat
@@ -11,49 +11,64 @@ if TYPE_CHECKING:
 
 
 def support_circles(
-    map_: Map, flat: Flat, unfounded: Collection[str]
+    map_: Map, flat: Flat, unfounded: Collection[str], fallen: Collection[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Give one circle per knot of statements that support only each other.
+    """Give circles of statements that support only each other, sorted.
 
-    Each statement supports the next, the last the first. Linear in the support among
-    the statements given.
+    Each statement supports the next, the last the first. Every unfounded statement that
+    lies on a circle is on one of those given. `fallen` are the statements and steps that
+    something else has brought down: what leans on them supports nothing.
     """
-    if not unfounded:
-        return ()
     rests_on: dict[str, list[str]] = {}
     for statement in sorted(unfounded):
-        premises = (
-            premise
-            for one in flat.pro.get(statement, ())
-            for premise in map_.inferences[one].premises
-            if premise in unfounded
-        )
-        rests_on[statement] = sorted(set(premises))
-    return tuple(tuple(reversed(circle)) for circle in knots(rests_on))
+        found: set[str] = set()
+        for one in flat.pro.get(statement, ()):
+            premises = map_.inferences[one].premises
+            if all(p in flat.stands and p not in fallen for p in premises) and (
+                flat.steps.get(one) not in fallen
+            ):
+                found.update(p for p in premises if p in unfounded)
+        rests_on[statement] = sorted(found)
+    return tuple(tuple(reversed(circle)) for circle in covering(rests_on))
 
 
 def knots(successors: Mapping[str, Iterable[str]]) -> list[list[str]]:
     """Give one shortest cycle of each strongly connected part of a graph, sorted.
 
-    A cycle starts at its smallest name and follows the edges. Linear in the graph,
-    apart from the search for a short cycle, which stays within its part.
+    A cycle starts at its smallest name and follows the edges. Linear in the graph.
     """
+    return sorted(_cycle_through(part, min(part)) for part in _parts(successors))
+
+
+def covering(successors: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Give cycles of a graph, so many that whatever lies on a cycle is on one of them.
+
+    Each is a shortest one through the smallest name that was left, and starts there.
+    Linear in the graph for each cycle given.
+    """
+    found = []
+    for part in _parts(successors):
+        left = set(part)
+        while left:
+            cycle = _cycle_through(part, min(left))
+            left.difference_update(cycle)
+            found.append(cycle)
+    return sorted(found)
+
+
+def _parts(successors: Mapping[str, Iterable[str]]) -> "Iterator[DiGraph[str]]":
+    """Yield the strongly connected parts that hold a cycle."""
     within = _peeled(successors)
     if not within:
-        return []
+        return
     # Nearly every map has no cycle, and then never waits for networkx.
     import networkx as nx
 
     graph: DiGraph[str] = nx.DiGraph()
     graph.add_edges_from((a, b) for a in sorted(within) for b in successors[a] if b in within)
-    found = []
     for part in nx.strongly_connected_components(graph):
-        first = min(part)
-        if len(part) > 1:
-            found.append(_cycle_through(graph.subgraph(part), first))
-        elif graph.has_edge(first, first):
-            found.append([first])
-    return sorted(found)
+        if len(part) > 1 or graph.has_edge(*part, *part):
+            yield graph.subgraph(part)
 
 
 def _peeled(successors: Mapping[str, Iterable[str]]) -> set[str]:
@@ -75,8 +90,16 @@ def _peeled(successors: Mapping[str, Iterable[str]]) -> set[str]:
 
 
 def _cycle_through(graph: "DiGraph[str]", start: str) -> list[str]:
+    """Give a shortest cycle through `start`, of those the first by name."""
     import networkx as nx
 
-    paths = nx.single_target_shortest_path(graph, start)
-    nearest = min(graph.successors(start), key=lambda node: (len(paths[node]), node))
-    return [start, *paths[nearest][:-1]]
+    before = {}
+    node = start
+    # Sorted, since parts of a graph list their neighbours in no fixed order.
+    steps = nx.bfs_predecessors(graph, start, sort_neighbors=sorted)
+    while not graph.has_edge(node, start):
+        node, before[node] = next(steps)
+    cycle = [node]
+    while cycle[-1] != start:
+        cycle.append(before[cycle[-1]])
+    return cycle[::-1]

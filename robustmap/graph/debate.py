@@ -32,10 +32,11 @@ def debate(map_: Map, question: Question) -> Debate:
     """Collect what bears on a question, backwards from its theses. Linear in what it finds."""
     known = (map_.statement_id(ref) for ref in question.about)
     theses = tuple(dict.fromkeys(ref for ref in known if ref))
+    items = (map_.resolve(ref) or ref for ref in question.lists)
     listed = tuple(
-        found
-        for found in (map_.resolve(ref) for ref in question.lists)
-        if found and isinstance(map_.nodes.get(found), Argument)
+        item
+        for item in items
+        if item in map_.inferences_of and isinstance(map_.nodes.get(item), Argument)
     )
     arguments, statements = _bearing(map_, [*theses, *listed, question.id])
     order = sorted(arguments - set(listed), key=lambda one: _published(map_, one))
@@ -66,8 +67,8 @@ def _bearing(map_: Map, start: Iterable[str]) -> tuple[set[str], set[str]]:
                 reached += [one, *map_.inferences[one].premises]
         elif ref in map_.statements and (map_.aimed_at.get(ref) or ref in map_.nodes):
             statements.add(ref)
-        for one in map_.aimed_at.get(ref, ()):
-            reached += one.premises if one.relation == "contradicts" else (one.owner,)
+        for aimed in map_.aimed_at.get(ref, ()):
+            reached += aimed.premises if aimed.relation == "contradicts" else (aimed.owner,)
         for other in reached:
             if other not in seen:
                 seen.add(other)

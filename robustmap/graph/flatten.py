@@ -82,7 +82,7 @@ class _Flattening:
             self._premises(inference)
         for name in self.standing:
             self._attack(name)
-        framework = Framework(tuple(self.names), tuple(tuple(a) for a in self.attackers))
+        framework = Framework(tuple(self.names), tuple(tuple(sorted(a)) for a in self.attackers))
         return Flat(
             framework,
             self.stands,
@@ -109,23 +109,21 @@ class _Flattening:
         """Note what an inference is for and against; rule 7 is among them."""
         why = self._uncounted(inference)
         if why:
+            # As if it were absent: it makes no step either, so it lengthens no reason.
             self.uncounted[inference.id] = why
+            return
         relation = inference.relation
         if relation in ("undercuts", "backs") or (relation == "reframes" and self.view.reframings):
             side = self.pro if relation == "backs" else self.con
             for target in self.map.inferences_of.get(inference.target, ()):
                 if self.map.inferences[target].relation != "contradicts":
                     step = self.steps.setdefault(target, step_of(target))
-                    self._note(side, step, inference.id)
+                    side.setdefault(step, []).append(inference.id)
         elif relation in ("for", "against", "contradicts"):
             statement = self.map.statements.get(inference.target)
             if statement is not None and (relation == "for" or not statement.definitional):
                 side = self.pro if relation == "for" else self.con
-                self._note(side, statement.id, inference.id)
-
-    def _note(self, side: dict[str, list[str]], statement: str, inference: str) -> None:
-        if inference not in self.uncounted:
-            side.setdefault(statement, []).append(inference)
+                side.setdefault(statement.id, []).append(inference.id)
 
     def _uncounted(self, inference: Inference) -> Counted:
         if inference.id in self.view.off or inference.owner in self.view.off:

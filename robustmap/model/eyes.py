@@ -1,5 +1,7 @@
 """A map as somebody sees it: a person's positions turned into a view."""
 
+from dataclasses import replace
+
 from robustmap.model.map import Map
 from robustmap.model.nodes import Argument, Person
 from robustmap.model.view import View
@@ -34,3 +36,16 @@ def seen_by(map_: Map, person: Person, view: View) -> View:
             denied.add(statement)
     seen = view.but(off=off, granted=granted, denied=denied)
     return View(**{**vars(seen), "eyes": person.id})
+
+
+def as_named_today(map_: Map, view: View) -> View:
+    """Give a view with what it names turned into today's ids; a proposal means that it works.
+
+    What leads nowhere stays as it was written.
+    """
+    return replace(
+        view,
+        off=frozenset(map_.resolve(ref) or ref for ref in view.off),
+        granted=frozenset(map_.statement_id(ref) or ref for ref in view.granted),
+        denied=frozenset(map_.statement_id(ref) or ref for ref in view.denied),
+    )

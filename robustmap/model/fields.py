@@ -18,10 +18,13 @@ Failure = Literal["graceful", "detectable", "silent", "catastrophic"]
 
 MAX_TITLE_LENGTH = 100
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TITLE_LENGTH)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TITLE_LENGTH)
+]
 Ref = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 

@@ -92,11 +92,17 @@ class Map:
 
         A reference that leads nowhere stays as it was written.
         """
+        written = self._written
+        return MappingProxyType({name: self._resolved(written[name]) for name in written})
+
+    @cached_property
+    def _written(self) -> Mapping[str, Inference]:
+        # Unresolved, so that a reference may name an inference: its id needs no resolving.
         found: dict[str, Inference] = {}
         for node in self.live:
             for inference in inferences(node):
-                found.setdefault(inference.id, self._resolved(inference))
-        return MappingProxyType(found)
+                found.setdefault(inference.id, inference)
+        return found
 
     def _resolved(self, inference: Inference) -> Inference:
         target = self.aim(inference)
@@ -161,7 +167,7 @@ class Map:
         node, local = ids.split(ref)
         node = self.aliases.get(node, node)
         ref = ids.join(node, local)
-        known = local and (ref in self.statements or ref in self.inferences)
+        known = local and (ref in self.statements or ref in self._written)
         return ref if known else None
 
     def statement_id(self, ref: str) -> str | None:

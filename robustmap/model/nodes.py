@@ -16,6 +16,7 @@ from robustmap.model.fields import (
     Flag,
     Links,
     ListDependence,
+    Number,
     OrderClause,
     Position,
     Premises,
@@ -169,7 +170,7 @@ class Threshold(Node):
 
     axis: Ref | None = None
     """The axis on which it lies."""
-    level: float | None = None
+    level: Number | None = None
     """Where on the axis, in the axis's unit."""
     number: int | None = Field(default=None, ge=1)
     """Its place in a published list."""

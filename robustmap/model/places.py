@@ -14,11 +14,15 @@ KEY = "<key>"
 
 @dataclass(frozen=True)
 class Places:
-    """The places of one file: path within the front matter -> line, column, end column."""
+    """The places of one file: path within the front matter -> line, column, end column.
+
+    `words` are kept of a file that could not be read whole: ids may be among them.
+    """
 
     path: str
     spans: Mapping[Path, tuple[int, int, int]] = field(default_factory=dict)
     body_line: int = 1
+    words: frozenset[str] = frozenset()
 
     def span(self, path: Path = ()) -> Span:
         """Give the place of `path`, or of the nearest thing above it that has one.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from robustmap.graph.edges import undermines
 from robustmap.model import ids
 from robustmap.model.expand import Inference, Relation, heading
 from robustmap.model.map import Map
@@ -71,7 +72,8 @@ class Item:
     @property
     def node(self) -> Node:
         """The node whose file holds it."""
-        return self._map.nodes[ids.split(self.id)[0]]
+        # A file whose name holds a `#` is broken, and yet it keeps its id.
+        return self._map.nodes.get(self.id) or self._map.nodes[ids.split(self.id)[0]]
 
     @property
     def _map(self) -> Map:
@@ -232,5 +234,4 @@ def kind_of(map_: Map, inference: Inference) -> str:
     """Name what an inference does: an attack on a premise undermines, on a claim rebuts."""
     if inference.relation != "against":
         return ATTACK_KINDS.get(inference.relation, inference.relation)
-    rebuts = any(one.relation == "for" for one in map_.aimed_at.get(inference.target, ()))
-    return "undermining" if inference.target in map_.uses and not rebuts else "rebuttal"
+    return "undermining" if undermines(map_, inference.target) else "rebuttal"

@@ -4,6 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, overload
 
 from robustmap.errors import UnknownIdError
+from robustmap.model.fields import (
+    Clause,
+    Link,
+    ListDependence,
+    OrderClause,
+    Position,
+    RelativeClause,
+    RivalTitle,
+    SourceRef,
+)
 from robustmap.model.suggest import nearest
 from robustmap.query.item import Item
 
@@ -70,8 +80,9 @@ class Rows(Sequence[Item]):
         """Keep the items for which `test` holds and whose properties have the wanted values.
 
         A value may be one that the property equals or, where the property holds several
-        (tags, relations), one that is among them; `kind` is also what an argument does
-        (undercut, rebuttal, undermining, ...). Unknown properties match nothing.
+        (tags, targets, sources), one that is among them, by its id if it has one; `kind` is
+        also what an argument does (undercut, rebuttal, undermining, ...). Unknown
+        properties match nothing.
         """
         return Rows(
             item
@@ -85,6 +96,25 @@ def _has(item: Item, name: str, value: Any) -> bool:
     if name == "kind" and value in item.attack_kinds:
         return True
     found = item.get(name)
-    if isinstance(found, (tuple, frozenset, list)):
-        return value in found
-    return bool(found == value) and found is not None
+    if isinstance(found, Rows):
+        return value in found.ids
+    entries = found if isinstance(found, (tuple, frozenset, list)) else (found,)
+    return any(value in _names(entry) for entry in entries if entry is not None)
+
+
+_NAMING: dict[type, tuple[str, ...]] = {
+    Clause: ("at",),
+    Link: ("to",),
+    ListDependence: ("list",),
+    OrderClause: ("first", "then"),
+    Position: ("about",),
+    RelativeClause: ("of", "to"),
+    RivalTitle: ("text",),
+    SourceRef: ("source",),
+}
+
+
+def _names(entry: Any) -> tuple[Any, ...]:
+    """Give what a link, clause or source names; anything else stands for itself."""
+    keys = _NAMING.get(type(entry))
+    return tuple(getattr(entry, key) for key in keys) if keys else (entry,)

@@ -57,10 +57,7 @@ class Verdict:
         """The part of the labelling that shows the answer; linear to make and to check."""
         if not self.inferences:
             return self.solution.witness_of(self.id)
-        deciding = next(
-            one for one in self.inferences if self.solution.inference_answer(one.id) == self.answer
-        )
-        return self.solution.witness_of(deciding.id)
+        return self.solution.witness_of(self.solution.deciding(self.id))
 
     def faults(self) -> list[str]:
         """Check the witness by independent code; an empty list means that it holds."""

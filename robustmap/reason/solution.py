@@ -8,6 +8,7 @@ from typing import Self
 from robustmap.errors import CircularMapError
 from robustmap.graph.flatten import Flat, flatten
 from robustmap.model.expand import Inference
+from robustmap.model.eyes import as_named_today
 from robustmap.model.map import Map
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
 from robustmap.model.view import DEFAULT_VIEW, View
@@ -16,6 +17,9 @@ from robustmap.reason.semantics import IN, OUT, SEMANTICS, Labelling
 from robustmap.reason.witness import Witness, witness
 
 CAUTIOUS = "grounded"
+
+BEST: tuple[ArgumentAnswer, ...] = ("stands", "contested", "undercut", "premise-lost")
+"""The verdicts on the inferences of an argument, the one that decides first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +44,7 @@ class Solution:
         Raises:
             CircularMapError: another semantics was asked of a map with circular support.
         """
+        view = as_named_today(map_, view)
         flat, labelling, unfounded = label_founded(
             map_, view, flatten(map_, view), SEMANTICS[semantics]
         )
@@ -89,10 +94,14 @@ class Solution:
         return "undercut" if broken else "premise-lost"
 
     def argument_answer(self, argument: str) -> ArgumentAnswer:
-        """Give the verdict on an argument: the best of its inferences."""
-        answers = {self.inference_answer(one) for one in self.map.inferences_of[argument]}
-        best: tuple[ArgumentAnswer, ...] = ("stands", "contested", "undercut", "premise-lost")
-        return next(answer for answer in best if answer in answers)
+        """Give the verdict on an argument: that of its best inference."""
+        return self.inference_answer(self.deciding(argument))
+
+    def deciding(self, argument: str) -> str:
+        """Give the best inference of an argument, of those that count if any does."""
+        inferences = self.map.inferences_of[argument]
+        counted = [one for one in inferences if self.counts(one)]
+        return min(counted or inferences, key=lambda one: BEST.index(self.inference_answer(one)))
 
     @cached_property
     def circular(self) -> frozenset[str]:
@@ -102,9 +111,12 @@ class Solution:
     @cached_property
     def circles(self) -> tuple[tuple[str, ...], ...]:
         """The circles of support among unfounded statements, each in the order of its support."""
+        if not self.unfounded:
+            return ()
         from robustmap.graph.cycles import support_circles
 
-        return support_circles(self.map, self.flat, self.unfounded)
+        out = {one for one in self.flat.stands if self.statement_label(one) == OUT}
+        return support_circles(self.map, self.flat, self.unfounded, out - self.unfounded)
 
     def witness_of(self, ref: str) -> Witness:
         """Give the witness for a statement or inference id."""

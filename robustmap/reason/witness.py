@@ -67,6 +67,9 @@ def verify(framework: Framework, shown: Witness) -> list[str]:
         if label not in (IN, OUT, UNDECIDED):
             faults.append(f"{name} has the unknown label {label}")
             continue
+        if name not in shown.ranks:
+            faults.append(f"{name} has no rank")
+            continue
         attackers = [framework.names[attacker] for attacker in framework.attackers[number]]
         fault = _fault(shown, name, label, attackers)
         if fault:
@@ -75,15 +78,15 @@ def verify(framework: Framework, shown: Witness) -> list[str]:
 
 
 def _fault(shown: Witness, name: str, label: int, attackers: list[str]) -> str:
-    labels, rank = shown.labels, shown.ranks.get(name, 0)
+    labels, ranks, rank = shown.labels, shown.ranks, shown.ranks[name]
     if label == OUT:
-        earlier = [a for a in attackers if labels.get(a) == IN and shown.ranks[a] < rank]
+        earlier = [a for a in attackers if labels.get(a) == IN and ranks.get(a, rank) < rank]
         return "" if earlier else "is out, but no earlier attacker is in"
     unlabelled = [attacker for attacker in attackers if attacker not in labels]
     if unlabelled:
         return f"has the attacker {unlabelled[0]}, of which nothing is said"
     if label == IN:
-        late = [a for a in attackers if labels[a] != OUT or shown.ranks[a] >= rank]
+        late = [a for a in attackers if labels[a] != OUT or ranks.get(a, rank) >= rank]
         return f"is in, but its attacker {late[0]} is not out before it" if late else ""
     return _undecided({labels[attacker] for attacker in attackers})
 

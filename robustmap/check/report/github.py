@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from robustmap.check.report import REPORTS, Checked
+from robustmap.check.report._excerpt import in_a_line, printable
 from robustmap.check.report.text import summary
 from robustmap.model.problem import Problem, Severity
 
@@ -25,7 +26,7 @@ def github(checked: Checked) -> str:
 def _annotations(command: str, problems: list[Problem]) -> Iterator[str]:
     shown, more = problems[:LIMIT], len(problems) - LIMIT
     for number, problem in enumerate(shown, start=1):
-        message = f"{problem.message}{_rest(problem)}"
+        message = in_a_line(problem)
         if number == LIMIT and more > 0:
             message += f" (and {more} more: see the log)"
         span = problem.span
@@ -35,12 +36,7 @@ def _annotations(command: str, problems: list[Problem]) -> Iterator[str]:
             f"title={problem.code}::{_data(message)}"
         )
     for problem in problems[LIMIT:]:
-        yield f"{problem.place}: {problem.severity}[{problem.code}] {_data(problem.message)}"
-
-
-def _rest(problem: Problem) -> str:
-    told = f"; expected {problem.expected}" if problem.expected else ""
-    return told + (f"; did you mean `{problem.suggestion}`?" if problem.suggestion else "")
+        yield f"{problem.place}: {problem.severity}[{problem.code}] {printable(problem.message)}"
 
 
 def _data(text: str) -> str:

@@ -1,9 +1,11 @@
 """Findings as SARIF 2.1.0, for code scanning."""
 
 import json
+import re
 from typing import Any
 
 from robustmap.check.report import REPORTS, Checked
+from robustmap.check.report._excerpt import in_a_line
 from robustmap.model.codes import CODES, Code
 from robustmap.model.problem import Problem, Severity
 
@@ -13,7 +15,7 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": 
 @REPORTS.entry("sarif")
 def sarif(checked: Checked) -> str:
     """Write one SARIF run; a finding keeps its fingerprint when lines move."""
-    used = sorted({problem.code for problem in checked.problems})
+    used = {code: n for n, code in enumerate(sorted({one.code for one in checked.problems}))}
     run = {
         "tool": {"driver": {"name": "robustmap", "rules": [_rule(CODES[code]) for code in used]}},
         "columnKind": "unicodeCodePoints",
@@ -38,28 +40,37 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(problem: Problem, used: list[str]) -> dict[str, Any]:
+def _result(problem: Problem, used: dict[str, int]) -> dict[str, Any]:
     span = problem.span
     region = {"startLine": span.line, "startColumn": span.column}
     if span.end:
         region["endColumn"] = span.end
-    told = [problem.message]
-    told += [f"expected: {problem.expected}"] if problem.expected else []
-    told += [f"did you mean `{problem.suggestion}`?"] if problem.suggestion else []
+    lasting = _LINE.sub("line", problem.message)
     return {
         "ruleId": problem.code,
-        "ruleIndex": used.index(problem.code),
+        "ruleIndex": used[problem.code],
         "level": _LEVELS[problem.severity],
-        "message": {"text": "; ".join(told)},
+        "message": {"text": in_a_line(problem)},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": span.path},
+                    "artifactLocation": {"uri": _uri(span.path)},
                     "region": region,
                 }
             }
         ],
         "partialFingerprints": {
-            "robustmap/v1": f"{problem.code}:{problem.node or span.path}:{problem.message}"
+            "robustmap/v1": f"{problem.code}:{problem.node or span.path}:{lasting}"
         },
     }
+
+
+def _uri(path: str) -> str:
+    """Write a path as a relative address: bytes that have a meaning there are escaped."""
+    return "".join(chr(b) if chr(b) in _UNRESERVED else f"%{b:02X}" for b in path.encode())
+
+
+_UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
+
+
+_LINE = re.compile(r"line \d+")

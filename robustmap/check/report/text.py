@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from robustmap.check.report import REPORTS, Checked
+from robustmap.check.report._excerpt import excerpt, printable, whole
 from robustmap.model.problem import SEVERITIES, Problem, Severity
 
 
@@ -35,19 +36,13 @@ def _count(number: int, word: str) -> str:
 
 
 def _block(problem: Problem, lines: Sequence[str]) -> Iterator[str]:
-    yield f"{problem.place}: {problem.severity}[{problem.code}] {problem.message}"
+    yield f"{problem.place}: {problem.severity}[{problem.code}] {printable(problem.message)}"
     span = problem.span
-    if 0 < span.line <= len(lines):
-        line = lines[span.line - 1]
-        gutter = " " * len(str(span.line))
-        end = min(span.end, len(line) + 1) if span.end else len(line) + 1
-        # Tabs stay tabs, so that the caret stands under what it means.
-        indent = "".join(c if c == "\t" else " " for c in line[: span.column - 1])
-        yield f"  {span.line} | {line}"
-        yield f"  {gutter} | {indent}{'^' * max(1, end - span.column)}"
+    if not whole(span) and 0 < span.line <= len(lines):
+        yield from excerpt(span, lines[span.line - 1])
     if problem.expected:
-        yield f"  = expected: {problem.expected}"
+        yield f"  = expected: {printable(problem.expected)}"
     if problem.suggestion:
-        yield f"  = did you mean `{problem.suggestion}`?"
+        yield f"  = did you mean `{printable(problem.suggestion)}`?"
     if problem.way_out:
-        yield f"  = {problem.way_out}"
+        yield f"  = {printable(problem.way_out)}"

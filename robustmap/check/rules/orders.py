@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from robustmap.check.registry import Solve, rule
+from robustmap.check.rules._tell import in_short
 from robustmap.graph.cycles import knots
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
@@ -22,7 +23,7 @@ def order_cycle(map_: Map, _solve: Solve) -> Iterator[Problem]:
         return
     for cycle in knots({first: sorted(steps[first]) for first in steps}):
         pairs = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
-        told = ", ".join(f"`{a}` before `{b}` (`{steps[a][b]}`)" for a, b in pairs)
+        told = in_short([f"`{a}` before `{b}` (`{steps[a][b]}`)" for a, b in pairs])
         claim = steps[pairs[0][0]][pairs[0][1]]
         yield problem(
             "RM308",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from robustmap.check.registry import Solve, rule
+from robustmap.check.rules._tell import in_short
 from robustmap.graph.cycles import knots
 from robustmap.graph.founded import Support, unreached
 from robustmap.model import ids
@@ -12,7 +13,6 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import Argument, Proposal
 from robustmap.model.places import Path
 from robustmap.model.problem import Problem
-from robustmap.model.references import references
 
 
 @rule("RM301")
@@ -23,7 +23,7 @@ def no_target(map_: Map, _solve: Solve) -> Iterator[Problem]:
             yield problem(
                 "RM301",
                 f"`{node.id}` is aimed at nothing",
-                map_.span(node.id),
+                map_.span(node.id, "title"),
                 node=node.id,
                 expected="one of `for`, `against`, `undercuts`, `backs`, `reframes`, `qualifies`",
             )
@@ -52,6 +52,7 @@ def self_attack(map_: Map, _solve: Solve) -> Iterator[Problem]:
                     f"`{node.id}` {_VERBS[relation]} {what}",
                     map_.span(node.id, *path),
                     node=node.id,
+                    expected="a claim or argument of another file",
                 )
 
 
@@ -94,17 +95,21 @@ def circular_support(map_: Map, _solve: Solve) -> Iterator[Problem]:
         if one.relation == "for" and one.target in unsettled
     ]
     left = unreached(unsettled, supports)
+    by: dict[tuple[str, str], str] = {}
     rests_on: dict[str, set[str]] = {statement: set() for statement in left}
     for support in supports:
         if support.conclusions[0] in left:
-            rests_on[support.conclusions[0]] |= set(support.inference.premises) & left
+            for premise in set(support.inference.premises) & left:
+                rests_on[support.conclusions[0]].add(premise)
+                by.setdefault((support.conclusions[0], premise), support.inference.id)
     for circle in knots({one: sorted(rests_on[one]) for one in rests_on}):
-        path = " <- ".join(f"`{one}`" for one in (*circle, circle[0]))
+        pairs = list(zip(circle, (*circle[1:], circle[0]), strict=True))
+        told = [f"`{a}` rests on `{b}` through `{by[a, b]}`" for a, b in pairs]
         owner = map_.statements[circle[0]].owner
         yield problem(
             "RM304",
-            f"nothing holds these up but each other: {path}",
-            map_.span(owner),
+            f"nothing holds these up but each other: {in_short(told)}",
+            map_.span(owner, "title"),
             node=owner,
             expected="support from outside the circle",
         )
@@ -132,44 +137,58 @@ def both_sides(map_: Map, _solve: Solve) -> Iterator[Problem]:
     for node in map_.arguments():
         seen: dict[str, str] = {}
         for relation, path, target in _aims(map_, node):
-            before = seen.setdefault(target, relation)
-            if before != relation:
-                message = f"`{target}` is named under both `{before}` and `{relation}`"
-            elif path[1] and list(_targets_of(map_, node, relation)).index(target) < int(path[1]):
+            before = seen.setdefault(target, "")
+            if before == relation:
                 message = f"`{target}` is named twice under `{relation}`"
+            elif before:
+                message = f"`{target}` is named under both `{before}` and `{relation}`"
             else:
+                seen[target] = relation
                 continue
             yield problem("RM306", message, map_.span(node.id, *path), node=node.id)
 
 
-def _targets_of(map_: Map, node: Argument, relation: str) -> Iterator[str]:
-    return (target for name, _, target in _aims(map_, node) if name == relation)
+@rule("RM311")
+def listed_twice(map_: Map, _solve: Solve) -> Iterator[Problem]:
+    """Find premises and clauses that a node lists twice."""
+    for node in map_.live:
+        if isinstance(node, Argument):
+            entries = _premises(map_, node)
+        elif isinstance(node, Proposal):
+            entries = _clauses(map_, node)
+        else:
+            continue
+        seen: set[tuple[str, ...]] = set()
+        for path, names in entries:
+            if names in seen:
+                field, *refs = names
+                told = " and ".join(f"`{ref}`" for ref in refs)
+                stands = "stand" if len(refs) > 1 else "stands"
+                message = f"{told} {stands} twice under `{field}`"
+                yield problem("RM311", message, map_.span(node.id, *path), node=node.id)
+            seen.add(names)
 
 
-@rule("RM307")
-def isolated(map_: Map, _solve: Solve) -> Iterator[Problem]:
-    """Find nodes that name no other node, sources apart, and that no other node names."""
-    linked: set[str] = set()
-    for node in map_.live:
-        for reference in references(node):
-            found = map_.resolve(reference.ref)
-            owner = ids.split(found)[0] if found else reference.ref.partition("/")[0]
-            if owner == node.id:
-                continue
-            if found or owner in map_.nodes:
-                linked.add(owner)
-                if reference.allowed not in ("source", "handle"):
-                    linked.add(node.id)
-    for statement in map_.settings.expect:
-        linked.add(ids.split(statement)[0])
-    for node in map_.live:
-        if node.id not in linked and node.id not in map_.broken:
-            yield problem(
-                "RM307",
-                f"nothing leads to `{node.id}`, and it leads nowhere",
-                map_.span(node.id),
-                node=node.id,
-            )
+def _premises(map_: Map, node: Argument) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for number, premise in enumerate(node.premises):
+        if premise.ref is not None:
+            yield ("premises", number), ("premises", map_.resolve(premise.ref) or premise.ref)
+
+
+def _clauses(map_: Map, node: Proposal) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for field, keys in _PARTS.items():
+        for number, clause in enumerate(getattr(node, field)):
+            refs = [getattr(clause, key) for key in keys]
+            yield (field, number), (field, *(map_.resolve(ref) or ref for ref in refs))
+
+
+_PARTS = {
+    "needs": ("at",),
+    "breaks": ("at",),
+    "enables": ("at",),
+    "requires_order": ("first", "then"),
+    "relative": ("of", "to"),
+}
 
 
 @rule("RM309")

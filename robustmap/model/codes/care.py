@@ -21,5 +21,8 @@ CODES = (
         "The same thing under two ids splits the arguments about it, and each half looks "
         "weaker than the whole.",
         "keep one of them, or say how they differ; `same_as` or `similar_to` silences this",
+        "title: Capabilities generalize farther than alignment",
+        "title: Capabilities generalize farther than alignment\n"
+        "same_as: capabilities-generalise-further",
     ),
 )

@@ -21,6 +21,8 @@ CODES = (
         "A node's id is its file's name without `.md`, and must be unique in the whole kb, "
         "whatever the folder: addresses on the site and references depend on it.",
         "rename one of the files",
+        "kb/claims/demos.md\nkb/arguments/demos.md",
+        "kb/claims/demos-exist.md\nkb/arguments/from-demos.md",
     ),
     Code(
         "RM203",
@@ -30,6 +32,8 @@ CODES = (
         "An alias keeps an old id alive. If it is another node's id or alias, references to it "
         "would be ambiguous.",
         "delete the alias from one of the two",
+        "aliases: reality-hits-back      # there is kb/claims/reality-hits-back.md",
+        "aliases: the-world-corrects-errors",
     ),
     Code(
         "RM204",
@@ -39,6 +43,8 @@ CODES = (
         "On many machines file names that differ only in case are the same file, so one of the "
         "two would vanish on a clone.",
         "rename one of them",
+        "kb/claims/demos.md\nkb/claims/from-the-post/Demos.md",
+        "kb/claims/demos.md\nkb/claims/from-the-post/staged-demos.md",
     ),
     Code(
         "RM205",
@@ -48,6 +54,8 @@ CODES = (
         "Ids are lower-case letters, digits and single hyphens, at most 80 characters; `index` "
         "and `readme` are reserved for pages.",
         "rename the file",
+        "kb/claims/Reality hits back.md",
+        "kb/claims/reality-hits-back.md",
     ),
     Code(
         "RM206",
@@ -57,6 +65,8 @@ CODES = (
         "The folder says what kind of node a file is: `claims/`, `arguments/`, `thresholds/`, "
         "`proposals/`, `axes/`, `questions/`, `people/`, `sources/`.",
         "move the file to the folder of its kind",
+        "kb/claims/for-2.md               # with the keys `for` and `premises`",
+        "kb/arguments/for-2.md",
     ),
     Code(
         "RM207",
@@ -77,6 +87,8 @@ CODES = (
         "The premise has no local id yet, so its number may change; a reference to it would "
         "silently come to mean another sentence.",
         "run `robustmap fmt` on the file that holds the premise",
+        "against: for-2#p1                # for-2 holds `premises: [Demonstrations exist.]`",
+        "against: for-2#p1                # for-2 holds `premises: [p1: Demonstrations exist.]`",
     ),
     Code(
         "RM209",
@@ -86,6 +98,8 @@ CODES = (
         "A withdrawn node is kept so that old links do not break, but it counts as absent: "
         "what rests on it has lost a premise.",
         "name what replaced it, or withdraw this node too",
+        "for: the-world-corrects-errors   # it has `replaced_by: reality-hits-back`",
+        "for: reality-hits-back",
     ),
     Code(
         "RM210",

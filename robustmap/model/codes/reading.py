@@ -11,6 +11,8 @@ CODES = (
         "Node files are read as UTF-8. A byte that is not valid there would be shown wrongly "
         "or lost, so the file is not read further.",
         "save the file as UTF-8",
+        "(a file in another encoding, such as Latin-1 or UTF-16)",
+        "(the same file, saved as UTF-8)",
     ),
     Code(
         "RM002",
@@ -27,7 +29,7 @@ CODES = (
         "RM003",
         "bad-yaml",
         "error",
-        "the front matter is not YAML",
+        "the keys cannot be read",
         "The keys of a node are written in YAML. The most frequent slips are a colon inside an "
         "unquoted sentence, an unclosed quote or bracket, and uneven indentation.",
         "put the value in double quotes, or indent it like its neighbours",
@@ -42,8 +44,8 @@ CODES = (
         "YAML readers silently keep the last of two equal keys; here neither is preferred, "
         "because one of them would be lost.",
         "merge the two into one, as a list where both are meant",
-        "for: a\nfor: b",
-        "for:\n  - a\n  - b",
+        "for: capabilities-generalise-further\nfor: reality-hits-back",
+        "for:\n  - capabilities-generalise-further\n  - reality-hits-back",
     ),
     Code(
         "RM005",
@@ -62,8 +64,8 @@ CODES = (
         "a key is not plain text",
         "Keys are words. YAML also allows lists and mappings as keys, which nothing here uses.",
         "write the key as a single word",
-        "? [for, against]\n: a",
-        "for: a",
+        "? [for, backs]\n: capabilities-generalise-further",
+        "for: capabilities-generalise-further",
     ),
     Code(
         "RM007",
@@ -105,6 +107,8 @@ CODES = (
         "A node is one statement with its reasons. Files over 256 KiB are not read, so that a "
         "mistake cannot stop every check.",
         "split it into several nodes, or move what is no node out of the kb",
+        "(one node file of 300 KiB)",
+        "(several node files, one for each statement)",
     ),
     Code(
         "RM011",
@@ -114,8 +118,8 @@ CODES = (
         "No field needs more than a few levels; deeper nesting is a slip of indentation or an "
         "attack on the reader.",
         "flatten the value",
-        "tags: [[[[[[[[[[[[[a]]]]]]]]]]]]]",
-        "tags: [a]",
+        "tags: [[[[[[[[[generalisation]]]]]]]]]",
+        "tags: [generalisation]",
     ),
     Code(
         "RM012",
@@ -125,6 +129,8 @@ CODES = (
         "Links that point outside would make the kb depend on one machine, and could publish "
         "files that were never meant to be read.",
         "copy the file into the kb",
+        "kb/claims/demos-exist.md -> ../../../notes.md",
+        "kb/claims/demos-exist.md",
     ),
     Code(
         "RM013",
@@ -132,7 +138,9 @@ CODES = (
         "error",
         "the file cannot be read",
         "The file is there, but the machine refuses to give its content.",
-        "check its permissions",
+        "check its permissions, and where it leads if it is a link",
+        "kb/claims/demos-exist.md -> (nothing)",
+        "kb/claims/demos-exist.md",
     ),
     Code(
         "RM014",
@@ -142,13 +150,18 @@ CODES = (
         "Nodes are files that end in `.md`, in a folder named after their kind. Anything else "
         "is passed over, which is seldom what was meant.",
         "rename it to end in `.md`, or move it out of the kb",
+        "kb/claims/demos-exist.txt",
+        "kb/claims/demos-exist.md",
     ),
     Code(
         "RM015",
         "control-character",
         "error",
-        "the file holds a control character",
-        "Characters such as NUL or escape cannot be shown and are not allowed in YAML.",
+        "the file holds an invisible character",
+        "Control characters cannot be shown, and those that turn the direction of writing make "
+        "text look like other text. Neither is needed in the keys of a node.",
         "delete the character",
+        'title: "Reality hits back\\e"',
+        'title: "Reality hits back"',
     ),
 )

@@ -11,6 +11,8 @@ CODES = (
         "`expect` pins the verdict of a node, so that a change which flips it is noticed. The "
         "verdict that follows from the files is now another one.",
         "if the new verdict is right, edit the pin in the same change",
+        "expect:\n  capabilities-generalise-further: supported",
+        "expect:\n  capabilities-generalise-further: contested",
     ),
     Code(
         "RM502",
@@ -20,6 +22,8 @@ CODES = (
         "Claims, arguments and their parts have verdicts. Thresholds, axes, sources and "
         "questions have none, so nothing can be pinned there.",
         "pin the claim or argument that is meant",
+        "expect:\n  gen-post: supported",
+        "expect:\n  capabilities-generalise-further: supported",
     ),
     Code(
         "RM901",
@@ -28,6 +32,8 @@ CODES = (
         "there is no node",
         "A check of nothing would pass without having checked anything.",
         "run `robustmap init`, or say where the kb is with `--kb`",
+        "kb/map.yaml",
+        "kb/map.yaml\nkb/claims/reality-hits-back.md",
     ),
     Code(
         "RM902",
@@ -37,5 +43,7 @@ CODES = (
         "`map.yaml` gives the kb its title, its default view and its pins. Without it the "
         "defaults are used.",
         "add a map.yaml with at least a title",
+        "kb/claims/reality-hits-back.md",
+        "kb/map.yaml\nkb/claims/reality-hits-back.md",
     ),
 )

@@ -41,7 +41,7 @@ CODES = (
         "error",
         "a required key is missing",
         "Every node but an argument is shown by its title, so it needs one.",
-        "add the key",
+        "add a line with the key",
         "sort: empirical",
         "title: Demonstrations of the failure exist\nsort: empirical",
     ),
@@ -53,14 +53,18 @@ CODES = (
         "Titles stand in tables, maps and links; beyond 100 characters they cannot be read "
         "there. What does not fit belongs in the text below.",
         "shorten the title and say the rest in the text",
+        "title: Capabilities generalise further than alignment does, because reality punishes "
+        "false beliefs and never false values",
+        "title: Capabilities generalise further than alignment",
     ),
     Code(
         "RM106",
         "bad-local-id",
         "error",
-        "a premise's local id is not a slug",
+        "a premise's local id cannot serve",
         "An inline premise is written `local-id: A whole sentence.` A word before a colon is "
-        "taken for its id, also where it was meant as part of the sentence.",
+        "taken for its id, also where it was meant as part of the sentence. Each premise of an "
+        "argument needs an id of its own.",
         "use lower-case letters, digits and hyphens for the id, or quote the sentence",
         "premises:\n  - Evidence: demos exist.",
         'premises:\n  - "Evidence: demos exist."',

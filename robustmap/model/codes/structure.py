@@ -10,9 +10,10 @@ CODES = (
         "an argument has no target",
         "An argument is meant to do something: speak for or against a claim, undercut or back "
         "another argument, reject a question, or limit a scope.",
-        "add one of `for`, `against`, `undercuts`, `backs`, `reframes`, `qualifies`",
-        "premises:\n  - p1: Demos exist.",
-        "for: misgeneralisation-happens\npremises:\n  - p1: Demos exist.",
+        "say what it is meant to do: `for: ID` or `against: ID` for a claim, `undercuts: ID` for "
+        "an argument",
+        "premises:\n  - p1: Demonstrations exist.",
+        "for: misgeneralisation-happens\npremises:\n  - p1: Demonstrations exist.",
     ),
     Code(
         "RM302",
@@ -21,7 +22,9 @@ CODES = (
         "an argument is aimed at itself",
         "An argument that undercuts, backs or denies a part of itself can neither stand nor "
         "fall; it is nearly always a copied id.",
-        "name the argument that is meant",
+        "name what is meant",
+        "undercuts: against-2             # in kb/arguments/against-2.md",
+        "undercuts: for-2",
     ),
     Code(
         "RM303",
@@ -30,8 +33,8 @@ CODES = (
         "a premise is also the conclusion",
         "An argument that assumes what it concludes adds nothing.",
         "state the premise in its own words, or delete it",
-        "for: a\npremises:\n  - a",
-        "for: a\npremises:\n  - b",
+        "for: reality-hits-back\npremises:\n  - reality-hits-back",
+        "for: reality-hits-back\npremises:\n  - false-beliefs-cost",
     ),
     Code(
         "RM304",
@@ -40,7 +43,11 @@ CODES = (
         "claims support only each other",
         "Each of these claims stands only if the next one does, and nothing outside the circle "
         "holds any of them up. Their verdict is *leans on itself*.",
-        "support one of them from outside the circle, or mark one as asserted or presumed",
+        "add an argument that rests on something else, or give one of the claims "
+        "`standing: asserted` or `presumed`",
+        "for: a-is-so                     # in one argument, which rests on b-is-so\n"
+        "for: b-is-so                     # in another, which rests on a-is-so",
+        "for: b-is-so\npremises:\n  - p1: It has been measured.",
     ),
     Code(
         "RM305",
@@ -50,6 +57,8 @@ CODES = (
         "A definition is neither true nor false. What can be disputed is whether to use it, or "
         "whether a case falls under it.",
         "attack the claim that uses it, or use `reframes`",
+        "against: capability-means-reach  # it has `sort: definitional`",
+        "reframes: capability-means-reach",
     ),
     Code(
         "RM306",
@@ -58,6 +67,8 @@ CODES = (
         "an argument has one target in two relations",
         "The same argument cannot be for and against the same thing, nor aim at it twice.",
         "keep the relation that is meant; split the item if it really does both",
+        "for: reality-hits-back\nagainst: reality-hits-back",
+        "for: reality-hits-back",
     ),
     Code(
         "RM307",
@@ -66,6 +77,8 @@ CODES = (
         "a node is not connected to anything",
         "No node names it and it names no other, so no page but its own will lead to it.",
         "link it from an argument, a question or a proposal, or withdraw it",
+        "(a claim that is no premise, no target, and under no question's `about`)",
+        "premises:\n  - reality-hits-back",
     ),
     Code(
         "RM308",
@@ -75,6 +88,9 @@ CODES = (
         "These orders hold by definition and together put a threshold before itself, so no "
         "possible order is left.",
         "take one of them back, or make it a claim that can be disputed",
+        "before: [deception, awareness]   # in one definitional claim\n"
+        "before: [awareness, deception]   # in another",
+        "before: [awareness, deception]",
     ),
     Code(
         "RM309",
@@ -84,6 +100,8 @@ CODES = (
         "The same threshold is listed under `needs` and under `breaks`, so the proposal has no "
         "room to work by its own words.",
         "keep one of the two, or split the threshold",
+        "needs: deception\nbreaks: deception",
+        "needs: awareness\nbreaks: deception",
     ),
     Code(
         "RM310",
@@ -93,5 +111,18 @@ CODES = (
         "Nothing contradicts, replaces, resembles or comes before itself; it is nearly always "
         "a copied id.",
         "name the node that is meant",
+        "contradicts: reality-hits-back   # in kb/claims/reality-hits-back.md",
+        "contradicts: nothing-corrects-values",
+    ),
+    Code(
+        "RM311",
+        "listed-twice",
+        "error",
+        "an entry is listed twice",
+        "Listed twice a premise or clause counts once, and what the second entry says besides "
+        "would be lost.",
+        "keep one of the two, with what both say",
+        "needs:\n  - situational-awareness\n  - at: situational-awareness\n    why: ...",
+        "needs:\n  - at: situational-awareness\n    why: ...",
     ),
 )

@@ -1,0 +1,76 @@
+"""`robustmap build`: the site, if the kb has no errors."""
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from robustmap.cli._common import kb_option, source_lines
+from robustmap.cli.main import EXIT_PROBLEMS
+
+if TYPE_CHECKING:
+    from robustmap.publish.build import Built
+    from robustmap.publish.site import Site
+    from robustmap.publish.source import Source
+
+
+out_option = click.option(
+    "--out",
+    default="build",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Where the tree and the site are written.",
+)
+
+
+@click.command()
+@kb_option
+@out_option
+@click.option("--strict-warnings", is_flag=True, help="Let warnings of the kb stop it too.")
+@click.pass_context
+def command(ctx: click.Context, folder: str | None, out: Path, *, strict_warnings: bool) -> None:
+    """Build the site into OUT/site; exit status 1 if the kb has errors."""
+    from robustmap.check.report.text import text
+    from robustmap.files.locate import locate
+    from robustmap.files.read import read
+    from robustmap.kb import KB
+    from robustmap.publish.site import Site
+    from robustmap.publish.source import find
+
+    found = locate(folder)
+    kb = KB(read(found.folder, found.shown))
+    counted = ("error", "warning") if strict_warnings else ("error",)
+    problems = [one for one in kb.problems if one.severity in counted]
+    if problems:
+        from robustmap.check.report import Checked
+
+        click.echo(text(Checked(problems, len(kb), cache(source_lines))), nl=False)
+        ctx.exit(EXIT_PROBLEMS)
+    built = run(Site(kb), find(found.folder), away_from(found.folder, out))
+    click.echo(f"{built.output.as_posix()}: {built.pages} pages")
+
+
+def away_from(kb: Path, out: Path) -> Path:
+    """Give the place to build in; never one inside the kb.
+
+    Raises:
+        WriteError: the place is the kb's folder, or below it.
+    """
+    from robustmap.errors import WriteError
+
+    if out.resolve().is_relative_to(kb.resolve()):
+        message = f"`{out}` is inside the kb, which is only read; name another folder with --out"
+        raise WriteError(message)
+    return out
+
+
+def run(site: "Site", source: "Source", out: Path) -> "Built":
+    """Build, with a progress bar on a terminal and nothing in a pipe."""
+    from robustmap.publish.build import STEPS, build
+
+    if not sys.stderr.isatty():
+        return build(site, source, out)
+    with click.progressbar(length=len(STEPS), label="Building", file=sys.stderr) as bar:
+        return build(site, source, out, lambda _: bar.update(1))

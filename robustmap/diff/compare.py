@@ -1,0 +1,169 @@
+"""Two maps compared: consequences with their causes, and changes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from robustmap.diff.causes import Cause, causes
+from robustmap.diff.changes import changes
+from robustmap.diff.effects import Effect, Key, Reading, effects
+from robustmap.diff.mix import Mix, Views
+from robustmap.diff.pair import Pair, pair
+from robustmap.diff.result import (
+    Diff,
+    Entry,
+    Flip,
+    LedgerChange,
+    RobustnessChange,
+    State,
+    What,
+)
+from robustmap.explain import words
+from robustmap.model.map import Map
+from robustmap.model.nodes import Claim, Proposal, Question
+from robustmap.model.view import View
+from robustmap.reason.ask import Verdict
+from robustmap.reason.robustness import FIRST
+from robustmap.reason.solution import Solution
+
+
+def compare(base: Map, head: Map, view: View | None = None) -> Diff:
+    """Say what changes from `base` to `head`: verdicts, robustness, ledgers, nodes; and why.
+
+    Each map is seen as its own settings say, unless a view is given for both (its ids
+    may be those of either map). Under the cautious semantics; linear in the maps, and
+    once more for each trial of a cause (`causes`).
+    """
+    both = pair(base, head)
+    mix = Mix(both, _views(both, view))
+    old = Reading(Solution.of(both.base, mix.views.base))
+    new = Reading(Solution.of(both.head, mix.views.head)) if mix.units else old
+    found = list(effects(old, new)) if mix.units else []
+    because = causes(found, mix)
+    rank = _Rank(both.head)
+    flips = tuple(sorted(_flips(old, new, found, because), key=rank.flip))
+    return Diff(
+        new.solution.semantics,
+        (len(both.base.live), len(both.head.live)),
+        _steady(both, flips),
+        flips,
+        tuple(sorted(_robustness(old, new, found, because), key=rank.robustness)),
+        tuple(sorted(_ledgers(new, found, because), key=rank.ledger)),
+        changes(both),
+    )
+
+
+def _views(both: Pair, view: View | None) -> Views:
+    chosen = view or both.base.settings.evaluate.view()
+    base = replace(
+        chosen,
+        off=frozenset(map(both.today, chosen.off)),
+        granted=frozenset(map(both.today, chosen.granted)),
+        denied=frozenset(map(both.today, chosen.denied)),
+    )
+    return Views(base, base if view else both.head.settings.evaluate.view())
+
+
+def _of_kind(found: Iterable[Effect], kind: str) -> Iterator[Effect]:
+    return (effect for effect in found if effect.key[0] == kind)
+
+
+def _flips(
+    old: Reading, new: Reading, found: Sequence[Effect], because: dict[Key, Cause]
+) -> Iterator[Flip]:
+    for effect in _of_kind(found, "verdict"):
+        ref = effect.key[1]
+        before, after = old.verdict(ref), new.verdict(ref)
+        assert before is not None
+        assert after is not None
+        yield Flip(
+            ref,
+            _what(new.solution.map, ref),
+            words.title(new.solution, ref),
+            _state(before),
+            _state(after),
+            because[effect.key],
+        )
+
+
+def _state(verdict: Verdict) -> State:
+    return State(verdict.answer, verdict.counted, words.verdict(verdict))
+
+
+def _what(map_: Map, ref: str) -> What:
+    statement = map_.statements.get(ref)
+    if statement is not None:
+        return statement.role
+    return "argument" if ref in map_.nodes else "inference"
+
+
+def _ledgers(
+    new: Reading, found: Sequence[Effect], because: dict[Key, Cause]
+) -> Iterator[LedgerChange]:
+    moved: dict[str, list[Entry]] = {}
+    for effect in _of_kind(found, "ledger"):
+        _, statement, side, item = effect.key
+        entry = Entry(side, item, str(effect.before), str(effect.after), because[effect.key])
+        moved.setdefault(statement, []).append(entry)
+    for statement, entries in moved.items():
+        # "for" before "against", as everywhere.
+        entries.sort(key=lambda one: (one.side != "for", one.item))
+        yield LedgerChange(statement, words.title(new.solution, statement), tuple(entries))
+
+
+def _robustness(
+    old: Reading, new: Reading, found: Sequence[Effect], because: dict[Key, Cause]
+) -> Iterator[RobustnessChange]:
+    for effect in _of_kind(found, "robustness"):
+        _, proposal, kind = effect.key
+        yield RobustnessChange(
+            proposal,
+            kind,
+            words.title(new.solution, proposal),
+            old.robustness[proposal][kind],
+            new.robustness[proposal][kind],
+            because[effect.key],
+        )
+
+
+def _steady(both: Pair, flips: Sequence[Flip]) -> int:
+    """Count the verdicts on claims, premises, clauses and arguments that stay as they are."""
+    base, head = both.base, both.head
+    statements = base.statements.keys() & head.statements.keys()
+    arguments = {node.id for node in base.arguments()} & {node.id for node in head.arguments()}
+    flipped = sum(flip.what != "inference" for flip in flips)
+    return len(statements) + len(arguments) - flipped
+
+
+_PLACES: tuple[What, ...] = (
+    "claim",
+    "works",
+    "argument",
+    "premise",
+    "clause",
+    "reason",
+    "inference",
+)
+
+
+class _Rank:
+    """How much hangs on something: what debates are about first, then claims, and so on."""
+
+    def __init__(self, map_: Map) -> None:
+        self.map = map_
+        self.theses = {
+            map_.statement_id(ref)
+            for node in map_.of_kind("question")
+            if isinstance(node, Question) and node.sort == "debate"
+            for ref in node.about
+        }
+
+    def flip(self, one: Flip) -> tuple[object, ...]:
+        return one.id not in self.theses, _PLACES.index(one.what), one.id
+
+    def ledger(self, one: LedgerChange) -> tuple[object, ...]:
+        whole = isinstance(self.map.nodes.get(one.statement), Claim | Proposal)
+        return one.statement not in self.theses, not whole, one.statement
+
+    def robustness(self, one: RobustnessChange) -> tuple[object, ...]:
+        kinds = [*FIRST, one.kind]
+        return one.proposal, kinds.index(one.kind), one.kind

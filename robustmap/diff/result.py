@@ -1,0 +1,169 @@
+"""A difference between two maps, as typed values and as plain data."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from robustmap.diff.causes import Cause
+from robustmap.diff.changes import Change
+from robustmap.explain.words import Phrase, count
+from robustmap.explain.words import robustness as in_words
+from robustmap.model.nodes import Answer
+from robustmap.reason.robustness import Robustness
+
+FORMAT = "robustmap-diff/1"
+
+What = Literal["claim", "works", "argument", "inference", "premise", "reason", "clause"]
+
+
+@dataclass(frozen=True)
+class State:
+    """A verdict: the word of the files, why it has no effect ("" where it has), the words."""
+
+    answer: Answer
+    no_effect: str
+    words: Phrase
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {**asdict(self), "words": self.words.fill()}
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A verdict that is another one in the head, though what it is on is in both."""
+
+    id: str
+    what: What
+    title: str
+    before: State
+    after: State
+    cause: Cause
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {
+            "id": self.id,
+            "what": self.what,
+            "title": self.title,
+            "before": self.before.data(),
+            "after": self.after.data(),
+            "cause": asdict(self.cause),
+        }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item that is elsewhere in a ledger: from one group to another, "" for none."""
+
+    side: str
+    item: str
+    before: str
+    after: str
+    cause: Cause
+
+
+@dataclass(frozen=True)
+class LedgerChange:
+    """What moved among the items for and against one statement."""
+
+    statement: str
+    title: str
+    entries: tuple[Entry, ...]
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class RobustnessChange:
+    """What one kind of scaling does to a proposal, where that is another answer now."""
+
+    proposal: str
+    kind: str
+    title: str
+    before: Robustness
+    after: Robustness
+    cause: Cause
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {
+            "proposal": self.proposal,
+            "kind": self.kind,
+            "title": self.title,
+            "before": _robustness(self.before),
+            "after": _robustness(self.after),
+            "cause": asdict(self.cause),
+        }
+
+
+def _robustness(found: Robustness) -> dict[str, Any]:
+    return {
+        "answer": found.answer,
+        "witness": found.witness,
+        "gap": found.gap,
+        "failure": found.failure,
+        "words": in_words(found).fill(),
+    }
+
+
+@dataclass(frozen=True)
+class Diff:
+    """What changes from a base to a head: consequences first, then the changes themselves.
+
+    `nodes` counts the nodes of base and head that have not been withdrawn, `steady` the
+    verdicts on what is in both that stay as they are. Each part is sorted by how much
+    hangs on it. Ids are the head's.
+    """
+
+    semantics: str
+    nodes: tuple[int, int]
+    steady: int
+    flips: tuple[Flip, ...]
+    robustness: tuple[RobustnessChange, ...]
+    ledgers: tuple[LedgerChange, ...]
+    changes: tuple[Change, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changed at all."""
+        return bool(self.changes or self.flips or self.robustness or self.ledgers)
+
+    def __str__(self) -> str:
+        """Count what changed, in a sentence."""
+        return "; ".join(
+            (
+                count(len(self.changes), "change"),
+                count(len(self.flips), "verdict changes", "verdicts change"),
+                f"robustness: {count(len(self.robustness), 'answer')}",
+                f"ledgers: {count(self.entries, 'entry', 'entries')}",
+            )
+        )
+
+    @property
+    def entries(self) -> int:
+        """Count the items that moved in ledgers."""
+        return sum(len(one.entries) for one in self.ledgers)
+
+    def of(self, node: str) -> Change | None:
+        """Give the first change of a node, which is the weightiest."""
+        return self._first.get(node)
+
+    @cached_property
+    def _first(self) -> Mapping[str, Change]:
+        return {one.node: one for one in reversed(self.changes)}
+
+    def data(self) -> dict[str, Any]:
+        """Give it as plain data, ready for JSON; `format` tells the version of the shape."""
+        return {
+            "format": FORMAT,
+            "semantics": self.semantics,
+            "nodes": {"base": self.nodes[0], "head": self.nodes[1]},
+            "steady": self.steady,
+            "flips": [one.data() for one in self.flips],
+            "robustness": [one.data() for one in self.robustness],
+            "ledgers": [one.data() for one in self.ledgers],
+            "changes": [one.data() for one in self.changes],
+        }

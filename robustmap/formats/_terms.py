@@ -1,0 +1,80 @@
+"""Namespaces, and how our names become the names of RDF."""
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from robustmap.model import ids
+from robustmap.model.settings import Settings
+
+if TYPE_CHECKING:
+    from rdflib import URIRef
+
+RM = "https://w3id.org/robustmap/ns#"
+URN = "urn:robustmap:"
+
+PREFIXES = {
+    "rm": RM,
+    "dcterms": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+"""The prefixes of a map's graph: queries may use them without declaring them."""
+
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20?#]+")
+"""An address that is safe to name things by: no blank, bracket, quote, query or fragment."""
+
+_HUMP = re.compile(r"[-_]([a-z])")
+
+
+def camel(name: str) -> str:
+    """Write a key of a file as RDF vocabularies write theirs.
+
+    >>> camel("similar_to"), camel("premise-lost")
+    ('similarTo', 'premiseLost')
+    """
+    return _HUMP.sub(lambda match: match[1].upper(), name)
+
+
+def curie(name: str) -> "URIRef":
+    """Give the IRI of a name with a prefix, as `rm:undercuts`."""
+    from rdflib import URIRef
+
+    prefix, _, local = name.partition(":")
+    return URIRef(PREFIXES[prefix] + local)
+
+
+class Names:
+    """The IRIs of a map.
+
+    A node is `SITE/n/ID/`, its page, where the settings give the address of a site, else
+    `urn:robustmap:ID`; a part of it has its local id as the fragment. Whatever is not a
+    plain letter, digit, hyphen, dot, tilde or underscore is percent-encoded in UTF-8,
+    also a further `#` in a local id, so no two ids share an IRI.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Take the address of the site, if it is one."""
+        site = settings.site_url or ""
+        self.site = site.rstrip("/") + "/" if ADDRESS.fullmatch(site) else ""
+
+    @property
+    def map(self) -> str:
+        """The IRI of the map as a whole; no id can have it."""
+        return self.site or f"{URN}map:this"
+
+    def iri(self, ref: str) -> str:
+        """Give the IRI of an id.
+
+        >>> Names(Settings()).iri("against-2#on-for-2#p1")
+        'urn:robustmap:against-2#on-for-2%23p1'
+        >>> Names(Settings(site_url="https://example.org/map")).iri("for-2#p1")
+        'https://example.org/map/n/for-2/#p1'
+        """
+        node, local = ids.split(ref)
+        fragment = f"#{quote(local, safe='')}" if ref != node else ""
+        name = quote(node, safe="")
+        return f"{self.site}n/{name}/{fragment}" if self.site else f"{URN}{name}{fragment}"

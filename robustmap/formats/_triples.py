@@ -1,0 +1,265 @@
+"""What the RDF of a solved map says, triple by triple, before any library is involved."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from robustmap.formats._vocabulary import EDGES
+from robustmap.graph.edges import Edge, clauses, edges, kind_of, there
+from robustmap.model import ids
+from robustmap.model.expand import WORKS, Role, heading
+from robustmap.model.fields import OrderClause, RelativeClause, SourceRef
+from robustmap.model.map import Map
+from robustmap.model.nodes import Argument, Node, Person, Proposal
+from robustmap.reason.ask import replies
+from robustmap.reason.solution import Solution
+
+WHOLE = ""
+"""The subject that is the map itself."""
+
+
+class Ref(NamedTuple):
+    """Something with an id, as the object of a triple."""
+
+    id: str
+
+
+class Name(NamedTuple):
+    """A term with a prefix, as the object of a triple."""
+
+    curie: str
+
+
+Triple = tuple[str, str, Any]
+"""(id, term with a prefix, a `Ref`, a `Name` or a plain value)."""
+
+_ROLES: dict[Role, str] = {
+    "claim": "rm:Claim",
+    "premise": "rm:Premise",
+    "reason": "rm:Premise",
+    "clause": "rm:Clause",
+    "works": "rm:Works",
+}
+
+_CLAUSES = {
+    "needs": "rm:Need",
+    "breaks": "rm:Break",
+    "enables": "rm:Enabling",
+    "requires_order": "rm:OrderAssumption",
+    "relative": "rm:RelativeBound",
+}
+
+_INFERENCES = {
+    "supports": "rm:Support",
+    "rebuts": "rm:Rebut",
+    "undermines": "rm:Undermine",
+    "undercuts": "rm:Undercut",
+    "backs": "rm:Backing",
+    "reframes": "rm:Reframing",
+    "qualifies": "rm:Qualification",
+    "": "rm:Inference",
+}
+
+_ATTACKS = frozenset({"rebuts", "undermines", "undercuts"})
+
+_ENDS = {
+    "needs": ("", "rm:target"),
+    "breaks": ("", "rm:target"),
+    "enables": ("", "rm:target"),
+    "requires_order": ("rm:first", "rm:then"),
+    "before": ("rm:first", "rm:then"),
+    "relative": ("rm:of", "rm:to"),
+    "within": ("rm:of", "rm:to"),
+}
+"""How the clause or claim that makes a connection names its two ends."""
+
+_TOLD_BY_STANCES = frozenset({"position", "because"})
+
+_PLAIN = {
+    "basis": "rm:basis",
+    "review": "rm:review",
+    "note": "rm:note",
+    "sort": "rm:sort",
+    "scheme": "rm:scheme",
+    "strength": "rm:strength",
+    "number": "rm:number",
+    "level": "rm:level",
+    "unit": "rm:unit",
+    "at_limit": "rm:atLimit",
+    "tags": "rm:tag",
+    "goals": "rm:goal",
+    "authors": "dcterms:creator",
+    "date": "dcterms:date",
+    "url": "rm:url",
+    "sha256": "rm:sha256",
+}
+"""Fields that are written as they are, one triple for each value."""
+
+
+def triples(solution: Solution) -> Iterator[Triple]:
+    """Yield everything that the RDF of a solved map says, in the same order for the same map."""
+    map_ = solution.map
+    yield from _whole(solution)
+    for node in map_.nodes.values():
+        if node.review == "withdrawn":
+            yield node.id, "rdf:type", Name("rm:Tombstone")
+            yield node.id, "dcterms:identifier", node.id
+        else:
+            yield from _node(solution, node)
+    for old, new in sorted(map_.aliases.items()):
+        yield old, "dcterms:identifier", old
+        yield old, "dcterms:isReplacedBy", Ref(new)
+    yield from _statements(solution)
+    yield from _inferences(solution)
+    yield from _arguments(solution)
+    for edge in edges(map_):
+        if edge.kind not in _TOLD_BY_STANCES:
+            yield from _edge(map_, edge)
+    yield from _attributions(map_)
+
+
+def _whole(solution: Solution) -> Iterator[Triple]:
+    settings, view = solution.map.settings, solution.view
+    yield WHOLE, "rdf:type", Name("rm:Map")
+    yield WHOLE, "dcterms:title", settings.title
+    if settings.description:
+        yield WHOLE, "dcterms:description", settings.description
+    yield WHOLE, "rm:semantics", solution.semantics
+    yield WHOLE, "rm:viewBasis", view.basis
+    yield WHOLE, "rm:viewReframings", view.reframings
+    yield WHOLE, "rm:viewSuppositions", view.suppositions
+    sets = (("switchedOff", view.off), ("granted", view.granted), ("denied", view.denied))
+    for name, refs in sets:
+        for ref in sorted(refs):
+            yield WHOLE, f"rm:{name}", Ref(ref)
+    if view.eyes:
+        yield WHOLE, "rm:asSeenBy", Ref(view.eyes)
+
+
+def _node(solution: Solution, node: Node) -> Iterator[Triple]:
+    # A claim is typed as the statement that it is; so are the parts of other nodes.
+    if node.kind != "claim":
+        yield node.id, "rdf:type", Name(f"rm:{node.kind.capitalize()}")
+    yield node.id, "dcterms:identifier", node.id
+    yield node.id, "dcterms:title", heading(node)
+    if node.body:
+        yield node.id, "dcterms:description", node.body
+    for title in node.titles:
+        yield node.id, "rm:rivalTitle", title.text
+    for field, name in _PLAIN.items():
+        if field == "basis" and isinstance(node, Argument):
+            continue  # told by its inferences: each target may have a basis of its own
+        value = getattr(node, field, None)
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is not None:
+                yield node.id, name, one
+    if isinstance(node, Proposal):
+        # As everywhere: the verdict on a proposal is the verdict that it works.
+        yield node.id, "rm:answer", solution.claim_answer(ids.join(node.id, WORKS))
+        yield from _clauses(node)
+    elif isinstance(node, Person):
+        yield from _stances(solution.map, node)
+
+
+def _clauses(node: Proposal) -> Iterator[Triple]:
+    for kind, name, _, _, clause in clauses(node):
+        yield name, "rdf:type", Name(_CLAUSES[kind])
+        if clause.failure:
+            yield name, "rm:failure", clause.failure
+        if isinstance(clause, OrderClause):
+            yield name, "rm:grade", clause.grade
+        elif isinstance(clause, RelativeClause):
+            yield name, "rm:margin", clause.margin
+
+
+def _stances(map_: Map, node: Person) -> Iterator[Triple]:
+    """Yield what a person holds, as far as it is said explicitly, and where."""
+    for position in node.positions:
+        if position.source is None or not _located(position.source):
+            continue
+        name = ids.join(node.id, position.id)
+        yield name, "rdf:type", Name("rm:Stance")
+        yield name, "dcterms:identifier", name
+        yield name, "rm:holder", Ref(node.id)
+        yield from ((name, "rm:on", ref) for ref in _there(map_, (position.about,)))
+        yield from ((name, "rm:because", ref) for ref in _there(map_, position.because))
+        yield name, "rm:value", position.stance
+        yield name, "rm:bearing", position.bearing
+        if position.since:
+            yield name, "dcterms:date", position.since
+
+
+def _located(source: SourceRef) -> bool:
+    return source.at is not None and source.attributed != "inferred" and source.asserts
+
+
+def _statements(solution: Solution) -> Iterator[Triple]:
+    for one in solution.map.statements.values():
+        yield one.id, "rdf:type", Name(_ROLES[one.role])
+        if one.role != "claim":
+            yield one.id, "dcterms:identifier", one.id
+            yield one.id, "rm:basis", one.basis
+        yield one.id, "rm:text", one.text
+        yield one.id, "rm:standing", one.standing
+        yield one.id, "rm:answer", solution.claim_answer(one.id)
+
+
+def _inferences(solution: Solution) -> Iterator[Triple]:
+    """Yield the inferences; an argument's only one is the argument itself."""
+    map_ = solution.map
+    for one in map_.inferences.values():
+        if one.relation == "contradicts":
+            continue
+        kind = kind_of(map_, one)
+        yield one.id, "rdf:type", Name(_INFERENCES[kind])
+        yield one.id, "dcterms:identifier", one.id
+        yield one.id, "rm:argument", Ref(one.owner)
+        if kind in _ATTACKS:
+            yield one.id, "rm:attacker", Ref(one.owner)
+        yield from ((one.id, "rm:target", ref) for ref in _there(map_, (one.target,)))
+        yield from ((one.id, "rm:premise", ref) for ref in _there(map_, one.premises))
+        yield one.id, "rm:basis", one.basis
+        yield one.id, "rm:answer", solution.inference_answer(one.id)
+        yield one.id, "rm:counts", solution.counts(one.id)
+        why = solution.flat.uncounted.get(one.id)
+        if why:
+            yield one.id, "rm:uncounted", why
+
+
+def _there(map_: Map, refs: Iterable[str]) -> Iterator[Ref]:
+    return (Ref(found) for ref in refs if (found := there(map_, ref)))
+
+
+def _arguments(solution: Solution) -> Iterator[Triple]:
+    for node in solution.map.arguments():
+        own = solution.map.inferences_of[node.id]
+        if own != (node.id,):
+            yield node.id, "rm:basis", node.basis
+            yield node.id, "rm:answer", solution.argument_answer(node.id)
+            yield node.id, "rm:counts", any(map(solution.counts, own))
+        found = replies(solution, node.id)
+        yield node.id, "rm:repliesMet", len(found.met)
+        yield node.id, "rm:repliesOpen", len(found.open)
+
+
+def _edge(map_: Map, edge: Edge) -> Iterator[Triple]:
+    name = EDGES[edge.kind]
+    name = name if ":" in name else f"rm:{name}"
+    if edge.kind == "premise":
+        yield edge.target, name, Ref(edge.source)
+        return
+    yield edge.source, name, Ref(edge.target)
+    if edge.via and edge.kind in _ENDS and edge.via not in map_.inferences:
+        ends = zip(_ENDS[edge.kind], (edge.source, edge.target), strict=True)
+        yield from ((edge.via, end, Ref(ref)) for end, ref in ends if end)
+
+
+def _attributions(map_: Map) -> Iterator[Triple]:
+    """Yield who says what, as far as a named person says it explicitly, and where."""
+    people: dict[str, str] = {}
+    for node in map_.of_kind("person"):
+        if isinstance(node, Person):
+            people |= dict.fromkeys((node.id, *node.handle), node.id)
+    for node in map_.live:
+        for source in node.sources:
+            if source.by in people and _located(source):
+                yield node.id, "prov:wasAttributedTo", Ref(people[source.by])

@@ -1,0 +1,68 @@
+"""A map with its verdicts as RDF: a surface to query and to link to, not the working model.
+
+One thin vocabulary, `rm:`, beside DCTERMS and PROV-O; `vocabulary` says what it is like
+elsewhere. Every subject but the map itself has its id as `dcterms:identifier`.
+"""
+
+from typing import TYPE_CHECKING
+
+from robustmap.formats._terms import PREFIXES, Names, curie
+from robustmap.formats._triples import WHOLE, Name, Ref, triples
+from robustmap.formats._turtle import write
+from robustmap.formats._vocabulary import ALIGNED, vocabulary_graph
+from robustmap.reason.solution import Solution
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+LOSES = (
+    "the user's own `x-` keys",
+    "quantities, branches, exceptions and rules about proposals",
+    "the voice, attribution and place of a source, and who is named only by a handle",
+    "places in files, and what `check` finds",
+)
+"""What the RDF of a map does not carry."""
+
+
+def to_rdf(solution: Solution) -> "Graph":
+    """Give a solved map as an rdflib graph. Linear in the map; about 25 triples a node.
+
+    Node IRIs are the pages of the site where the settings give its address, else
+    `urn:robustmap:ID`; parts are fragments (`Names` in `_terms.py` has the rule).
+    Verdicts stand as `rm:answer` on statements, inferences and arguments, and the map
+    itself says under which view. Triples are added in the same order for the same map.
+    """
+    from rdflib import Graph, Literal, URIRef
+
+    names = Names(solution.map.settings)
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace, override=True)
+    subjects: dict[str, URIRef] = {WHOLE: URIRef(names.map)}
+    terms: dict[str, URIRef] = {}
+
+    # The same few thousand ids and terms occur again and again.
+    def subject(ref: str) -> URIRef:
+        return subjects.get(ref) or subjects.setdefault(ref, URIRef(names.iri(ref)))
+
+    def term(name: str) -> URIRef:
+        return terms.get(name) or terms.setdefault(name, curie(name))
+
+    for ref, name, value in triples(solution):
+        if isinstance(value, Ref):
+            graph.add((subject(ref), term(name), subject(value.id)))
+        elif isinstance(value, Name):
+            graph.add((subject(ref), term(name), term(value.curie)))
+        else:
+            graph.add((subject(ref), term(name), Literal(value)))
+    return graph
+
+
+def turtle(graph: "Graph") -> str:
+    """Write a graph that was made here as Turtle, the same bytes for the same graph. Linear."""
+    return write(graph, PREFIXES | ALIGNED)
+
+
+def vocabulary() -> str:
+    """Give the vocabulary as Turtle: every term with its definition and what it is like."""
+    return turtle(vocabulary_graph())

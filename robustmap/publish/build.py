@@ -1,0 +1,85 @@
+"""From a kb to a published site: pages, tree, rendering, and the check of every link."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from robustmap.errors import ToolError
+from robustmap.publish import mkdocs, tree
+from robustmap.publish.links import BadLink, bad_links
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+from robustmap.publish.source import Source
+
+STEPS = ("pages", "tree", "site", "links")
+"""The steps of a build, as they are told to whoever watches."""
+
+Step = Callable[[str], None]
+"""Is told each step as it begins."""
+
+MOST_TOLD = 20
+
+
+def nothing(_step: str) -> None:
+    """Tell nobody."""
+
+
+class Built(NamedTuple):
+    """What was built: the folder of the site, and how many pages it has."""
+
+    output: Path
+    pages: int
+
+
+def pages(site: Site) -> dict[str, bytes]:
+    """Give every file of the docs by name: each page of the table, then the files."""
+    found = [one for make in PAGES.entries.values() for one in make(site)]
+    return dict(sorted(tree.written(one) for one in found))
+
+
+def files(site: Site, source: Source) -> dict[str, bytes]:
+    """Give every file of the tree by name. The same kb gives the same bytes."""
+    docs = pages(site)
+    docs |= {f"guide/{name}": data for name, data in source.guide()}
+    own = {f"kb/{name}": data for name, data in source.own_pages()}
+    docs |= own
+    titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
+    config = mkdocs.derive(source.config.read_text(encoding="utf-8"), site.map.settings, titles)
+    found = {f"{tree.DOCS}/{name}": data for name, data in docs.items()}
+    found |= {f"theme/{name}": data for name, data in source.theme()}
+    return {mkdocs.CONFIG: config.encode(), **found}
+
+
+def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
+    """Write the tree to `out`/tree, render it to `out`/site, and check every link.
+
+    Raises:
+        WriteError: `out` holds something else, or cannot be written.
+        ToolError: the renderer failed or warned, or a link leads nowhere.
+    """
+    tree.prepare(out)
+    step("pages")
+    made = files(site, source)
+    step("tree")
+    tree.write(out, made)
+    step("site")
+    mkdocs.render(out / tree.TREE)
+    step("links")
+    output = out / tree.OUTPUT
+    bad = bad_links(output)
+    if bad:
+        raise ToolError(_told(bad))
+    return Built(output, sum(1 for name in made if name.endswith(".md")))
+
+
+def _told(bad: Sequence[BadLink]) -> str:
+    lines = [f"{one.page}: `{one.address}` {one.why}" for one in bad[:MOST_TOLD]]
+    more = len(bad) - len(lines)
+    if more:
+        lines.append(f"and {more} more")
+    return "the site has bad links:\n  " + "\n  ".join(lines)
+
+
+def _title(data: bytes) -> str:
+    lines = data.decode("utf-8", "replace").splitlines()
+    return next((line[2:].strip() for line in lines if line.startswith("# ")), "About this map")

@@ -1,0 +1,72 @@
+// Draws the graph that the page carries. Places are given, so nothing moves by itself.
+(function () {
+  "use strict";
+  var holder = document.getElementById("graph");
+  var data = JSON.parse(document.getElementById("data").textContent);
+  var tones = ["holds", "granted", "disputed", "fallen", "silent", "uncounted", "none"];
+  var looks = ["premise", "for", "against", "undercuts", "backs", "contradicts", "weak", "link"];
+
+  // The site keeps the reader's choice of colours; without one the system's holds.
+  function dark() {
+    try {
+      for (var i = 0; i < localStorage.length; i++) {
+        if (/__palette$/.test(localStorage.key(i))) {
+          return JSON.parse(localStorage.getItem(localStorage.key(i))).color.scheme === "slate";
+        }
+      }
+    } catch (error) {
+      // No storage, or not what was expected: fall through to the system's choice.
+    }
+    return window.matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  }
+
+  if (dark()) document.documentElement.classList.add("dark");
+  if (typeof vis === "undefined") return;
+
+  data.options.groups = {};
+  tones.forEach(function (tone) {
+    var both = { background: colour(tone + "-fill"), border: colour(tone) };
+    data.options.groups[tone] = {
+      color: Object.assign({ highlight: both, hover: both }, both),
+      font: { color: colour("ink") },
+    };
+  });
+  var paint = {};
+  looks.forEach(function (look) { paint[look] = colour("edge-" + look); });
+  data.edges.forEach(function (edge) { edge.color = { color: paint[edge.look], inherit: false }; });
+
+  var urls = {};
+  data.nodes.forEach(function (node) { urls[node.id] = node.url; });
+  document.querySelector(".controls").hidden = false;
+  holder.classList.add("drawn");
+  var network = new vis.Network(
+    holder,
+    { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) },
+    data.options
+  );
+
+  network.on("click", function (event) {
+    var url = urls[event.nodes[0]];
+    if (url) location.assign(url);
+  });
+  network.on("hoverNode", function () { holder.style.cursor = "pointer"; });
+  network.on("blurNode", function () { holder.style.cursor = ""; });
+
+  document.querySelector(".controls").addEventListener("click", function (event) {
+    var what = event.target.getAttribute("data-do");
+    if (what === "fit") network.fit({ animation: false });
+    else if (what) network.moveTo({ scale: network.getScale() * (what === "in" ? 1.4 : 1 / 1.4) });
+  });
+
+  // Whoever goes through the list with the keyboard sees in the graph where they are.
+  document.getElementById("list").addEventListener("focusin", function (event) {
+    var node = event.target.getAttribute("data-node");
+    if (node === null) return;
+    network.selectNodes([node]);
+    network.focus(node, { scale: Math.max(network.getScale(), 0.6) });
+  });
+})();

@@ -1,0 +1,104 @@
+"""HTML made from pieces: what is text is escaped, what is markup has the type `Html`.
+
+Text from a kb is untrusted. It becomes `Html` only through `text`, `attribute` or
+`robustmap.publish.markdown`, so that mypy finds the place where somebody forgets.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import NewType
+
+Html = NewType("Html", str)
+
+NOTHING = Html("")
+
+# Control characters, half surrogates, and characters that turn the direction of a line.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_LOOK_ALIKE = str.maketrans(
+    {
+        "<": "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+        ">": "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+        "&": "\N{FULLWIDTH AMPERSAND}",
+        '"': "\N{RIGHT DOUBLE QUOTATION MARK}",
+        "'": "\N{RIGHT SINGLE QUOTATION MARK}",
+        "`": "\N{RIGHT SINGLE QUOTATION MARK}",
+        "{": "\N{MEDIUM LEFT CURLY BRACKET ORNAMENT}",
+        "}": "\N{MEDIUM RIGHT CURLY BRACKET ORNAMENT}",
+        "\\": "\N{SET MINUS}",
+    }
+)
+
+
+def clean(value: str) -> str:
+    """Take out the characters that no page should carry: controls, broken halves.
+
+    >>> clean("a" + chr(0) + "b")
+    'ab'
+    """
+    return value if value.isprintable() else _UNSAFE.sub("", value)
+
+
+def text(value: str) -> Html:
+    """Give text as markup that shows it as it is.
+
+    >>> text("<script> & 'co'")
+    '&lt;script&gt; &amp; &#x27;co&#x27;'
+    """
+    return Html(escape(clean(value)))
+
+
+def el(tag: str, *children: Html, **attributes: str) -> Html:
+    """Give an element; `cls` and `for_` are the attributes `class` and `for`.
+
+    Names with an underscore get a hyphen (`aria_label`), attributes without a value are
+    left out, so that callers need not ask.
+
+    >>> el("p", text("1 < 2"), cls="note", id="")
+    '<p class="note">1 &lt; 2</p>'
+    """
+    return Html(f"<{tag}{_attributes(attributes)}>{''.join(children)}</{tag}>")
+
+
+def _attributes(given: dict[str, str]) -> str:
+    return "".join(
+        f' {_NAMES.get(name) or name.replace("_", "-")}="{escape(clean(value))}"'
+        for name, value in given.items()
+        if value
+    )
+
+
+_NAMES = {"cls": "class", "for_": "for"}
+
+
+def link(url: str, *content: Html, cls: str = "", **attributes: str) -> Html:
+    """Give a link, or its content alone where the address is empty."""
+    if not url:
+        return join(*content)
+    return el("a", *content, href=url, cls=cls, **attributes)
+
+
+def join(*pieces: Html, by: str = "") -> Html:
+    """Put pieces one after the other, leaving out the empty ones."""
+    return Html(by.join(piece for piece in pieces if piece))
+
+
+def lines(pieces: Iterable[Html]) -> Html:
+    """Put pieces on lines of their own."""
+    return join(*pieces, by="\n")
+
+
+def head(value: str) -> str:
+    """Give text that says the same wherever a template puts it, escaped or not.
+
+    Themes write titles and descriptions into the head as they are, and some take the
+    escaping out again; so the characters that mean something to HTML, YAML or a
+    template give way to look-alikes. The page itself shows the true text.
+
+    >>> head("</title> {{ x }}").isascii(), head("a  b")
+    (False, 'a b')
+    """
+    flat = " ".join(clean(value).split())
+    return "".join(c if c.isprintable() else " " for c in flat).translate(_LOOK_ALIKE)

@@ -1,0 +1,197 @@
+"""The one module that knows MkDocs: configuration, rendering, and the preview server."""
+
+import logging
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from robustmap.errors import ToolError
+from robustmap.model.settings import Settings
+from robustmap.publish.html import head
+from robustmap.publish.markdown import external
+from robustmap.publish.parts.writer import END_SKIP, SKIP
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+CONFIG = "mkdocs.yml"
+LOOPBACK = "127.0.0.1"
+
+BLOCK = '<div class="rm">'
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_SKIPPED = re.compile(f"{re.escape(SKIP)}.*?{re.escape(END_SKIP)}", re.DOTALL)
+_HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
+
+
+def derive(given: str, settings: Settings, own: Mapping[str, str]) -> str:
+    """Give the configuration of the tree.
+
+    `given` is the hand-written one; `own` names the pages about this very kb,
+    source -> title, which join the last section of the navigation.
+    """
+    import yaml
+
+    config: dict[str, Any] = yaml.safe_load(given)
+    config["site_name"] = head(settings.title)
+    if settings.description:
+        config["site_description"] = head(settings.description)
+    if settings.site_url and external(settings.site_url):
+        config["site_url"] = settings.site_url
+    config |= {"docs_dir": "docs", "site_dir": "../site"}
+    config["theme"]["custom_dir"] = "theme"
+    section = config["nav"][-1]
+    next(iter(section.values())).extend({title: source} for source, title in own.items())
+    return _HEADER + yaml.safe_dump(config, sort_keys=True, allow_unicode=True, width=10_000)
+
+
+def render(tree: Path) -> None:
+    """Render a tree in process; a warning of the renderer is a failure of ours.
+
+    Raises:
+        ToolError: the renderer failed or warned; the message carries what it said.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    with _listening() as heard:
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import MkDocsException
+
+        try:
+            config = load_config(str(tree / CONFIG))
+            # Warnings are counted here: the renderer's own count misses some of them.
+            config.strict = False
+            config.plugins["robustmap/shortcut"] = _shortcut()
+            build(config)
+        except MkDocsException as error:
+            message = f"the site cannot be rendered: {_told(heard) or error}"
+            raise ToolError(message) from error
+    if heard:
+        message = f"the site was rendered with warnings: {_told(heard)}"
+        raise ToolError(message)
+
+
+def _page_class() -> "type[MkDocsPage]":
+    """Give the class of pages whose body is one block of HTML, taken as it is.
+
+    Rendering such a page as Markdown gives the block back unchanged, but parses it twice
+    on the way. The tree stays plain: without this the same site comes out, more slowly.
+    """
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import get_toc
+
+    class BlockPage(Page):
+        def render(self, config: Any, files: Any) -> None:
+            source = (self.markdown or "").strip()
+            if not (source.startswith(BLOCK) and source.endswith("</div>")):
+                super().render(config, files)
+                return
+            self.content = source
+            self.toc = get_toc([])
+            self.present_anchor_ids = set(_ID.findall(source))
+            self.links_to_anchors = {}
+
+    return BlockPage
+
+
+def _shortcut() -> Any:
+    """Give hooks that save time and change nothing: see `_page_class`.
+
+    What the search would leave out is taken away before it looks, and put back.
+    """
+    from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+    page_class = _page_class()
+
+    class Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it takes no options
+        def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
+            for file in files.documentation_pages():
+                if file.page is None:
+                    file.page = page_class(None, file, config)
+            return nav
+
+        @event_priority(100)
+        def _before(self, /, context: Any, *, page: Any, **_: Any) -> Any:
+            self.content = page.content
+            page.content = _SKIPPED.sub("", page.content)
+            return context
+
+        @event_priority(-100)
+        def _after(self, /, context: Any, *, page: Any, **_: Any) -> Any:
+            page.content = self.content
+            return context
+
+        on_page_context = CombinedEvent(_before, _after)
+
+    return Shortcut()
+
+
+def _told(records: Sequence[logging.LogRecord]) -> str:
+    return "; ".join(record.getMessage() for record in records)
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """Collect the renderer's warnings and errors, and keep it from printing anything."""
+    logger, listener = logging.getLogger("mkdocs"), _Listener()
+    before = logger.propagate, logger.level
+    logger.addHandler(listener)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield listener.records
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate, logger.level = before
+
+
+def serve(
+    output: Path,
+    port: int,
+    watched: Sequence[Path],
+    rebuild: Callable[[], None],
+    ready: Callable[[str], None],
+) -> None:
+    """Serve a rendered site on the loopback device, and rebuild when a watched file is saved.
+
+    Returns when it is interrupted. `ready` is told the address. Changes are gathered
+    until they stop for a moment, and open pages reload themselves.
+
+    Raises:
+        ToolError: the port is taken.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.livereload import LiveReloadServer
+
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    server = LiveReloadServer(rebuild, LOOPBACK, port, str(output))
+    server.error_handler = lambda code: _error_page(output, code)
+    for folder in watched:
+        server.watch(str(folder))
+    try:
+        ready(server.url)
+        server.serve()  # type: ignore[no-untyped-call]
+    except OSError as error:
+        message = f"port {port} cannot be used: {(error.strerror or str(error)).lower()}"
+        raise ToolError(message) from error
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
+
+
+def _error_page(output: Path, code: int) -> bytes | None:
+    page = output / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

@@ -1,0 +1,1 @@
+"""The pages of the site, one file per sort; each registers itself in `PAGES`."""

@@ -1,0 +1,114 @@
+"""The home page: what this is, the main question, how it stands, and one undercut in words."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import HOME, SECTIONS, WAYS
+from robustmap.graph.debate import Debate
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.about import verdict
+from robustmap.publish.parts.ledger import ledger
+from robustmap.publish.parts.legend import legend
+from robustmap.publish.parts.replies import Reply, aimed_at
+from robustmap.publish.parts.writer import Writer, details, section
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+
+@PAGES.entry("home")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the home page."""
+    writer = Writer(site, "")
+    settings = site.map.settings
+    first = next(iter(site.debates.values()), None)
+    body = join(
+        _problems(writer),
+        el("p", text(settings.description or HOME["purpose"]), cls="purpose"),
+        main(writer, first) if first else el("h1", text(settings.title), id="top"),
+        undercut(writer, first) if first else NOTHING,
+        section(SECTIONS["debates"], others(writer)),
+        section(SECTIONS["legend"], legend(), _ways(writer)),
+    )
+    yield Page("", "Home", body, settings.description)
+
+
+def _problems(writer: Writer) -> Html:
+    if not writer.site.problems:
+        return NOTHING
+    said = text(HOME["problems"].format(number=len(writer.site.problems)))
+    return el("p", link(writer.to("problems/"), said), cls="verdict fallen")
+
+
+def main(writer: Writer, debate: Debate) -> Html:
+    """Give the question with a link to its debate, and the ledger of its first thesis."""
+    question = el("h1", writer.link(debate.question), id="top")
+    thesis = next(iter(debate.theses), None)
+    if thesis is None:
+        return question
+    stated = el("p", writer.link(thesis), cls="thesis")
+    return join(
+        question, stated, verdict(writer, thesis), ledger(writer, writer.site.ledger(thesis))
+    )
+
+
+def undercut(writer: Writer, debate: Debate) -> Html:
+    """Tell one undercut of the main debate in words.
+
+    It is the first that stands, on a listed argument if there is one such; else the first
+    in dispute.
+    """
+    for answer, targets in (
+        ("stands", debate.listed),
+        ("stands", debate.arguments),
+        ("contested", debate.arguments),
+    ):
+        for target in targets:
+            for reply in aimed_at(writer.site, target):
+                if reply.relation == "undercuts" and _fares(writer.site, reply.inference) == answer:
+                    return _told(writer, reply, target, answer)
+    return NOTHING
+
+
+def _fares(site: Site, inference: str) -> str:
+    return site.solution.inference_answer(inference) if site.solution.counts(inference) else ""
+
+
+def _told(writer: Writer, reply: Reply, target: str, answer: str) -> Html:
+    holes = {"attacker": writer.link(reply.item), "target": writer.link(target)}
+    premises = writer.site.map.inferences[reply.inference].premises
+    ground = writer.site.map.statements.get(premises[0])
+    said = writer.fill(HOME["undercut" if answer == "stands" else "undercut-disputed"], **holes)
+    because = NOTHING
+    if ground is not None and ground.role != "reason":
+        because = el("span", text(HOME["ground"].format(ground=ground.text)))
+    title = el("b", el("i", text("⊣"), aria_hidden="true"), text(f" {HOME['one']}"))
+    return el("p", title, Html(" "), said, Html(" "), because, cls="told")
+
+
+def others(writer: Writer, *, skip: int = 1) -> Html:
+    """Give the debates with their theses' verdicts, the first ones left out."""
+    shown = [
+        el("li", writer.link(debate.question), *_theses(writer, debate))
+        for debate in list(writer.site.debates.values())[skip:]
+    ]
+    listed = el("ul", *shown[:MOST], cls="rows")
+    rest = details(
+        text(HOME["more"]), el("ul", *shown[MOST:], cls="rows") if shown[MOST:] else NOTHING
+    )
+    return join(listed, rest) if shown else NOTHING
+
+
+MOST = 8
+
+
+def _theses(writer: Writer, debate: Debate) -> Iterator[Html]:
+    for thesis in debate.theses:
+        yield el("div", writer.row(thesis), cls="sub")
+
+
+def _ways(writer: Writer) -> Html:
+    cards = [
+        el("li", link(writer.to(page), text(name)), el("span", text(said)))
+        for page, (name, said) in WAYS.items()
+    ]
+    return el("ul", *cards, cls="ways")

@@ -1,0 +1,72 @@
+"""The lists of all nodes of a kind, and `everything/` above them."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import INTRO, NOTES, SECTIONS
+from robustmap.explain.words import KIND, count
+from robustmap.model.nodes import KINDS
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.about import LISTED_ON, list_of
+from robustmap.publish.parts.legend import legend
+from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+PER_PAGE = 300
+
+
+@PAGES.entry("lists")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the overview, and the list of each kind in pieces of bounded size."""
+    yield everything(site)
+    for kind in KINDS:
+        if kind not in LISTED_ON:
+            yield from _lists(site, kind)
+
+
+def everything(site: Site) -> Page:
+    """Give the page that leads to every list."""
+    writer = Writer(site, "everything/")
+    rows = []
+    for kind in KINDS:
+        number = sum(1 for _ in site.map.of_kind(kind))
+        said = text(count(number, *KIND[kind]))
+        rows.append(join(link(writer.to(list_of(kind)), said), text(INTRO[f"kind-{kind}"]), by=" "))
+    body = join(
+        el("h1", text("Everything"), id="top"),
+        el("p", text(INTRO["everything"])),
+        items(rows),
+        section(SECTIONS["legend"], legend()),
+    )
+    return Page(writer.path, "Everything", body, INTRO["everything"])
+
+
+def _lists(site: Site, kind: str) -> Iterator[Page]:
+    nodes = list(site.map.of_kind(kind))
+    title = KIND[kind][1].capitalize()
+    pieces = [nodes[at : at + PER_PAGE] for at in range(0, len(nodes), PER_PAGE)] or [[]]
+    for number, piece in enumerate(pieces, 1):
+        path = list_of(kind) if number == 1 else f"{list_of(kind)}{number}/"
+        writer = Writer(site, path)
+        body = join(
+            el("h1", text(title), id="top"),
+            el("p", text(INTRO[f"kind-{kind}"])),
+            _turn(writer, kind, number, len(pieces)),
+            items(writer.row(node.id) for node in piece) or el("p", text(NOTES["empty"])),
+            _turn(writer, kind, number, len(pieces)),
+        )
+        # What is listed has pages of its own, which the search finds.
+        yield Page(path, title, body, INTRO[f"kind-{kind}"], search=False)
+
+
+def _turn(writer: Writer, kind: str, here: int, number: int) -> Html:
+    if number == 1:
+        return NOTHING
+    steps = [
+        el("b", text(str(n)))
+        if n == here
+        else link(writer.to(list_of(kind) if n == 1 else f"{list_of(kind)}{n}/"), text(str(n)))
+        for n in range(1, number + 1)
+    ]
+    return el("nav", join(*steps, by=" "), cls="turn", aria_label=NOTES["turn"])

@@ -1,0 +1,48 @@
+"""`messages/`: one page per code of `robustmap check`, with an example and its repair."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import INTRO, MESSAGES
+from robustmap.model.codes import CODES
+from robustmap.model.codes._code import Code
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+
+@PAGES.entry("messages")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the table of messages, and the page of each."""
+    writer = Writer(site, "messages/")
+    rows = [
+        join(link(writer.to(f"messages/{code.code}/"), text(code.code)), text(code.title), by=" ")
+        for code in CODES.values()
+    ]
+    body = join(el("h1", text("Messages"), id="top"), el("p", text(INTRO["messages"])), items(rows))
+    yield Page(writer.path, "Messages", body, INTRO["messages"])
+    for code in CODES.values():
+        yield page(site, code)
+
+
+def page(site: Site, code: Code) -> Page:
+    """Give the page of a code."""
+    writer = Writer(site, f"messages/{code.code}/")
+    title = f"{code.code}: {code.title}"
+    body = join(
+        el("nav", link(writer.to("messages/"), text("Messages")), cls="crumbs"),
+        el("p", text(f"{code.severity} · {code.name}"), cls="kind"),
+        el("h1", text(title), id="top"),
+        writer.prose(code.meaning),
+        el("p", el("b", text(MESSAGES["way-out"])), text(" "), text(code.way_out)),
+        _example(MESSAGES["wrong"], code.wrong),
+        _example(MESSAGES["right"], code.right),
+    )
+    return Page(writer.path, title, body, code.meaning)
+
+
+def _example(title: str, example: str) -> Html:
+    if not example:
+        return NOTHING
+    return join(el("h2", text(title)), el("pre", el("code", text(example))))

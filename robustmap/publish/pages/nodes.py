@@ -1,0 +1,142 @@
+"""`n/<id>/`: a page for every node, and a few words where one has moved or gone."""
+
+from collections.abc import Callable, Iterator
+
+from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.words import KIND
+from robustmap.model import ids
+from robustmap.model.nodes import Argument, Claim, Node, Person, Proposal, SourceText
+from robustmap.publish.figures.neighbourhood import neighbourhood
+from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts import argument, claim, people, proposal, texts
+from robustmap.publish.parts.about import closing, opening, related, remarks
+from robustmap.publish.parts.propose import propose
+from robustmap.publish.parts.sources import sources
+from robustmap.publish.parts.why import why
+from robustmap.publish.parts.writer import Writer, section, unsearched
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import NODES, Site
+
+Middle = Callable[[Writer, Node], Html]
+
+
+@PAGES.entry("nodes")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the page of every node, withdrawn ones too, and of every earlier id."""
+    for node in site.map.nodes.values():
+        if not ids.is_slug(node.id) or node.id in site.debates:
+            continue
+        yield gone(site, node) if node.review == "withdrawn" else page(site, node)
+    for alias, node_id in site.map.aliases.items():
+        if ids.is_slug(alias):
+            yield moved(site, alias, node_id)
+    for debate in site.debates:
+        yield moved(site, debate, debate)
+
+
+def page(site: Site, node: Node) -> Page:
+    """Give the page of a node."""
+    writer = Writer(site, f"{NODES}{node.id}/")
+    described = next((line for line in (node.body, node.note or "") if line), "")
+    body = join(
+        opening(writer, node),
+        writer.prose(node.body),
+        remarks(writer, node),
+        _middle(writer, node),
+        _picture(writer, node),
+        section(SECTIONS["sources"], sources(writer, node)),
+        related(writer, node),
+        closing(writer, node),
+        section(SECTIONS["propose"], propose(writer, node)),
+    )
+    listed = not isinstance(node, Person)
+    return Page(writer.path, site.heading(node.id), body, _plain(described), listed=listed)
+
+
+def _middle(writer: Writer, node: Node) -> Html:
+    for kind, middle in _MIDDLES.items():
+        if isinstance(node, kind):
+            return middle(writer, node)
+    return argument.replies(writer, node)
+
+
+def _argument(writer: Writer, node: Argument) -> Html:
+    return join(
+        argument.aims(writer, node),
+        argument.premises(writer, node),
+        _why(writer, node.id),
+        argument.replies(writer, node),
+        claim.rests_on(writer, node.id),
+    )
+
+
+def _claim(writer: Writer, node: Claim) -> Html:
+    return join(
+        claim.content(writer, node),
+        claim.columns(writer, node.id),
+        _why(writer, node.id),
+        argument.replies(writer, node),
+        claim.uses(writer, node.id),
+        claim.rests_on(writer, node.id),
+    )
+
+
+def _proposal(writer: Writer, node: Proposal) -> Html:
+    works = proposal.works(node)
+    return join(
+        proposal.card(writer, node),
+        proposal.clauses(writer, node),
+        proposal.plan(node),
+        proposal.whether(writer, node),
+        _why(writer, works),
+        argument.replies(writer, node),
+        claim.rests_on(writer, works),
+    )
+
+
+_MIDDLES: dict[type[Node], Middle] = {
+    Argument: _argument,  # type: ignore[dict-item]  # each is given its own kind
+    Claim: _claim,  # type: ignore[dict-item]
+    Proposal: _proposal,  # type: ignore[dict-item]
+    Person: people.holds,  # type: ignore[dict-item]
+    SourceText: texts.taken,  # type: ignore[dict-item]
+}
+
+
+def _why(writer: Writer, ref: str) -> Html:
+    return section(SECTIONS["why"], why(writer, ref), anchor="why")
+
+
+def _picture(writer: Writer, node: Node) -> Html:
+    drawn = neighbourhood(writer.site, node.id)
+    return section(SECTIONS["map"], Html(drawn))
+
+
+def _plain(source: str) -> str:
+    return " ".join(source.split())
+
+
+def gone(site: Site, node: Node) -> Page:
+    """Give the page of a node that has been withdrawn."""
+    writer = Writer(site, f"{NODES}{node.id}/")
+    instead = writer.row(node.replaced_by) if node.replaced_by else None
+    body = join(
+        el("p", text(KIND[node.kind][0]), cls="kind"),
+        el("h1", text(site.heading(node.id)), id="top"),
+        el("p", text(NOTES["withdrawn"])),
+        el("p", text(NOTES["replaced"]), Html(" "), instead) if instead else Html(""),
+    )
+    return Page(writer.path, site.heading(node.id), body, search=False)
+
+
+def moved(site: Site, alias: str, node: str) -> Page:
+    """Give the page of an earlier id, which leads to today's."""
+    writer = Writer(site, f"{NODES}{alias}/")
+    url = writer.url(node)
+    body = join(
+        Html(f'<meta http-equiv="refresh" content="0; url={url}">'),
+        el("h1", text(site.heading(node)), id="top"),
+        el("p", writer.fill(NOTES["moved"], to=writer.link(node))),
+    )
+    return Page(writer.path, site.heading(node), unsearched(body), search=False, listed=False)

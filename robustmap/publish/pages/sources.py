@@ -1,0 +1,54 @@
+"""`sources/`: the texts that the map was made from, and what was taken from each."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import INTRO, NOTES, SECTIONS
+from robustmap.model.nodes import SourceText
+from robustmap.publish.html import Html, el, join, link, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.texts import counted, facts, places
+from robustmap.publish.parts.writer import Writer, details, unsearched
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+MOST = 200
+"""How many nodes of one text are listed here; the page of the text lists them all."""
+
+
+@PAGES.entry("sources")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the page of all sources."""
+    writer = Writer(site, "sources/")
+    found = [node for node in site.map.of_kind("source") if isinstance(node, SourceText)]
+    body = join(
+        el("h1", text("Sources"), id="top"),
+        el("p", text(INTRO["sources"])),
+        *(_source(writer, node) for node in found),
+        *([] if found else [el("p", text(NOTES["empty"]))]),
+    )
+    yield Page(writer.path, "Sources", body, INTRO["sources"])
+
+
+def _source(writer: Writer, node: SourceText) -> Html:
+    taken = places(writer, node)
+    number = sum(map(len, taken.values()))
+    rows = [
+        join(
+            el("dt", text(place or "")),
+            el("dd", join(*(writer.link(n.id) for n in nodes), by=" · ")),
+        )
+        for place, nodes in taken.items()
+    ]
+    if number > MOST:
+        listed = el("p", link(f"{writer.url(node.id)}#taken", text(SECTIONS["taken"])))
+    else:
+        listed = (
+            details(text(SECTIONS["taken"]), el("dl", *rows, cls="places")) if rows else Html("")
+        )
+    return el(
+        "section",
+        el("h2", writer.link(node.id)),
+        facts(node),
+        el("p", text(counted(taken)), cls="hint"),
+        unsearched(listed),
+    )

@@ -1,0 +1,72 @@
+"""`thresholds/`: the points that may be crossed, in what order, and what hangs on them."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import FIELDS, INTRO, NOTES, SECTIONS
+from robustmap.model.nodes import Claim, Threshold
+from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.claim import states
+from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+UNNUMBERED = 10**6
+USES = ("needs", "breaks", "requires_order")
+
+
+@PAGES.entry("thresholds")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the page of all thresholds."""
+    writer = Writer(site, "thresholds/")
+    found = [node for node in site.map.of_kind("threshold") if isinstance(node, Threshold)]
+    found.sort(key=lambda node: (node.number or UNNUMBERED, node.id))
+    rows = [_row(writer, node) for node in found]
+    facts, rules = _claims(site)
+    body = join(
+        el("h1", text("Thresholds"), id="top"),
+        el("p", text(INTRO["thresholds"])),
+        items(rows, cls="rows numbered") or el("p", text(NOTES["empty"])),
+        section(SECTIONS["order"], items(_claim(writer, node) for node in facts), anchor="order"),
+        section(SECTIONS["rules"], items(_claim(writer, node) for node in rules), anchor="rules"),
+    )
+    yield Page(writer.path, "Thresholds", body, INTRO["thresholds"])
+
+
+def _row(writer: Writer, node: Threshold) -> Html:
+    number = el("b", text(str(node.number)), cls="num") if node.number else NOTHING
+    axis = NOTHING
+    if node.axis:
+        axis = el("small", writer.fill(NOTES["axis"], axis=writer.link(node.axis)))
+    uses: dict[str, dict[str, None]] = {}
+    for field, owner, _ in writer.site.incoming.get(node.id, ()):
+        if field in USES:
+            uses.setdefault(FIELDS[field][1], {})[owner] = None
+    told = [
+        el(
+            "div",
+            el("i", text(label)),
+            text(" "),
+            join(*map(writer.link, owners), by=", "),
+            cls="sub",
+        )
+        for label, owners in uses.items()
+    ]
+    return join(join(number, writer.link(node.id), axis, by=" "), *told)
+
+
+def _claims(site: Site) -> tuple[list[Claim], list[Claim]]:
+    """Give the claims about the order of thresholds, and the rules about proposals."""
+    facts, rules = [], []
+    for node in site.map.of_kind("claim"):
+        if isinstance(node, Claim) and node.states:
+            if node.states.scope != "world":
+                rules.append(node)
+            elif node.states.before:
+                facts.append(node)
+    return facts, rules
+
+
+def _claim(writer: Writer, node: Claim) -> Html:
+    said = [el("div", one, cls="sub") for one in states(writer, node)]
+    return join(writer.row(node.id), *said)

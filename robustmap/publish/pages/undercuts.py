@@ -1,0 +1,60 @@
+"""`undercuts/`: every undercut of the kb as a sparse list, by debate."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import INTRO, SECTIONS
+from robustmap.explain.words import RELATION, count
+from robustmap.model.expand import Inference
+from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+
+@PAGES.entry("undercuts")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the list of all undercuts."""
+    writer = Writer(site, "undercuts/")
+    groups = grouped(site)
+    number = sum(map(len, groups.values()))
+    body = join(
+        el("h1", text("Undercuts"), id="top"),
+        el("p", text(INTRO["undercuts"])),
+        el("p", text(count(number, "undercut")), cls="hint"),
+        *(_group(writer, debate, found) for debate, found in groups.items()),
+    )
+    yield Page(writer.path, "Undercuts", body, INTRO["undercuts"])
+
+
+def grouped(site: Site) -> dict[str, list[Inference]]:
+    """Give every undercut by the first debate that it belongs to; "" for none."""
+    found: dict[str, list[Inference]] = {debate: [] for debate in (*site.debates, "")}
+    for one in site.map.inferences.values():
+        if one.relation == "undercuts":
+            debates = site.debates_of.get(one.owner, ())
+            found[debates[0] if debates else ""].append(one)
+    return {debate: found[debate] for debate in found if found[debate]}
+
+
+def _group(writer: Writer, debate: str, found: list[Inference]) -> Html:
+    title = writer.link(debate) if debate else text(SECTIONS["elsewhere"])
+    order = {ref: number for number, ref in enumerate(_order(writer, debate))}
+    ranked = sorted(found, key=lambda one: (order.get(_argument(writer, one), len(order)), one))
+    return join(el("h2", title), items(_row(writer, one) for one in ranked))
+
+
+def _order(writer: Writer, debate: str) -> tuple[str, ...]:
+    return writer.site.debates[debate].arguments if debate else ()
+
+
+def _argument(writer: Writer, one: Inference) -> str:
+    known = writer.site.map.inferences.get(one.target)
+    return known.owner if known else one.target
+
+
+def _row(writer: Writer, one: Inference) -> Html:
+    verb = el("i", text(f"⊣ {RELATION['undercuts']}"))
+    # The mark is that of this very step, so it says whether the undercut counts.
+    attacker = join(writer.label(one.owner), writer.link(one.owner), writer.mark(one.id), by=" ")
+    return join(attacker, el("div", writer.row(one.target, before=verb), cls="onto"))

@@ -1,0 +1,159 @@
+"""The head and foot of every node's page: where one is, what it is, what it is called."""
+
+import json
+from collections.abc import Iterator
+
+from robustmap.explain import words
+from robustmap.explain.labels import ABOUT, CRUMBS, FIELDS, NOTES, SECTIONS, SORTS, STANDING
+from robustmap.explain.words import KIND
+from robustmap.model import ids
+from robustmap.model.expand import WORKS
+from robustmap.model.nodes import Claim, Node, Proposal, Question
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.parts.sources import basis
+from robustmap.publish.parts.writer import Writer, items, section
+
+LISTED_ON = {"threshold": "thresholds/", "source": "sources/"}
+"""Kinds whose list is a page that says more than a list."""
+
+# What other sections of a page tell already.
+_TOLD = frozenset({"asks_about"})
+
+OF_DEBATES = frozenset({"about", "lists"})
+"""Relations of a debate that its own page tells at length."""
+
+
+def list_of(kind: str) -> str:
+    """Give the page on which the nodes of a kind are listed."""
+    return LISTED_ON.get(kind, f"{KIND[kind][1]}/")
+
+
+def opening(writer: Writer, node: Node) -> Html:
+    """Give the way here, the kind, the title, and the verdict in words."""
+    kind = KIND[node.kind][0]
+    sort = getattr(node, "sort", None)
+    said = [kind, SORTS.get(sort, sort) if sort else ""]
+    said.append(writer.site.label(node.id))
+    small = join(*(text(piece) for piece in said if piece), basis(node.basis), by=" · ")
+    return join(
+        _crumbs(writer, node),
+        el("p", small, cls="kind"),
+        el("h1", text(writer.site.heading(node.id)), id="top"),
+        # A proposal is cited by the statement that it works, whose verdict this is.
+        verdict(writer, node.id, anchor=WORKS if isinstance(node, Proposal) else ""),
+    )
+
+
+def _crumbs(writer: Writer, node: Node) -> Html:
+    many = KIND[node.kind][1]
+    if node.id in writer.site.debates:
+        here = link(writer.to("debates/"), text(SECTIONS["all-debates"]))
+        return el("nav", here, cls="crumbs", aria_label=CRUMBS)
+    steps = [link(writer.to(list_of(node.kind)), text(many.capitalize()))]
+    found = writer.site.debates_of.get(node.id, ())
+    if found:
+        steps.append(writer.link(found[0]))
+    return el("nav", join(*steps, by=" / "), cls="crumbs", aria_label=CRUMBS)
+
+
+def verdict(writer: Writer, ref: str, *, anchor: str = "") -> Html:
+    """Give the verdict as a line of its own, with links to what brought it about."""
+    phrase, mark = writer.site.phrase(ref), writer.site.mark(ref)
+    if phrase is None or mark is None:
+        return NOTHING
+    glyph = el("i", text(mark.glyph), aria_hidden="true")
+    said = el("span", writer.phrase(phrase))
+    return el("p", glyph, said, cls=f"verdict {mark.tone}", id=anchor)
+
+
+def remarks(writer: Writer, node: Node) -> Html:
+    """Give the curator's note, other headings, and what the source has lost."""
+    titles = [
+        join(text(f"“{rival.text}”"), text(NOTES["by"].format(who=rival.by)), by=" ")
+        for rival in node.titles
+    ]
+    return join(
+        _remark("note", writer.prose(node.note)) if node.note else NOTHING,
+        _remark("titles", items(titles)) if titles else NOTHING,
+        _remark("gap", el("p", text(ABOUT["gap"]))) if node.text_gap else NOTHING,
+    )
+
+
+def _remark(name: str, content: Html) -> Html:
+    return el("aside", el("b", text(SECTIONS[name])), content, cls="note")
+
+
+def related(writer: Writer, node: Node) -> Html:
+    """Give every relation that decides nothing, from both of its ends."""
+    groups: dict[str, dict[str, None]] = {}
+    debates = writer.site.debates
+    for name, (out, _) in FIELDS.items():
+        if not (node.id in debates and name in OF_DEBATES):
+            for ref in _outgoing(node, name):
+                groups.setdefault(out, {})[ref] = None
+    for field, owner, _ in writer.site.incoming.get(node.id, ()):
+        if (
+            field in FIELDS
+            and field not in _TOLD
+            and not (owner in debates and field in OF_DEBATES)
+        ):
+            groups.setdefault(FIELDS[field][1], {})[owner] = None
+    rows = [
+        join(el("dt", text(label)), el("dd", writer.rows(refs))) for label, refs in groups.items()
+    ]
+    return section(SECTIONS["related"], el("dl", *rows) if rows else NOTHING)
+
+
+def _outgoing(node: Node, name: str) -> Iterator[str]:
+    if name in ("needs", "breaks", "enables", "requires_order", "relative", "rests_on_list"):
+        return
+    if name == "about" and not isinstance(node, Question):
+        return
+    value = getattr(node, name, None)
+    if isinstance(value, str):
+        yield value
+    elif value:
+        yield from value
+
+
+def closing(writer: Writer, node: Node) -> Html:
+    """Give what one needs to cite the node or to mend it: its id, its file."""
+    told = dict(_facts(writer, node))
+    rows = [join(el("dt", text(ABOUT[name])), el("dd", value)) for name, value in told.items()]
+    return section(SECTIONS["about"], el("dl", *rows, cls="facts"), search=True)
+
+
+def _facts(writer: Writer, node: Node) -> Iterator[tuple[str, Html]]:
+    yield "id", el("code", text(node.id))
+    if node.aliases:
+        yield "aliases", join(*(el("code", text(one)) for one in node.aliases), by=", ")
+    path = writer.site.file(node.id)
+    if path:
+        yield "file", el("code", text(path))
+    if node.tags:
+        yield "tags", text(", ".join(node.tags))
+    if isinstance(node, Claim):
+        standing = writer.site.map.statements[node.id].standing
+        yield "standing", text(STANDING[standing])
+    if node.review:
+        yield "review", text(node.review)
+    for key, value in sorted(node.x.items()):
+        yield "own", join(el("code", text(key)), text(_plain(value)), by=" ")
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def debates(writer: Writer, node: Node) -> Html:
+    """Name the further debates on which a node bears."""
+    others = writer.site.debates_of.get(node.id, ())[1:]
+    return writer.rows(others)
+
+
+def local(ref: str) -> str:
+    """Give the local part of a reference, for an anchor."""
+    return ids.split(ref)[1]
+
+
+__all__ = ["closing", "list_of", "opening", "related", "remarks", "verdict", "words"]

@@ -1,0 +1,125 @@
+"""What an argument's page tells: what it is meant to do, what it rests on, the replies."""
+
+from collections.abc import Iterable, Iterator
+
+from robustmap.explain import words
+from robustmap.explain.labels import BY_RELATION, DENIES, FIELDS, NOTES, SECTIONS, STRENGTH
+from robustmap.model.expand import Inference
+from robustmap.model.nodes import Argument, Node
+from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.parts.about import local
+from robustmap.publish.parts.replies import Reply, aimed_at
+from robustmap.publish.parts.sources import basis
+from robustmap.publish.parts.writer import Writer, items, section, small
+from robustmap.publish.site import anchor
+
+REPLIES = {
+    "undercuts": "undercut-by",
+    "backs": "backed-by",
+    "reframes": "reframed-by",
+    "qualifies": "qualified-by",
+}
+"""The sections of replies, by relation."""
+
+
+def aims(writer: Writer, node: Argument) -> Html:
+    """Say what an argument is meant to do to each of its targets."""
+    inferences = [
+        writer.site.map.inferences[one] for one in writer.site.map.inferences_of.get(node.id, ())
+    ]
+    several = len(inferences) > 1
+    rows = [_aim(writer, one, several=several) for one in inferences if one.target]
+    return section(SECTIONS["aims"], items(rows, cls="rows aims"), *_manner(writer, node))
+
+
+def _aim(writer: Writer, one: Inference, *, several: bool) -> Html:
+    lead = el("i", text(relation(writer, one)))
+    after = [small(basis(one.basis))]
+    if several:
+        after.append(join(text(NOTES["here"]), writer.mark(one.id), by=" "))
+    # The anchor is where an attack on this very step leads.
+    found = join(lead, writer.link(one.target), writer.mark(one.target), *after, by=" ")
+    return el("span", found, id=anchor(local(one.id))) if several else found
+
+
+def relation(writer: Writer, one: Inference) -> str:
+    """Name what an inference does; what speaks against a premise denies it."""
+    if one.relation == "against" and _is_premise(writer, one.target):
+        return DENIES
+    return words.RELATION[one.relation]
+
+
+def _is_premise(writer: Writer, statement: str) -> bool:
+    known = writer.site.map.statements.get(statement)
+    return known is not None and known.role in ("premise", "reason")
+
+
+def _manner(writer: Writer, node: Argument) -> Iterator[Html]:
+    said = []
+    if node.scheme:
+        said.append(text(NOTES["scheme"].format(scheme=node.scheme)))
+    if node.strength:
+        said.append(text(STRENGTH[node.strength]))
+    if node.acknowledged_by:
+        who = ", ".join(node.acknowledged_by)
+        said.append(text(NOTES["acknowledged"].format(who=who)))
+    if node.rests_on_list:
+        label = text(FIELDS["rests_on_list"][0])
+        said.append(join(label, writer.link(node.rests_on_list.list), by=" "))
+    if said:
+        yield el("p", join(*said, by=" · "), cls="hint")
+
+
+def premises(writer: Writer, node: Argument) -> Html:
+    """List the premises with their verdicts; inline ones with an anchor and their replies."""
+    found = {
+        premise: None
+        for one in writer.site.map.inferences_of.get(node.id, ())
+        for premise in writer.site.map.inferences[one].premises
+    }
+    if not node.premises:
+        return NOTHING
+    rows = [_premise(writer, node, ref) for ref in found]
+    return section(SECTIONS["premises"], items(rows, cls="rows premises"), search=True)
+
+
+def _premise(writer: Writer, node: Argument, ref: str) -> Html:
+    statement = writer.site.map.statements.get(ref)
+    if statement is None or statement.owner != node.id:
+        return writer.row(ref)
+    said = el("span", text(statement.text), id=anchor(local(ref)))
+    return join(said, writer.mark(ref), statement_replies(writer, ref), by=" ")
+
+
+def statement_replies(writer: Writer, ref: str) -> Html:
+    """Give what speaks for and against a statement that has no page of its own."""
+    rows = []
+    for one in writer.site.map.aimed_at.get(ref, ()):
+        by = one.premises[0] if one.relation == "contradicts" else one.owner
+        rows.append(writer.row(by, before=el("i", text(BY_RELATION[one.relation]))))
+    return items(rows)
+
+
+def replies(writer: Writer, node: Node) -> Html:
+    """Give what others do to the step, the question and the scope of a node."""
+    found = aimed_at(writer.site, node.id)
+    told = []
+    for name, title in REPLIES.items():
+        told.append(
+            _replies(writer, node, SECTIONS[title], (r for r in found if r.relation == name))
+        )
+    asked = (o for f, o, _ in writer.site.incoming.get(node.id, ()) if f == "asks_about")
+    told.append(section(SECTIONS["challenged-by"], writer.rows(dict.fromkeys(asked))))
+    return join(*told)
+
+
+def _replies(writer: Writer, node: Node, title: str, found: Iterable[Reply]) -> Html:
+    rows = []
+    for reply in found:
+        inference = writer.site.map.inferences[reply.inference]
+        on = NOTHING
+        if reply.on != node.id and reply.on in writer.site.map.inferences:
+            target = writer.site.map.inferences[reply.on].target
+            on = el("small", writer.fill(NOTES["on"], to=writer.link(target)))
+        rows.append(writer.row(reply.item, after=join(on, small(basis(inference.basis)), by=" ")))
+    return section(title, items(rows))

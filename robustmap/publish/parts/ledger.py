@@ -1,0 +1,60 @@
+"""The ledger as two rows of cells, one cell per item, and the same in numbers and words."""
+
+from collections.abc import Iterator
+
+from robustmap.explain import words
+from robustmap.explain.labels import SECTIONS
+from robustmap.explain.ledger import Ledger, Side
+from robustmap.model.nodes import Argument
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.marks import NO_EFFECT, Mark
+from robustmap.publish.parts.writer import Writer
+
+GROUPS = {
+    "unanswered": Mark("✓", "holds"),
+    "answered": Mark("✔", "holds"),
+    "disputed": Mark("≈", "disputed"),
+    "fallen": Mark("✕", "fallen"),
+    "uncounted": NO_EFFECT,
+}
+"""The groups of a side, best first, each with its mark."""
+
+MOST_CELLS = 40
+
+
+def ledger(writer: Writer, found: Ledger) -> Html:
+    """Give both sides of a ledger, or nothing where nobody has argued."""
+    sides = [_side(writer, "for", found.for_), _side(writer, "against", found.against)]
+    return el("div", *sides, cls="ledger") if any(sides) else NOTHING
+
+
+def _side(writer: Writer, name: str, side: Side) -> Html:
+    groups = {group: getattr(side, group) for group in GROUPS}
+    number = sum(map(len, groups.values()))
+    title = el("b", text(f"{SECTIONS[name]} "), el("span", text(str(number))))
+    cells = NOTHING
+    if 0 < number <= MOST_CELLS:
+        cells = el("div", *_cells(writer, groups), cls="cells")
+    return el("div", title, cells, el("p", text(tally(side))), cls="side")
+
+
+def _cells(writer: Writer, groups: dict[str, tuple[str, ...]]) -> Iterator[Html]:
+    for group, refs in groups.items():
+        mark, word = GROUPS[group], words.TALLY[group]
+        for ref in refs:
+            node = writer.site.map.nodes.get(ref)
+            number = str(node.number) if isinstance(node, Argument) and node.number else ""
+            label = f"{writer.site.heading(ref)}: {word}"
+            shown = join(el("i", text(mark.glyph)), text(number))
+            yield link(writer.url(ref), shown, cls=mark.tone, title=label, aria_label=label)
+
+
+def tally(side: Side) -> str:
+    """Say in numbers and words how one side has fared.
+
+    >>> tally(Side(unanswered=("a", "b"), fallen=("c",)))
+    '2 with no reply yet, 1 fallen'
+    """
+    groups = ((group, len(getattr(side, group))) for group in GROUPS)
+    told = [f"{number} {words.TALLY[group]}" for group, number in groups if number]
+    return ", ".join(told) or words.NOBODY

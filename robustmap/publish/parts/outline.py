@@ -1,0 +1,86 @@
+"""A debate as an indented outline: for and against in published order, with the replies.
+
+It is the same as the picture, for small screens and for those who listen.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from robustmap.explain import words
+from robustmap.explain.labels import NOTES, REPLY, SECTIONS
+from robustmap.graph.debate import Debate
+from robustmap.model.nodes import Argument
+from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.parts.replies import Reply, aimed_at, on_premises
+from robustmap.publish.parts.writer import Writer, details, items
+
+MOST = 300
+"""How many arguments are told on one page; beyond, the pages of the arguments tell more."""
+
+DEEPEST = 6
+
+
+def outline(writer: Writer, debate: Debate) -> Html:
+    """Give every argument of a debate, each told once, below what it is aimed at."""
+    teller = _Teller(writer, debate)
+    theses = [
+        _thesis(writer, teller, thesis, several=len(debate.theses) > 1) for thesis in debate.theses
+    ]
+    rest = [one for one in debate.listed if one not in teller.told]
+    return join(*theses, _side(SECTIONS["others"], teller.list(rest)))
+
+
+def _thesis(writer: Writer, teller: "_Teller", thesis: str, *, several: bool) -> Html:
+    title = el("h3", writer.row(thesis)) if several else NOTHING
+    aimed = writer.site.map.aimed_at.get(thesis, ())
+    sides = (("for", ("for",)), ("against", ("against", "contradicts")))
+    found = [
+        _side(SECTIONS[name], teller.list(one.owner for one in aimed if one.relation in relations))
+        for name, relations in sides
+    ]
+    return el("div", title, *found, cls="outline")
+
+
+def _side(title: str, content: Html) -> Html:
+    return join(el("h4", text(title)), content) if content else NOTHING
+
+
+class _Teller:
+    """Tells arguments depth first, each once."""
+
+    def __init__(self, writer: Writer, debate: Debate) -> None:
+        self.writer = writer
+        self.order = {ref: number for number, ref in enumerate(debate.arguments)}
+        self.told: set[str] = set()
+        self.top = {
+            one.owner
+            for thesis in debate.theses
+            for one in writer.site.map.aimed_at.get(thesis, ())
+        }
+
+    def list(self, refs: Iterable[str]) -> Html:
+        wanted = sorted(dict.fromkeys(refs), key=lambda ref: (self.order.get(ref, MOST), ref))
+        return items((self.item(ref, NOTHING, 0) for ref in wanted), cls="rows tree")
+
+    def item(self, ref: str, lead: Html, depth: int) -> Html:
+        node = self.writer.site.map.nodes.get(ref)
+        # What has a place of its own at the top is told there, with the replies to it.
+        if ref in self.told or (depth and ref in self.top):
+            return self.writer.row(ref, before=lead, after=el("small", text(NOTES["elsewhere"])))
+        self.told.add(ref)
+        row = self.writer.row(ref, before=lead)
+        if not isinstance(node, Argument) or depth >= DEEPEST or len(self.told) > MOST:
+            return row
+        replies = [self.item(r.item, self._lead(r), depth + 1) for r in self._replies(ref)]
+        if not replies:
+            return row
+        listed = items(replies, cls="rows tree")
+        if depth:
+            return join(row, listed)
+        return join(row, details(text(words.count(len(replies), "reply", "replies")), listed))
+
+    def _replies(self, ref: str) -> Iterator[Reply]:
+        yield from (reply for reply in aimed_at(self.writer.site, ref) if reply.relation in REPLY)
+        yield from on_premises(self.writer.site, ref)
+
+    def _lead(self, reply: Reply) -> Html:
+        return el("i", text(REPLY[reply.relation]))

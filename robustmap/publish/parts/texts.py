@@ -1,0 +1,81 @@
+"""What a source's page tells: who wrote it when, and what was taken from which place."""
+
+from collections.abc import Mapping
+
+from robustmap.explain import words
+from robustmap.explain.labels import FACTS, SECTIONS
+from robustmap.model.nodes import Node, SourceText
+from robustmap.publish.html import Html, el, join, link, text
+from robustmap.publish.markdown import external
+from robustmap.publish.parts.writer import Writer, items, section
+
+Taken = Mapping[str, list[Node]]
+"""Place in a source -> the nodes taken from there."""
+
+
+def taken(writer: Writer, node: SourceText) -> Html:
+    """Give the facts about a text, and what was taken from it by place."""
+    found = places(writer, node)
+    rows = [
+        join(el("dt", text(place or FACTS["no-place"])), el("dd", writer.rows(n.id for n in nodes)))
+        for place, nodes in found.items()
+    ]
+    return join(
+        facts(node),
+        el("p", text(counted(found)), cls="hint"),
+        section(SECTIONS["taken"], el("dl", *rows, cls="places"), anchor="taken"),
+    )
+
+
+def facts(node: SourceText) -> Html:
+    """Give who wrote a text, when, where it can be read, and the hash of what was read."""
+    rows = [(FACTS["authors"], text(", ".join(node.authors)))]
+    rows.append((FACTS["date"], text(node.date or "")))
+    url = external(node.url or "")
+    rows.append(
+        (
+            FACTS["url"],
+            link(url, text(url), rel="nofollow noopener") if url else text(node.url or ""),
+        )
+    )
+    rows.append((FACTS["sections"], text(", ".join(node.sections))))
+    rows.append((FACTS["hash"], el("code", text(node.sha256)) if node.sha256 else Html("")))
+    told = [join(el("dt", text(name)), el("dd", value)) for name, value in rows if value]
+    return el("dl", *told, cls="facts")
+
+
+def places(writer: Writer, node: SourceText) -> Taken:
+    """Give what was taken from a text, by place in the order of the nodes' files."""
+    found: dict[str, list[Node]] = {}
+    for owner in writer.site.taken_from.get(node.id, ()):
+        one = writer.site.map.nodes[owner]
+        for source in one.sources:
+            if writer.site.map.resolve(source.source) == node.id:
+                found.setdefault(source.at or "", []).append(one)
+    order = sorted(found, key=lambda place: _place_key(node, place))
+    return {place: found[place] for place in order}
+
+
+def _place_key(node: SourceText, place: str) -> tuple[int, list[tuple[int, int, str]]]:
+    """Sort places in the order of the text's sections, then by words and numbers."""
+    section_number = next(
+        (n for n, name in enumerate(node.sections) if place.lower().startswith(name.lower())),
+        len(node.sections),
+    )
+    pieces = [(0, int(w), "") if w.isdecimal() else (1, 0, w) for w in place.lower().split()]
+    return section_number, pieces
+
+
+def counted(found: Taken) -> str:
+    """Count what was taken from a text by kind."""
+    kinds: dict[str, set[str]] = {}
+    for nodes in found.values():
+        for one in nodes:
+            kinds.setdefault(one.kind, set()).add(one.id)
+    told = [
+        words.count(len(kinds[kind]), *words.KIND[kind]) for kind in words.KIND if kind in kinds
+    ]
+    return ", ".join(told) or FACTS["nothing-taken"]
+
+
+__all__ = ["counted", "facts", "items", "places", "taken"]

@@ -1,0 +1,132 @@
+"""Links and verdict marks as one page shows them: every address is relative to that page."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from robustmap.explain import words
+from robustmap.explain.words import Phrase
+from robustmap.publish import markdown
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.marks import Mark
+from robustmap.publish.site import Site, to_root
+
+_HOLE = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, eq=False)
+class Writer:
+    """Writes for the page at `path`."""
+
+    site: Site
+    path: str
+
+    def to(self, page: str) -> str:
+        """Give the address of a page or file of the site, by its path."""
+        return to_root(self.path) + page or "./"
+
+    def url(self, ref: str) -> str:
+        """Give the address of what a reference names, "" where it leads nowhere."""
+        return self.site.url(ref, self.path)
+
+    def link(self, ref: str, shown: str = "", *, title: str = "") -> Html:
+        """Give a link to a reference, showing its heading unless told otherwise."""
+        return link(self.url(ref), text(shown or self.site.heading(ref)), title=title)
+
+    def mark(self, ref: str) -> Html:
+        """Give the verdict as a glyph and a word, or nothing where there is none."""
+        known = self.site.marks.get(ref)
+        if known is None:
+            mark = self.site.mark(ref)
+            known = pill(mark, self.site.short(ref)) if mark else NOTHING
+            self.site.marks[ref] = known
+        return known
+
+    def row(
+        self, ref: str, *, shown: str = "", before: Html = NOTHING, after: Html = NOTHING
+    ) -> Html:
+        """Give a line with what a reference names: its link, its verdict."""
+        return join(before, self.label(ref), self.link(ref, shown), self.mark(ref), after, by=" ")
+
+    def label(self, ref: str) -> Html:
+        """Give what a numbered argument is called in its list, or nothing."""
+        known = self.site.label(ref)
+        return el("b", text(known), cls="num") if known else NOTHING
+
+    def rows(self, refs: Iterable[str]) -> Html:
+        """Give a list of lines."""
+        return items(self.row(ref) for ref in refs)
+
+    def phrase(self, phrase: Phrase) -> Html:
+        """Give a verdict in words, its names as links."""
+        return self.fill(phrase.text, **{hole: self.link(ref) for hole, ref in phrase.refs.items()})
+
+    def fill(self, sentence: str, **holes: Html) -> Html:
+        """Fill the holes of a sentence of ours with markup."""
+        return Html(_HOLE.sub(lambda hole: holes[hole[1]], text(sentence)))
+
+    def prose(self, source: str) -> Html:
+        """Render text of the kb that may use a little Markdown."""
+        return markdown.render(source, self._address) if source.strip() else NOTHING
+
+    def _address(self, named: str) -> str:
+        return self.url(named) or markdown.external(named)
+
+    def kind(self, ref: str) -> str:
+        """Name the kind of the node that a reference belongs to."""
+        node = self.site.map.owner(ref)
+        return words.KIND[node.kind][0] if node else ""
+
+
+def small(content: Html) -> Html:
+    """Give something in small letters, or nothing."""
+    return el("small", content) if content else NOTHING
+
+
+def pill(mark: Mark, word: str) -> Html:
+    """Give a verdict's mark: its glyph for the eye, its word for everybody."""
+    return Html(f'<b class="v {mark.tone}"><i aria-hidden="true">{mark.glyph}</i> {text(word)}</b>')
+
+
+def items(rows: Iterable[Html], *, tag: str = "ul", cls: str = "rows") -> Html:
+    """Give a list of what is there, or nothing."""
+    found = [el("li", row) for row in rows if row]
+    return el(tag, *found, cls=cls) if found else NOTHING
+
+
+def section(
+    title: str, *content: Html, anchor: str = "", note: str = "", search: bool = False
+) -> Html:
+    """Give a section with its heading, or nothing where it has no content.
+
+    Its heading carries no id of its own, so that search finds pages, not sections; what
+    only repeats other nodes is kept out of the search.
+    """
+    inside = join(*content)
+    if not inside:
+        return NOTHING
+    remark = el("p", text(note), cls="hint") if note else NOTHING
+    whole = el("section", el("h2", text(title)), remark, inside, id=anchor)
+    return whole if search else unsearched(whole)
+
+
+def unsearched(content: Html) -> Html:
+    """Keep something out of the search."""
+    return Html(f"{SKIP}{content}{END_SKIP}") if content else NOTHING
+
+
+SKIP, END_SKIP = "<!--x--><div data-search-exclude>", "</div><!--/x-->"
+
+
+def details(summary: Html, *content: Html, cls: str = "") -> Html:
+    """Give something to open, or nothing where it is empty."""
+    inside = join(*content)
+    return el("details", el("summary", summary), inside, cls=cls) if inside else NOTHING
+
+
+def folded(rows: list[Html], shown: int, more: str, *, cls: str = "rows") -> Html:
+    """Give a list whose rows beyond the first `shown` are behind something to open."""
+    if len(rows) <= shown + 1:
+        return items(rows, cls=cls)
+    rest = details(text(more.format(number=len(rows) - shown)), items(rows[shown:], cls=cls))
+    return join(items(rows[:shown], cls=cls), rest)

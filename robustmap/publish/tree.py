@@ -1,0 +1,116 @@
+"""The plain tree: every page and file as it is written, and the writing itself."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from robustmap import disk
+from robustmap.errors import WriteError
+from robustmap.publish.html import head
+from robustmap.publish.page import File, Page
+
+TREE, OUTPUT, DOCS = "tree", "site", "docs"
+MARKER = ".robustmap"
+_MARKER_TEXT = "Made by `robustmap build`. This folder may be deleted at any time.\n"
+
+MAX_DESCRIPTION = 200
+
+
+def written(one: Page | File) -> tuple[str, bytes]:
+    """Give the name and bytes under which a page or file is written below the docs."""
+    if isinstance(one, File):
+        return one.path, one.data
+    return source_of(one.path), markdown(one).encode()
+
+
+def source_of(path: str) -> str:
+    """Give the file from which the page at a path is rendered.
+
+    >>> source_of("n/for-2/"), source_of("")
+    ('n/for-2.md', 'index.md')
+    """
+    return f"{path.rstrip('/') or 'index'}.md"
+
+
+def markdown(page: Page) -> str:
+    """Write a page as Markdown: front matter, and one block of HTML.
+
+    The values in the front matter are quoted as in JSON, which YAML reads as the same.
+    """
+    return "".join((f"---\n{_front(page)}---\n\n", '<div class="rm">', page.body, "</div>\n"))
+
+
+def _front(page: Page) -> str:
+    title = head(page.title)
+    description = head(page.description)
+    if len(description) > MAX_DESCRIPTION:
+        description = description[:MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"
+    given = {
+        "title": title,
+        "heading": page.title if title != page.title else "",
+        "description": description,
+    }
+    keys = [f"{key}: {_quoted(value)}\n" for key, value in given.items() if value]
+    keys.append("hide: [toc]\n")
+    if not page.search:
+        keys.append("search: {exclude: true}\n")
+    if not page.listed:
+        keys.append("robots: noindex\n")
+    return "".join(keys)
+
+
+def _quoted(value: str) -> str:
+    shown = "".join(c if c.isprintable() else " " for c in value)
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def prepare(out: Path) -> None:
+    """Claim a folder for what is built: files that others made in it are never deleted.
+
+    Raises:
+        WriteError: the folder holds a `tree` or `site` that this package did not make.
+    """
+    if not (out / MARKER).is_file():
+        for name in (TREE, OUTPUT):
+            taken = out / name
+            if taken.exists() and (not taken.is_dir() or any(taken.iterdir())):
+                message = (
+                    f"`{taken}` was not made by robustmap and would be overwritten; "
+                    "name another folder with --out"
+                )
+                raise WriteError(message)
+    disk.write(out, MARKER, _MARKER_TEXT)
+    (out / OUTPUT).mkdir(exist_ok=True)
+
+
+def write(out: Path, files: Mapping[str, bytes]) -> None:
+    """Make `out`/tree hold exactly these files; what has not changed is not touched.
+
+    Raises:
+        WriteError: a file cannot be written or removed.
+    """
+    root = out / TREE
+    kept = {name for name, data in _present(root) if files.get(name) == data}
+    for name, data in files.items():
+        if name not in kept:
+            disk.write(root, name, data)
+    _remove_stale(root, files)
+
+
+def _present(root: Path) -> Iterator[tuple[str, bytes]]:
+    for path in root.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def _remove_stale(root: Path, files: Mapping[str, bytes]) -> None:
+    for path in sorted(root.rglob("*"), reverse=True):
+        name = path.relative_to(root).as_posix()
+        try:
+            if path.is_symlink() or (path.is_file() and name not in files):
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+        except OSError as error:
+            message = f"`{path}` cannot be removed: {(error.strerror or str(error)).lower()}"
+            raise WriteError(message) from error

@@ -1,0 +1,109 @@
+"""`make bench`: what checking, solving and building cost, and how the cost grows.
+
+Every figure is CPU time (user and system) of whole processes, the least of several runs;
+times of a busy machine mean little, so read the ratios: each step of 3x or 10x in size should
+cost about 3x or 10x. Nothing here fails: figures beyond a bar are marked with `!`.
+
+    python tests/bench/run.py            checks and builds up to 3,000 nodes
+    python tests/bench/run.py --long     builds 10,000 nodes too
+"""
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from generate import generate
+
+SIZES = (10, 300, 1000, 3000, 10000)
+CHECK_BARS = {10: 0.3, 3000: 0.9, 10000: 3.0}
+BUILD_BAR, TREE_BAR = 7.0, 2.0
+RUNS = {10: 7, 300: 5, 1000: 5, 3000: 3, 10000: 3}
+
+SOLVE = """
+import sys, time
+from pathlib import Path
+from robustmap.files.read import read
+from robustmap.reason.solution import Solution
+map_ = read(Path(sys.argv[1]))
+start = time.process_time()
+Solution.of(map_)
+print(time.process_time() - start)
+"""
+
+
+def cpu(command: Sequence[str]) -> float:
+    """Give the CPU seconds of one run of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in (0, 1):
+        sys.exit(f"{' '.join(command)} failed:\n{done.stderr}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def robustmap(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "robustmap", *arguments]
+
+
+def row(name: str, values: dict[int, float], bars: dict[int, float], unit: str) -> None:
+    """Print figures with their ratios from size to size."""
+    print(f"\n{name} ({unit})")
+    last: tuple[int, float] | None = None
+    for size, value in values.items():
+        bar = bars.get(size)
+        marked = "" if bar is None else f"  bar {bar}{' !' if value > bar else ''}"
+        growth = f"  x{value / last[1]:.2f} for x{size / last[0]:.1f}" if last else ""
+        print(f"  {size:>6} nodes  {value:8.3f}{marked}{growth}")
+        last = size, value
+
+
+def checks(folders: dict[int, Path]) -> None:
+    values = {
+        size: min(cpu(robustmap("check", "--kb", str(folder))) for _ in range(RUNS[size]))
+        for size, folder in folders.items()
+    }
+    row("robustmap check, whole process", values, CHECK_BARS, "CPU s")
+
+
+def solutions(folders: dict[int, Path]) -> None:
+    values = {}
+    for size, folder in folders.items():
+        command = [sys.executable, "-c", SOLVE, str(folder)]
+        outputs = [
+            subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            for _ in range(RUNS[size])
+        ]
+        values[size] = min(float(output) for output in outputs)
+    row("flattening and cautious labelling", values, {}, "CPU s")
+
+
+def builds(folders: dict[int, Path], sizes: Sequence[int], out: Path) -> None:
+    whole, tree = {}, {}
+    for size in sizes:
+        common = ("build", "--kb", str(folders[size]), "--out", str(out / str(size)))
+        tree[size] = cpu(robustmap(*common, "--tree-only")) * 1000 / size
+        whole[size] = cpu(robustmap(*common)) * 1000 / size
+    row("robustmap build --tree-only, before mkdocs", tree, {3000: TREE_BAR}, "CPU ms per node")
+    row("robustmap build, whole process", whole, {3000: BUILD_BAR}, "CPU ms per node")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--long", action="store_true", help="build 10,000 nodes too")
+    parser.add_argument("--no-build", action="store_true", help="leave the builds out")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        folders = {size: generate(root / f"kb-{size}", size) for size in SIZES}
+        checks(folders)
+        solutions(folders)
+        if not options.no_build:
+            builds(folders, (300, 1000, 3000, 10000) if options.long else (300, 1000, 3000), root)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Runs the command line in this process, as a user would in some folder."""
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from robustmap.cli import _prompts
+from robustmap.cli.main import main
+
+
+class Ran(NamedTuple):
+    """What a command has said, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs `robustmap` with arguments in a folder.
+
+    `answers` are what somebody types; without them nobody is there to ask.
+    """
+
+    def run(*args: str, cwd: Path, answers: list[str] | None = None) -> Ran:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["robustmap", *args])
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers or ())))
+        if answers is not None:
+            monkeypatch.setattr(_prompts, "can_ask", lambda: True)
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            main()
+        said = capsys.readouterr()
+        return Ran(stop.value.code, said.out, said.err)  # type: ignore[arg-type]
+
+    return run
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Give every file below a folder, by path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
