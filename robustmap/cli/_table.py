@@ -16,11 +16,8 @@ def aligned(
     >>> list(aligned(("id", "title"), [("for-2", "Reality hits back")]))
     ['id     title', 'for-2  Reality hits back']
     """
-    columns = [
-        (name, *cells)
-        for name, cells in zip(header, zip(*rows, strict=True), strict=True)
-        if any(cells)
-    ]
+    columns = list(zip(header, *rows, strict=True))
+    columns = [column for column in columns if any(column[1:])] or columns
     lines = list(zip(*columns, strict=True))
     widths = [max(map(len, column)) for column in columns[:-1]]
     for line in lines if head else lines[1:]:

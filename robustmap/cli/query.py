@@ -97,9 +97,11 @@ def _query_text(given: str) -> str:
         if given in shipped() or "{" in given or not looks_like_path:
             return given
         return Path(given).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        message = f"`{given}` cannot be read: {reason.lower()}"
+    except UnicodeDecodeError as error:
+        message = f"`{given}` cannot be read: it is not UTF-8"
+        raise QueryError(message) from error
+    except OSError as error:
+        message = f"`{given}` cannot be read: {(error.strerror or str(error)).lower()}"
         raise QueryError(message) from error
 
 

@@ -57,17 +57,17 @@ def _text_all(kb: "KB", table: Table) -> None:
     from robustmap.explain.words import ROBUSTNESS
 
     silent = [one for one in table if {row.answer for row in table[one].values()} == {"unknown"}]
-    for proposal, row in table.items():
-        if proposal not in silent:
-            click.echo(f"{proposal} - {_title(kb, proposal)}")
-            for line in _lines(row):
-                click.echo(f"{GAP}{line}")
-            click.echo()
+    blocks = [
+        [f"{proposal} - {_title(kb, proposal)}", *(f"{GAP}{line}" for line in _lines(row))]
+        for proposal, row in table.items()
+        if proposal not in silent
+    ]
     if silent:
         word, meaning = ROBUSTNESS["unknown"]
-        click.echo(f"{word} in every way. {meaning}")
-        for line in aligned(("", ""), [(one, _title(kb, one)) for one in silent], head=False):
-            click.echo(f"{GAP}{line}")
+        named = aligned(("", ""), [(one, _title(kb, one)) for one in silent], head=False)
+        heading = f"{word.capitalize()} in every way: {meaning[0].lower()}{meaning[1:]}"
+        blocks.append([heading, *(f"{GAP}{line}" for line in named)])
+    click.echo("\n\n".join("\n".join(block) for block in blocks))
 
 
 def _lines(row: dict[str, "Robustness"]) -> Iterator[str]:

@@ -46,11 +46,12 @@ MAX_SHOWN = 40
 
 
 def clip(text: str, length: int = MAX_SHOWN) -> str:
-    """Shorten a value for a message.
+    r"""Shorten a value for a message, and keep it on one line.
 
-    >>> clip("abcdefgh", 6)
-    'abc...'
+    >>> clip("abcdefgh", 6), clip("a\nb")
+    ('abc...', 'a b')
     """
+    text = text.replace("\n", " ")
     return text if len(text) <= length else text[: length - 3] + "..."
 
 

@@ -23,7 +23,6 @@ _LOOK_ALIKE = str.maketrans(
         ">": "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
         "&": "\N{FULLWIDTH AMPERSAND}",
         '"': "\N{RIGHT DOUBLE QUOTATION MARK}",
-        "'": "\N{RIGHT SINGLE QUOTATION MARK}",
         "`": "\N{RIGHT SINGLE QUOTATION MARK}",
         "{": "\N{MEDIUM LEFT CURLY BRACKET ORNAMENT}",
         "}": "\N{MEDIUM RIGHT CURLY BRACKET ORNAMENT}",
@@ -59,7 +58,8 @@ def el(tag: str, *children: Html, **attributes: str) -> Html:
     >>> el("p", text("1 < 2"), cls="note", id="")
     '<p class="note">1 &lt; 2</p>'
     """
-    return Html(f"<{tag}{_attributes(attributes)}>{''.join(children)}</{tag}>")
+    inside = "".join(children)
+    return Html(f"<{tag}{_attributes(attributes) if attributes else ''}>{inside}</{tag}>")
 
 
 def _attributes(given: dict[str, str]) -> str:
@@ -82,7 +82,7 @@ def link(url: str, *content: Html, cls: str = "", **attributes: str) -> Html:
 
 def join(*pieces: Html, by: str = "") -> Html:
     """Put pieces one after the other, leaving out the empty ones."""
-    return Html(by.join(piece for piece in pieces if piece))
+    return Html(by.join(filter(None, pieces)))
 
 
 def lines(pieces: Iterable[Html]) -> Html:
@@ -100,5 +100,14 @@ def head(value: str) -> str:
     >>> head("</title> {{ x }}").isascii(), head("a  b")
     (False, 'a b')
     """
+    return one_line(value).translate(_LOOK_ALIKE)
+
+
+def one_line(value: str) -> str:
+    """Give text on one line, without any character that is not seen.
+
+    >>> one_line("two" + chr(10) + "  lines")
+    'two lines'
+    """
     flat = " ".join(clean(value).split())
-    return "".join(c if c.isprintable() else " " for c in flat).translate(_LOOK_ALIKE)
+    return flat if flat.isprintable() else "".join(c if c.isprintable() else " " for c in flat)

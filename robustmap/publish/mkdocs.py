@@ -13,14 +13,13 @@ from robustmap.model.settings import Settings
 from robustmap.publish.html import head
 from robustmap.publish.markdown import external
 from robustmap.publish.parts.writer import END_SKIP, SKIP
+from robustmap.publish.tree import BLOCK
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
 CONFIG = "mkdocs.yml"
 LOOPBACK = "127.0.0.1"
-
-BLOCK = '<div class="rm">'
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _SKIPPED = re.compile(f"{re.escape(SKIP)}.*?{re.escape(END_SKIP)}", re.DOTALL)
@@ -61,7 +60,8 @@ def render(tree: Path) -> None:
         from mkdocs.exceptions import MkDocsException
 
         try:
-            config = load_config(str(tree / CONFIG))
+            path = str(tree / CONFIG)
+            config = load_config(path, config_file_path=path)
             # Warnings are counted here: the renderer's own count misses some of them.
             config.strict = False
             config.plugins["robustmap/shortcut"] = _shortcut()
@@ -107,11 +107,11 @@ def _shortcut() -> Any:
     page_class = _page_class()
 
     class Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it takes no options
-        def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
+        def on_files(self, files: Any, *, config: Any) -> Any:
             for file in files.documentation_pages():
-                if file.page is None:
+                if file.inclusion.is_not_in_nav():
                     file.page = page_class(None, file, config)
-            return nav
+            return files
 
         @event_priority(100)
         def _before(self, /, context: Any, *, page: Any, **_: Any) -> Any:

@@ -189,6 +189,11 @@ class Site:
         return {}
 
     @cached_property
+    def rows(self) -> dict[tuple[str, str, str], Html]:
+        """Lines already written: (way to the root, reference, words shown) -> line."""
+        return {}
+
+    @cached_property
     def incoming(self) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
         """Node -> (field, node that names it, part named), for every reference between nodes."""
         found: dict[str, dict[tuple[str, str, str], None]] = {}

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from robustmap import disk
 from robustmap.errors import WriteError
-from robustmap.publish.html import head
+from robustmap.publish.html import head, one_line
 from robustmap.publish.page import File, Page
 
 TREE, OUTPUT, DOCS = "tree", "site", "docs"
 MARKER = ".robustmap"
 _MARKER_TEXT = "Made by `robustmap build`. This folder may be deleted at any time.\n"
+
+# The heading has no id of its own: the search would make two entries of the page.
+BLOCK = '<div class="rm" id="top">'
 
 MAX_DESCRIPTION = 200
 
@@ -37,7 +40,7 @@ def markdown(page: Page) -> str:
 
     The values in the front matter are quoted as in JSON, which YAML reads as the same.
     """
-    return "".join((f"---\n{_front(page)}---\n\n", '<div class="rm">', page.body, "</div>\n"))
+    return "".join((f"---\n{_front(page)}---\n\n", BLOCK, page.body, "</div>\n"))
 
 
 def _front(page: Page) -> str:
@@ -60,8 +63,7 @@ def _front(page: Page) -> str:
 
 
 def _quoted(value: str) -> str:
-    shown = "".join(c if c.isprintable() else " " for c in value)
-    return json.dumps(shown, ensure_ascii=False)
+    return json.dumps(one_line(value), ensure_ascii=False)
 
 
 def prepare(out: Path) -> None:

@@ -22,7 +22,6 @@ REFUSED = {
     "ServiceGraphPattern": "SERVICE asks another endpoint",
     "DatasetClause": "FROM loads another graph",
     "GraphGraphPattern": "there are no named graphs for GRAPH",
-    "Graph": "there are no named graphs for GRAPH",
 }
 """Parts of a query that would reach outside the graph, and why each is refused."""
 
@@ -83,7 +82,6 @@ def table(graph: "Graph", query: str) -> Table:
     _refuse(tree)
     star, grouped = "projection" not in tree[1], "groupby" in tree[1]
     prepared = _translated(text, tree, dict(graph.namespaces()))
-    _refuse(prepared.algebra)
     try:
         found = _rows(graph, graph.query(prepared), star=star)
     except RecursionError:
@@ -181,16 +179,19 @@ def _unknown_prefix(text: str, prefix: str, known: Mapping[str, Any]) -> str:
     return f"the query uses the unknown prefix `{prefix}:` at line {line}, column {column}{asked}"
 
 
-def _refuse(part: Any) -> None:
-    """Refuse what would reach outside, wherever in the query it stands."""
-    for name in _names(part):
+def _refuse(tree: "ParseResults") -> None:
+    """Refuse what would reach outside, wherever in the query it stands.
+
+    The parsed query is looked at: in the translated one, what EXISTS holds stays hidden.
+    """
+    for name in _names(tree):
         if name in REFUSED:
             message = f"a query may not reach outside the map: {REFUSED[name]}"
             raise QueryError(message)
 
 
 def _names(part: Any) -> Iterator[str]:
-    """Yield the name of every piece of a parsed or translated query."""
+    """Yield the name of every piece of a parsed query."""
     from pyparsing import ParseResults
     from rdflib.plugins.sparql.parserutils import CompValue
 

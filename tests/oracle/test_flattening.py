@@ -18,7 +18,10 @@ from tests.support.aba import Aba, encode, sentences
 from tests.support.dung import complete_labellings
 from tests.support.features import features
 from tests.support.maps import (
+    argument,
     circle_map,
+    claim,
+    falls_later,
     open_statements,
     random_map,
     random_view,
@@ -191,6 +194,16 @@ def test_circular_support_derives_nothing() -> None:
         wrong += differences(map_, view, aba, solved(Solution.of(map_, view)))
     assert wrong == []
     assert len(circles()) >= 1_000
+
+
+def test_a_circle_that_falls_only_after_another_has() -> None:
+    first = [claim("first", standing="open"), argument("again", ["first"], for_="first")]
+    map_ = Map([*first, *falls_later("first")])
+    solution = Solution.of(map_)
+    assert differences(map_, View(), encode(map_, View()), solved(solution)) == []
+    assert solution.circles == (("first",), ("late",))
+    held = Map([*first, argument("way-in", for_="first"), *falls_later("first")])
+    assert Solution.of(held).claim_answer("late") == "supported"
 
 
 def test_only_what_lies_on_a_circle_is_called_circular(capsys) -> None:

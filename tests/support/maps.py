@@ -69,12 +69,28 @@ def circle_map(rng: Random) -> Map:
     if rng.random() < 0.4:
         nodes.append(claim("above", standing="open"))
         nodes.append(argument("lift", [rng.choice(ring)], for_="above"))
+    if rng.random() < 0.1:
+        nodes += falls_later(rng.choice(ring))
     if length > 2 and rng.random() < 0.4:
         nodes.append(argument("chord", [rng.choice(ring)], for_=rng.choice(ring)))
     maker = _Maker(
         rng, rng.randint(0, 2), rng.randint(0, 3), ring, [f"r{i}" for i in range(length)]
     )
     return Map([*nodes, *maker.nodes()])
+
+
+def falls_later(first: str) -> list[Node]:
+    """Give a circle whose way in falls only once `first` is known to be unfounded.
+
+    Until then what cuts the way in is itself in doubt, by an argument that uses `first`.
+    """
+    return [
+        claim("late", standing="open"),
+        argument("late-again", ["late"], for_="late"),
+        argument("late-in", for_="late"),
+        argument("late-cut", undercuts="late-in"),
+        argument("late-doubt", [first], undercuts="late-cut"),
+    ]
 
 
 def _way_in(rng: Random, ring: Sequence[str]) -> list[Node]:

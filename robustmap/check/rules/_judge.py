@@ -1,5 +1,6 @@
 """What is wrong with one reference, and what was probably meant."""
 
+import re
 from typing import Any
 
 from robustmap.check.rules._kinds import NAMES, fits, way_out, what
@@ -23,6 +24,9 @@ _BY_KIND: dict[str, Allowed] = {
     "source": "source",
     "person": "handle",
 }
+
+_HANDLE = re.compile(r"[\w.+@-]*\w")
+_NO_HANDLE = re.compile(r"[^\w.+@-]+")
 
 MAX_PARTS = 6
 """More parts of a node than this are not listed in a message."""
@@ -100,7 +104,7 @@ class Judge:
         source, slash, rest = reference.ref.partition("/")
         owner = self.map.nodes.get(self.map.aliases.get(source, source))
         if owner is not None and owner.kind == ("source" if slash else "person"):
-            return None
+            return self.misspelt(node, reference, rest) if slash else None
         span = self.span(node, reference)
         if not slash or owner is not None:
             if owner is not None:
@@ -117,6 +121,22 @@ class Judge:
             node=node.id,
             expected="a handle inside a source, written `source/handle`",
             suggestion=f"{near}/{rest}" if near else "",
+        )
+
+    def misspelt(self, node: Node, reference: Reference, handle: str) -> Problem | None:
+        """Tell of a handle that holds, or ends with, what belongs to no name."""
+        if _HANDLE.fullmatch(handle):
+            return None
+        source = reference.ref.partition("/")[0]
+        left = _NO_HANDLE.sub("", handle).strip(".+-@")
+        return problem(
+            "RM102",
+            f"`{clip(handle, MAX_ID)}` cannot be a handle" if handle else "the handle is missing",
+            self.span(node, reference),
+            node=node.id,
+            expected="letters, digits, and `.`, `-`, `+` or `@` between them",
+            suggestion=f"{source}/{left}" if left else "",
+            way_out="write the name that the source uses, without quotes around it",
         )
 
     def unknown(self, span: Span, reference: Reference, node: Node | None) -> Problem | None:

@@ -49,7 +49,9 @@ def failing_pins(map_: Map, solve: Solve) -> Iterator[Problem]:
                 span,
                 node=node,
                 expected=f"`{verdict.answer}`, as things stand",
-                way_out=f"ask `robustmap why {found}`; if it is right, edit the pin",
+                way_out="first mend the files with errors: this may only follow from them"
+                if map_.broken
+                else f"ask `robustmap why {found}`; if it is right, edit the pin",
             )
 
 

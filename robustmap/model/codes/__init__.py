@@ -28,8 +28,9 @@ def look_up(code: str) -> Code:
     for entry in CODES.values():
         if wanted.upper() == entry.code or wanted.lower() == entry.name:
             return entry
-    hint = nearest(wanted.upper(), CODES) or nearest(wanted, (c.name for c in CODES.values()))
-    asked = f"; did you mean `{hint}`?" if hint else ""
+    codes = [code.lower() for code in CODES]
+    hint = nearest(wanted, codes).upper() or nearest(wanted, (c.name for c in CODES.values()))
+    asked = f"; did you mean `{hint}`?" if hint else "; `robustmap explain` lists them all"
     message = f"no finding has the code `{wanted}`{asked}"
     raise UnknownNameError(message)
 

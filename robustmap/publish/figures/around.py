@@ -15,6 +15,8 @@ from robustmap.model.references import references
 from robustmap.publish.figures.captions import PREMISE, USES
 from robustmap.publish.figures.labels import theses
 from robustmap.publish.figures.needs import Site
+from robustmap.reason.semantics import OUT
+from robustmap.reason.solution import Solution
 
 Side = Literal["above", "left", "right"]
 
@@ -24,6 +26,7 @@ class Tie(NamedTuple):
 
     On the sides it points at the node in the middle, or at its part `end`; above, from the
     middle to what stands there. `words` say what the lower one does to the upper one.
+    `spent` says that it has no force: it comes from a step that has fallen or does not count.
     """
 
     ref: str
@@ -31,6 +34,7 @@ class Tie(NamedTuple):
     kind: str
     words: str
     end: str = ""
+    spent: bool = False
 
 
 class _Field(NamedTuple):
@@ -113,7 +117,7 @@ def kind_of_field(field: str) -> str:
 def ties(site: Site, node: Node) -> tuple[Tie, ...]:
     """Give what stands around a node: undercuts before other attacks, then in published order."""
     map_ = site.map
-    found = [*_aims(map_, node), *_aimed_at(map_, node), *_uses(map_, node)]
+    found = [*_aims(site, node), *_aimed_at(site, node), *_uses(map_, node)]
     found += _fields(site, node)
     known = (tie for tie in dict.fromkeys(found) if ids.split(tie.ref)[0] in map_.nodes)
     return tuple(sorted(known, key=lambda tie: _order(map_, tie)))
@@ -131,25 +135,31 @@ def _order(map_: Map, tie: Tie) -> tuple[int, int]:
     return kind, number
 
 
-def _aims(map_: Map, node: Node) -> Iterator[Tie]:
+def spent(solution: Solution, inference: str) -> bool:
+    """Tell whether an inference has no force: it has fallen, or does not count."""
+    return not solution.counts(inference) or solution.inference_label(inference) == OUT
+
+
+def _aims(site: Site, node: Node) -> Iterator[Tie]:
     """Yield what an argument, or a proposal that relies on claims, is aimed at and rests on."""
-    for one in map_.inferences_of.get(node.id, ()):
-        inference = map_.inferences[one]
+    for one in site.map.inferences_of.get(node.id, ()):
+        inference = site.map.inferences[one]
         if inference.target and ids.split(inference.target)[0] != node.id:
-            words = RELATION[inference.relation]
-            yield Tie(inference.target, "above", inference.relation, words)
+            relation, idle = inference.relation, spent(site.solution, one)
+            yield Tie(inference.target, "above", relation, RELATION[relation], spent=idle)
         for premise in inference.premises:
             if premise != ids.join(node.id, REASON):
                 yield Tie(premise, "left", "premise", PREMISE)
 
 
-def _aimed_at(map_: Map, node: Node) -> Iterator[Tie]:
+def _aimed_at(site: Site, node: Node) -> Iterator[Tie]:
     """Yield what is aimed at a node, at one of its inferences, or at a part of it."""
-    for target in (node.id, *map_.parts.get(node.id, ())):
-        for one in map_.aimed_at.get(target, ()):
+    for target in (node.id, *site.map.parts.get(node.id, ())):
+        for one in site.map.aimed_at.get(target, ()):
             if one.owner == node.id and one.relation != "contradicts":
                 continue
-            yield _aim(one, node, target if target != node.id else "")
+            tie = _aim(one, node, target if target != node.id else "")
+            yield tie._replace(spent=spent(site.solution, one.id))
 
 
 def _aim(inference: Inference, node: Node, end: str) -> Tie:

@@ -20,7 +20,7 @@ class Lane(NamedTuple):
     starts: Sequence[Point]
     target: Frame
     outward: int
-    title: str = ""
+    spent: bool = False
 
 
 def draw_lanes(lanes: Sequence[Lane], edge: float) -> list[str]:
@@ -52,4 +52,4 @@ def _draw(lane: Lane, x: float, y: float) -> str:
     heads = [head(lane.kind, tip, inward)]
     if STYLES[lane.kind].both:
         heads += [head(lane.kind, start, inward) for start in lane.starts]
-    return arrow(lane.kind, line, heads, lane.title)
+    return arrow(lane.kind, line, heads, spent=lane.spent)

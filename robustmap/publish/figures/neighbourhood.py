@@ -10,7 +10,15 @@ from typing import NamedTuple
 from robustmap.explain.words import KIND
 from robustmap.model.nodes import Claim
 from robustmap.publish.figures.around import Side, Tie, index, ties
-from robustmap.publish.figures.arrows import GAP, STYLES, arrow, direction, elbow, head
+from robustmap.publish.figures.arrows import (
+    GAP,
+    STYLES,
+    Direction,
+    arrow,
+    direction,
+    elbow,
+    head,
+)
 from robustmap.publish.figures.boxes import Box, Look, box, draw
 from robustmap.publish.figures.captions import AROUND, MORE, SELF
 from robustmap.publish.figures.labels import label
@@ -129,7 +137,7 @@ class _Drawing:
             for tie in one.ties:
                 x = WIDTH / 2 + ASIDE[lanes[STYLES[tie.kind].name] % len(ASIDE)]
                 draw_up = _straight_up if alone else _up_and_aside
-                shown.append(draw_up(tie.kind, Point(x, middle.y), one.frame))
+                shown.append(draw_up(tie, Point(x, middle.y), one.frame))
         return shown
 
     def _inward(self, left: _Column, right: _Column, middle: Frame) -> list[str]:
@@ -138,16 +146,18 @@ class _Drawing:
         shown: list[str] = []
         for column, outward in ((left, -1), (right, 1)):
             edge = middle.x if outward < 0 else middle.right
-            starts: dict[str, list[Point]] = {}
+            starts: dict[tuple[str, bool], list[Point]] = {}
             for one in column.placed:
                 for tie in one.ties:
                     target = premises.get(tie.end) if outward > 0 else None
                     if target is not None:
-                        shown.append(_across(tie.kind, one.frame, target, len(shown)))
+                        shown.append(_across(tie, one.frame, target, len(shown)))
                     else:
                         start = Point(edge, one.frame.middle.y)
-                        starts.setdefault(tie.kind, []).append(start)
-            lanes = [Lane(kind, starts[kind], middle, outward) for kind in starts]
+                        starts.setdefault((tie.kind, tie.spent), []).append(start)
+            lanes = [
+                Lane(kind, starts[kind, spent], middle, outward, spent) for kind, spent in starts
+            ]
             shown += draw_lanes(lanes, edge)
         return shown
 
@@ -180,35 +190,31 @@ def _lanes(placed: Iterable[_Placed]) -> dict[str, int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _straight_up(kind: str, start: Point, target: Frame) -> str:
-    tip = Point(start.x, target.bottom + GAP.get(kind, 0))
-    return arrow(kind, path(start, tip), _heads(kind, start, tip))
+def _straight_up(tie: Tie, start: Point, target: Frame) -> str:
+    tip = Point(start.x, target.bottom + GAP.get(tie.kind, 0))
+    heads = _heads(tie.kind, (tip, direction(start, tip)), (start, direction(tip, start)))
+    return arrow(tie.kind, path(start, tip), heads, spent=tie.spent)
 
 
-def _up_and_aside(kind: str, start: Point, target: Frame) -> str:
-    gap = GAP.get(kind, 0)
+def _up_and_aside(tie: Tie, start: Point, target: Frame) -> str:
+    gap = GAP.get(tie.kind, 0)
     edge = target.right + gap if target.x < start.x else target.x - gap
     tip = Point(edge, target.middle.y)
     line = f"M{number(start.x)} {number(start.y)}V{number(tip.y)}H{number(tip.x)}"
-    heads = [head(kind, tip, direction(Point(start.x, tip.y), tip))]
-    if STYLES[kind].both:
-        heads.append(head(kind, start, (0.0, 1.0)))
-    return arrow(kind, line, heads)
+    towards = direction(Point(start.x, tip.y), tip)
+    heads = _heads(tie.kind, (tip, towards), (start, (0.0, 1.0)))
+    return arrow(tie.kind, line, heads, spent=tie.spent)
 
 
-def _across(kind: str, start: Frame, target: Frame, place: int) -> str:
+def _across(tie: Tie, start: Frame, target: Frame, place: int) -> str:
     """Draw the line from a reply on the right to the premise on the left that it is aimed at."""
     lane = WIDTH / 2 + ASIDE[place % len(ASIDE)]
-    tip = Point(target.right + GAP.get(kind, 0), target.middle.y)
+    tip = Point(target.right + GAP.get(tie.kind, 0), target.middle.y)
     begin = Point(start.x, start.middle.y)
-    heads = [head(kind, tip, (-1.0, 0.0))]
-    if STYLES[kind].both:
-        heads.append(head(kind, begin, (1.0, 0.0)))
-    return arrow(kind, elbow(begin, lane, tip), heads)
+    heads = _heads(tie.kind, (tip, (-1.0, 0.0)), (begin, (1.0, 0.0)))
+    return arrow(tie.kind, elbow(begin, lane, tip), heads, spent=tie.spent)
 
 
-def _heads(kind: str, start: Point, tip: Point) -> list[str]:
-    found = [head(kind, tip, direction(start, tip))]
-    if STYLES[kind].both:
-        found.append(head(kind, start, direction(tip, start)))
-    return found
+def _heads(kind: str, *ends: tuple[Point, Direction]) -> list[str]:
+    """Give the head at the tip, and at the start too where an arrow has two."""
+    return [head(kind, *one) for one in (ends if STYLES[kind].both else ends[:1])]

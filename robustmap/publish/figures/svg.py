@@ -5,6 +5,7 @@ has a class, and the style sheet of the site says what it looks like.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -60,6 +61,7 @@ def frame(at: Frame, shape: str) -> str:
     return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{corner}"/>'
 
 
+@lru_cache(maxsize=10_000)
 def number(value: float) -> str:
     """Write a coordinate: at most one decimal, so that machines agree on it.
 
@@ -99,7 +101,8 @@ def lines(found: Iterable[str], x: float, y: float, size: float, name: str = "")
         if name and not place and line.startswith(name):
             told = f'<tspan class="fig-name">{told[: len(name)]}</tspan>{told[len(name) :]}'
         shown.append(f'<tspan x="{number(x)}" y="{at}">{told}</tspan>')
-    return f"<text>{''.join(shown)}</text>" if shown else ""
+    # The blanks keep words of two lines apart for those who copy, search or listen.
+    return f"<text>{' '.join(shown)}</text>" if shown else ""
 
 
 def caption(line: str, x: float, y: float, size: float) -> str:

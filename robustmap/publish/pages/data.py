@@ -37,7 +37,7 @@ def _page(site: Site) -> Page:
         join(el("dt", el("code", text(key))), el("dd", text(said))) for key, said in KEYS.items()
     ]
     body = join(
-        el("h1", text("Data"), id="top"),
+        el("h1", text("Data")),
         el("p", text(INTRO["data"])),
         items(files),
         el("h2", text(DATA["python"])),
@@ -82,11 +82,22 @@ def _verdict(site: Site, ref: str) -> dict[str, str]:
     return {"verdict": answer, "words": site.words(ref)} if answer else {}
 
 
-def encoded(value: Any) -> bytes:
-    """Write plain data as JSON: sorted, readable, the same bytes for the same value."""
-    written = json.dumps(value, indent=1, ensure_ascii=False, sort_keys=True, default=str)
+def encoded(value: dict[str, Any]) -> bytes:
+    """Write plain data as JSON, an entry of a list on each line; the same bytes each time."""
+    keys = (f"{_json(key)}: {_listed(value[key])}" for key in sorted(value))
+    written = "{\n" + ",\n".join(keys) + "\n}\n"
     # Half a surrogate pair has no UTF-8; escaped it is still JSON.
-    return f"{written}\n".encode("utf-8", "backslashreplace")
+    return written.encode("utf-8", "backslashreplace")
+
+
+def _listed(value: Any) -> str:
+    if not isinstance(value, list):
+        return _json(value)
+    return "[\n" + ",\n".join(map(_json, value)) + "\n]"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def turtle(site: Site) -> bytes:

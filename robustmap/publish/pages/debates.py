@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     """Yield the list of debates, and the page of each."""
     writer = Writer(site, "debates/")
     body = join(
-        el("h1", text("Debates"), id="top"),
+        el("h1", text("Debates")),
         el("p", text(INTRO["debates"])),
         others(writer, skip=0) or el("p", text(NOTES["empty"])),
     )

@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     yield from (File(path, data) for path, data in files.items())
     writer = Writer(site, "graph/")
     body = join(
-        el("h1", text("Explore"), id="top"),
+        el("h1", text("Explore")),
         el("p", text(INTRO["graph"])),
         items(_links(writer, files)) or el("p", text(NOTES["empty"])),
     )

@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     body = join(
         _problems(writer),
         el("p", text(settings.description or HOME["purpose"]), cls="purpose"),
-        main(writer, first) if first else el("h1", text(settings.title), id="top"),
+        main(writer, first) if first else el("h1", text(settings.title)),
         undercut(writer, first) if first else NOTHING,
         section(SECTIONS["debates"], others(writer)),
         section(SECTIONS["legend"], legend(), _ways(writer)),
@@ -41,7 +41,7 @@ def _problems(writer: Writer) -> Html:
 
 def main(writer: Writer, debate: Debate) -> Html:
     """Give the question with a link to its debate, and the ledger of its first thesis."""
-    question = el("h1", writer.link(debate.question), id="top")
+    question = el("h1", writer.link(debate.question))
     thesis = next(iter(debate.theses), None)
     if thesis is None:
         return question

@@ -34,7 +34,7 @@ def everything(site: Site) -> Page:
         said = text(count(number, *KIND[kind]))
         rows.append(join(link(writer.to(list_of(kind)), said), text(INTRO[f"kind-{kind}"]), by=" "))
     body = join(
-        el("h1", text("Everything"), id="top"),
+        el("h1", text("Everything")),
         el("p", text(INTRO["everything"])),
         items(rows),
         section(SECTIONS["legend"], legend()),
@@ -50,7 +50,7 @@ def _lists(site: Site, kind: str) -> Iterator[Page]:
         path = list_of(kind) if number == 1 else f"{list_of(kind)}{number}/"
         writer = Writer(site, path)
         body = join(
-            el("h1", text(title), id="top"),
+            el("h1", text(title)),
             el("p", text(INTRO[f"kind-{kind}"])),
             _turn(writer, kind, number, len(pieces)),
             items(writer.row(node.id) for node in piece) or el("p", text(NOTES["empty"])),

@@ -20,7 +20,7 @@ def pages(site: Site) -> Iterator[Page | File]:
         join(link(writer.to(f"messages/{code.code}/"), text(code.code)), text(code.title), by=" ")
         for code in CODES.values()
     ]
-    body = join(el("h1", text("Messages"), id="top"), el("p", text(INTRO["messages"])), items(rows))
+    body = join(el("h1", text("Messages")), el("p", text(INTRO["messages"])), items(rows))
     yield Page(writer.path, "Messages", body, INTRO["messages"])
     for code in CODES.values():
         yield page(site, code)
@@ -33,7 +33,7 @@ def page(site: Site, code: Code) -> Page:
     body = join(
         el("nav", link(writer.to("messages/"), text("Messages")), cls="crumbs"),
         el("p", text(f"{code.severity} · {code.name}"), cls="kind"),
-        el("h1", text(title), id="top"),
+        el("h1", text(title)),
         writer.prose(code.meaning),
         el("p", el("b", text(MESSAGES["way-out"])), text(" "), text(code.way_out)),
         _example(MESSAGES["wrong"], code.wrong),

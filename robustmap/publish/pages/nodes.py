@@ -123,7 +123,7 @@ def gone(site: Site, node: Node) -> Page:
     instead = writer.row(node.replaced_by) if node.replaced_by else None
     body = join(
         el("p", text(KIND[node.kind][0]), cls="kind"),
-        el("h1", text(site.heading(node.id)), id="top"),
+        el("h1", text(site.heading(node.id))),
         el("p", text(NOTES["withdrawn"])),
         el("p", text(NOTES["replaced"]), Html(" "), instead) if instead else Html(""),
     )
@@ -136,7 +136,7 @@ def moved(site: Site, alias: str, node: str) -> Page:
     url = writer.url(node)
     body = join(
         Html(f'<meta http-equiv="refresh" content="0; url={url}">'),
-        el("h1", text(site.heading(node)), id="top"),
+        el("h1", text(site.heading(node))),
         el("p", writer.fill(NOTES["moved"], to=writer.link(node))),
     )
     return Page(writer.path, site.heading(node), unsearched(body), search=False, listed=False)

@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page | File]:
         for one in site.problems
     ]
     body = join(
-        el("h1", text("Problems"), id="top"),
+        el("h1", text("Problems")),
         el("p", text(INTRO["problems"])),
         el("ul", *rows, cls="rows problems"),
     )

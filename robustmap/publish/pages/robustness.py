@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     writer = Writer(site, "robustness/")
     table = _table(writer) if site.robustness else el("p", text(NOTES["empty"]))
     body = join(
-        el("h1", text("Robustness to scale"), id="top"),
+        el("h1", text("Robustness to scale")),
         el("p", text(INTRO["robustness"])),
         table,
         section(SECTIONS["legend"], _legend(), el("p", _invitation(writer))),

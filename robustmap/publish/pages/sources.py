@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     writer = Writer(site, "sources/")
     found = [node for node in site.map.of_kind("source") if isinstance(node, SourceText)]
     body = join(
-        el("h1", text("Sources"), id="top"),
+        el("h1", text("Sources")),
         el("p", text(INTRO["sources"])),
         *(_source(writer, node) for node in found),
         *([] if found else [el("p", text(NOTES["empty"]))]),

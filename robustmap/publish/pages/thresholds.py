@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     rows = [_row(writer, node) for node in found]
     facts, rules = _claims(site)
     body = join(
-        el("h1", text("Thresholds"), id="top"),
+        el("h1", text("Thresholds")),
         el("p", text(INTRO["thresholds"])),
         items(rows, cls="rows numbered") or el("p", text(NOTES["empty"])),
         section(SECTIONS["order"], items(_claim(writer, node) for node in facts), anchor="order"),

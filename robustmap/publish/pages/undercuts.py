@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     groups = grouped(site)
     number = sum(map(len, groups.values()))
     body = join(
-        el("h1", text("Undercuts"), id="top"),
+        el("h1", text("Undercuts")),
         el("p", text(INTRO["undercuts"])),
         el("p", text(count(number, "undercut")), cls="hint"),
         *(_group(writer, debate, found) for debate, found in groups.items()),

@@ -11,7 +11,7 @@ from robustmap.model.expand import WORKS
 from robustmap.model.nodes import Claim, Node, Proposal, Question
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.sources import basis
-from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.publish.parts.writer import Writer, items, section, unsearched
 
 LISTED_ON = {"threshold": "thresholds/", "source": "sources/"}
 """Kinds whose list is a page that says more than a list."""
@@ -35,12 +35,12 @@ def opening(writer: Writer, node: Node) -> Html:
     said = [kind, SORTS.get(sort, sort) if sort else ""]
     said.append(writer.site.label(node.id))
     small = join(*(text(piece) for piece in said if piece), basis(node.basis), by=" · ")
+    # A proposal is cited by the statement that it works, whose verdict this is.
+    anchor = WORKS if isinstance(node, Proposal) else ""
     return join(
-        _crumbs(writer, node),
-        el("p", small, cls="kind"),
-        el("h1", text(writer.site.heading(node.id)), id="top"),
-        # A proposal is cited by the statement that it works, whose verdict this is.
-        verdict(writer, node.id, anchor=WORKS if isinstance(node, Proposal) else ""),
+        unsearched(join(_crumbs(writer, node), el("p", small, cls="kind"))),
+        el("h1", text(writer.site.heading(node.id))),
+        unsearched(verdict(writer, node.id, anchor=anchor)),
     )
 
 

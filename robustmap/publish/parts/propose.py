@@ -15,7 +15,7 @@ _FORGES = {
     "github": "{repository}/new/{branch}/{folder}?{query}",
     "gitlab": "{repository}/-/new/{branch}/{folder}?{query}",
 }
-_HOST = re.compile(r"https?://([^/]+)")
+_HOST = re.compile(r"https?://([\w.-]+)(?::\d+)?/")
 _NAMES = {"github": ("filename", "value"), "gitlab": ("file_name", "content")}
 
 

@@ -46,7 +46,16 @@ class Writer:
         self, ref: str, *, shown: str = "", before: Html = NOTHING, after: Html = NOTHING
     ) -> Html:
         """Give a line with what a reference names: its link, its verdict."""
-        return join(before, self.label(ref), self.link(ref, shown), self.mark(ref), after, by=" ")
+        return join(before, self._core(ref, shown), after, by=" ")
+
+    def _core(self, ref: str, shown: str) -> Html:
+        """Give label, link and mark: the same on every page that is as deep as this one."""
+        key = to_root(self.path), ref, shown
+        known = self.site.rows.get(key)
+        if known is None:
+            known = join(self.label(ref), self.link(ref, shown), self.mark(ref), by=" ")
+            self.site.rows[key] = known
+        return known
 
     def label(self, ref: str) -> Html:
         """Give what a numbered argument is called in its list, or nothing."""
@@ -112,10 +121,16 @@ def section(
 
 def unsearched(content: Html) -> Html:
     """Keep something out of the search."""
-    return Html(f"{SKIP}{content}{END_SKIP}") if content else NOTHING
+    if not content:
+        return NOTHING
+    if SKIP in content:
+        content = Html(content.replace(SKIP, "").replace(END_SKIP, ""))
+    return Html(f"{SKIP}{content}{END_SKIP}")
 
 
-SKIP, END_SKIP = "<!--x--><div data-search-exclude>", "</div><!--/x-->"
+# The search forgets that it is skipping an element at the end of any other of its name: so
+# this one has a name of its own, and never stands within another.
+SKIP, END_SKIP = "<rm-x data-search-exclude>", "</rm-x>"
 
 
 def details(summary: Html, *content: Html, cls: str = "") -> Html:

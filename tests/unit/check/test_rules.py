@@ -80,6 +80,22 @@ STEP_OF_A = ", or name the argument whose step is meant (`a`)"
 
 
 @pytest.mark.parametrize(
+    ("handle", "meant"),
+    [("c4'", "s/c4"), ("c4.", "s/c4"), ('"c4"', "s/c4"), ("(me)", "s/me"), ("", ""), ("!", "")],
+)
+def test_what_belongs_to_no_name_is_found_in_a_handle(handle: str, meant: str) -> None:
+    map_ = mapped(s={"kind": "source"}, a={"sources": [{"source": "s", "by": f"s/{handle}"}]})
+    [problem] = found(map_, "RM102")
+    assert problem.suggestion == meant
+
+
+@pytest.mark.parametrize("handle", ["c4", "Rohin_Shah", "a.b-c", "me@home", "Zoë", "4"])
+def test_names_of_all_sorts_may_be_handles(handle: str) -> None:
+    map_ = mapped(s={"kind": "source"}, a={"sources": [{"source": "s", "by": f"s/{handle}"}]})
+    assert not found(map_, "RM102", "RM201")
+
+
+@pytest.mark.parametrize(
     ("field", "ref", "way_out"),
     [
         ("undercuts", "t", f"to speak against it, write `against: t`{STEP_OF_A}"),

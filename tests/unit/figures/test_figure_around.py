@@ -33,7 +33,11 @@ def test_an_argument_stands_between_its_target_and_its_premises(site: Site) -> N
     found = around(site, "for-1")
     assert found["above"] == [("bridge", "for")]
     assert found["left"] == [("for-1#p1", "premise"), ("shelter", "backs")]
-    assert found["right"] == [("hunch", "undercuts"), ("against-1", "against"), ("only-cars", "qualifies")]
+    assert found["right"] == [
+        ("hunch", "undercuts"),
+        ("against-1", "against"),
+        ("only-cars", "qualifies"),
+    ]
 
 
 def test_what_denies_a_premise_is_tied_to_the_premise(site: Site) -> None:

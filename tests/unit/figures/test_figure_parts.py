@@ -141,7 +141,9 @@ class TestTooMany:
 
     def test_little_is_filled_up_with_whole_rounds_of_replies(self) -> None:
         few = self.far[:20]
-        site = Site([question(about="t"), claim("t"), *self.listed, *self.direct, *few, *self.farther])
+        site = Site(
+            [question(about="t"), claim("t"), *self.listed, *self.direct, *few, *self.farther]
+        )
         found = drawn(site, most=80)
         assert len(found.pills) == 26
         assert found.left_out == 60

@@ -263,6 +263,9 @@ OUTSIDE = [
     ("CONSTRUCT FROM <a> WHERE { ?x ?y ?z }", "FROM"),
     ("DESCRIBE <a> FROM <b>", "FROM"),
     ("SELECT ?x { GRAPH <a> { ?x ?y ?z } }", "GRAPH"),
+    ("SELECT ?x { ?x ?y ?z FILTER EXISTS { GRAPH ?g { ?a ?b ?c } } }", "GRAPH"),
+    ("SELECT ?x { ?x ?y ?z } ORDER BY (EXISTS { SERVICE <a> { ?a ?b ?c } })", "SERVICE"),
+    ("SELECT ?x { ?x ?y ?z } GROUP BY ?x HAVING (EXISTS { SERVICE <a> { } })", "SERVICE"),
 ]
 
 

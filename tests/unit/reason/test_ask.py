@@ -63,6 +63,14 @@ def test_replies_are_counted_by_item() -> None:
     assert asked("ground", again).replies == Replies(open=("twice",))
 
 
+def test_a_reply_that_has_fallen_in_part_is_still_open() -> None:
+    again = argument("twice", against=["base#p1", "ground"])
+    cut = argument("twice-cut", undercuts="twice#on-ground")
+    assert asked("base", again, cut).replies.open == ("twice",)
+    whole = argument("twice-cut", undercuts="twice")
+    assert asked("base", again, whole).replies == Replies(met=("cut", "dig", "twice"))
+
+
 def test_a_reply_that_does_not_count_is_none() -> None:
     reading = argument("ours", undercuts="base", basis="reading")
     assert asked("base", reading).replies == Replies(met=("cut", "dig"))

@@ -98,6 +98,15 @@ def test_an_argument_answers_as_its_best_inference() -> None:
     assert solution.argument_answer("a") == "stands"
 
 
+def test_a_broken_step_is_told_before_a_fallen_premise() -> None:
+    nodes = [claim("c", standing="presumed"), argument("dig", against="c"), claim("d"), claim("e")]
+    two = argument("a", ["c"], against=["d", "e"])
+    assert solved(*nodes, two).argument_answer("a") == "premise-lost"
+    for target in "de":
+        cut = argument("u", undercuts=f"a#on-{target}")
+        assert solved(*nodes, two, cut).argument_answer("a") == "undercut"
+
+
 def test_an_inference_that_does_not_count_decides_nothing() -> None:
     nodes = [claim("c"), claim("d"), TWO, argument("u", undercuts="a#on-c")]
     assert solved(*nodes).argument_answer("a") == "undercut"

@@ -118,20 +118,29 @@ def test_nothing_covers_anything_and_all_lies_inside(size: int) -> None:
 def test_a_crowd_is_counted_and_stays_small() -> None:
     drawn = neighbourhood(busy(40), "t")
     assert len(drawn.encode()) < 12_000
-    said = {one.attrib["href"]: told(one) for one in tree(drawn).iter("a") if one.find("rect") is None}
+    said = {
+        one.attrib["href"]: told(one) for one in tree(drawn).iter("a") if one.find("rect") is None
+    }
     assert said == {"../../n/t/#for": "and 35 more", "../../n/t/#against": "and 35 more"}
 
 
 def test_one_sided_crowds_use_the_whole_width() -> None:
     site = Site([claim("t"), *(argument(f"a{n}", for_="t") for n in range(9))])
     drawn = neighbourhood(site, "t")
-    widths = {f[2] - f[0] for f in map(frame, (a for a in tree(drawn).iter("a") if a.find("rect") is not None))}
+    widths = {
+        f[2] - f[0]
+        for f in map(frame, (a for a in tree(drawn).iter("a") if a.find("rect") is not None))
+    }
     assert widths == {384.0}
     assert "and 1 more" in drawn
 
 
 def test_hostile_text_stays_text() -> None:
-    nodes = [question(title=HOSTILE, about=["t"]), claim("t", title=HOSTILE), argument("a", title=HOSTILE, for_="t")]
+    nodes = [
+        question(title=HOSTILE, about=["t"]),
+        claim("t", title=HOSTILE),
+        argument("a", title=HOSTILE, for_="t"),
+    ]
     nodes.append(argument("b", [{"p1": HOSTILE}], undercuts="a", title="x"))
     for node in ("q", "t", "a", "b"):
         drawn = neighbourhood(Site(nodes), node)
@@ -142,8 +151,18 @@ def test_hostile_text_stays_text() -> None:
         assert "<img" not in drawn
 
 
+def test_what_has_no_force_is_drawn_faintly(site: Site) -> None:
+    (cut,) = edges(neighbourhood(site, "for-1"), "undercuts")
+    assert "fig-spent" in cut.attrib["class"]
+    classes = {one.attrib["class"] for one in edges(neighbourhood(site, "for-2"), "undercuts")}
+    assert classes == {"fig-edge fig-undercuts", "fig-edge fig-undercuts fig-spent"}
+
+
 def test_other_scripts_are_drawn() -> None:
-    nodes = [claim("t", title="橋は島にとってフェリーよりもよい"), argument("a", for_="t", title="الجسر مفتوح ليلا")]
+    nodes = [
+        claim("t", title="橋は島にとってフェリーよりもよい"),
+        argument("a", for_="t", title="الجسر مفتوح ليلا"),
+    ]
     boxes = links(neighbourhood(Site(nodes), "t"))
     assert "橋は島に" in told(boxes["../../n/t/"])
     assert "الجسر مفتوح ليلا" in told(boxes["../../n/a/"])

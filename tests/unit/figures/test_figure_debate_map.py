@@ -113,7 +113,7 @@ def test_pills_are_called_by_side_and_number(island_map: str) -> None:
     assert told(found["for-2"]).startswith("For 2: It would pay")
     for one in ("against-1#on-bridge", "against-1#on-for-2"):
         assert "Against 1: Storms close" in told(found[one])
-    assert told(found["busier"]) == "undercuts The other islands arefar busier"
+    assert told(found["busier"]) == "undercuts The other islands are far busier"
 
 
 def test_each_step_has_its_own_verdict(island_map: str) -> None:
@@ -125,7 +125,9 @@ def test_each_step_has_its_own_verdict(island_map: str) -> None:
 
 
 def test_what_has_no_force_is_drawn_faintly(island_map: str) -> None:
-    by_start = {one.attrib.get("data-from"): one.attrib["class"] for one in edges(island_map, "undercuts")}
+    by_start = {
+        one.attrib.get("data-from"): one.attrib["class"] for one in edges(island_map, "undercuts")
+    }
     assert "fig-spent" in by_start["busier"]
     assert "fig-spent" in by_start["hunch"]
     assert "fig-spent" not in by_start["growth"]
@@ -148,7 +150,7 @@ def test_the_map_tells_its_undercuts_to_those_who_do_not_see_it(island_map: str)
     assert root.attrib["aria-label"] == "Map of the debate: Should a bridge replace the ferry?"
     assert root.attrib["role"] == "group"
     said = root.find("desc").text
-    assert said.startswith("10 steps drawn.")
+    assert said.startswith("11 steps drawn.")
     assert "Against 1 undercuts For 2." in said
 
 
@@ -168,7 +170,9 @@ def test_replies_in_a_circle_are_drawn() -> None:
     found = pills(drawn)
     for one in edges(drawn, "undercuts"):
         assert distance(line_end(one), frame(found[one.attrib["data-to"]])) <= 4
-    mutual = Site([question(lists=["a", "b"]), argument("a", undercuts="b"), argument("b", undercuts="a")])
+    mutual = Site(
+        [question(lists=["a", "b"]), argument("a", undercuts="b"), argument("b", undercuts="a")]
+    )
     drawn = picture(mutual)
     found = pills(drawn)
     assert len(edges(drawn, "undercuts")) == 2

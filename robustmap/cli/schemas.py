@@ -1,0 +1,80 @@
+"""`robustmap schemas`: the files in `schemas/`, which are made from the models."""
+
+import json
+from pathlib import Path
+
+import click
+
+from robustmap.cli._common import format_option, write_json
+from robustmap.cli.main import EXIT_PROBLEMS
+
+SUFFIX = ".schema.json"
+VOCABULARY = "vocabulary.ttl"
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Change nothing; name the files that are stale.")
+@click.option(
+    "--out",
+    "folder",
+    metavar="FOLDER",
+    default="schemas",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the files are.",
+)
+@format_option("text", "json")
+@click.pass_context
+def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None:
+    """Write the JSON Schema of every kind and of map.yaml, and the RDF vocabulary.
+
+    Editors use the schemas to complete and check what is typed. A file that no longer
+    belongs there is named, and left for you to delete.
+
+    Exit status 1 with --check if a file is missing, stale or left over.
+    """
+    from robustmap.disk import write
+
+    made = files()
+    stale = [name for name in made if _read(folder / name) != made[name]]
+    left = sorted(
+        path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in made and path.is_file()
+    )
+    if not check:
+        for name in stale:
+            write(folder, name, made[name])
+    if form == "json":
+        write_json({"files": sorted(made), "stale" if check else "written": stale, "left": left})
+    else:
+        _tell(folder, len(made), stale, left, check=check)
+    if check and (stale or left):
+        ctx.exit(EXIT_PROBLEMS)
+
+
+def files() -> dict[str, str]:
+    """Give the content of every file by its name, the same for the same models."""
+    from robustmap.formats.rdf import vocabulary
+    from robustmap.model.schema import json_schemas
+
+    schemas = json_schemas()
+    made = {f"{name}{SUFFIX}": _written(schemas[name]) for name in sorted(schemas)}
+    return made | {VOCABULARY: vocabulary()}
+
+
+def _written(schema: object) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _tell(folder: Path, number: int, stale: list[str], left: list[str], *, check: bool) -> None:
+    for name in stale:
+        click.echo(f"{(folder / name).as_posix()}: {'stale' if check else 'written'}")
+    for name in left:
+        click.echo(f"{(folder / name).as_posix()}: made no more; delete it")
+    if check and stale:
+        click.echo("run `robustmap schemas` and commit what it writes")
+    elif not stale and not left:
+        click.echo(f"{number} files, all as they should be")

@@ -1,0 +1,122 @@
+"""A site made from a small kb, served on the loopback device, and a browser to look at it.
+
+Tests are skipped where there is no Chromium, unless ROBUSTMAP_REQUIRE_BROWSER is set;
+ROBUSTMAP_CHROMIUM names one that is not on the path.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from robustmap.files.read import read
+from robustmap.kb import KB
+from robustmap.publish.build import build
+from robustmap.publish.site import Site
+from robustmap.publish.source import find
+from tests.unit.publish import payload
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+REQUIRED = os.environ.get("ROBUSTMAP_REQUIRE_BROWSER") == "1"
+
+
+class Served(NamedTuple):
+    """A site: its folder, its address, and the paths of its pages."""
+
+    folder: Path
+    url: str
+    pages: tuple[str, ...]
+
+
+class Opened(NamedTuple):
+    """A page in a browser, with what it asked for elsewhere and what it complained of."""
+
+    page: Any
+    outside: list[str]
+    complaints: list[str]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parent's name
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Build the site once, and serve it."""
+    folder = tmp_path_factory.mktemp("site")
+    kb = payload.write(folder / "kb")
+    output = build(Site(KB(read(kb, "kb"))), find(kb), folder / "build").output
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    pages = (path.relative_to(output).as_posix() for path in output.rglob("*.html"))
+    url = f"http://127.0.0.1:{server.server_port}/"
+    yield Served(output, url, tuple(sorted(pages)))
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start the browser once."""
+    found = os.environ.get("ROBUSTMAP_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), "")
+    if not found:
+        if REQUIRED:
+            pytest.fail("no Chromium was found, and ROBUSTMAP_REQUIRE_BROWSER asks for one")
+        pytest.skip("no Chromium was found")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        running = started.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Any, served: Served) -> Iterator[Callable[..., Opened]]:
+    """Give a function that opens a path of the site in a context of its own."""
+    contexts = []
+
+    def opened(path: str = "", **options: Any) -> Opened:
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        context = browser.new_context(**options)
+        contexts.append(context)
+        found = Opened(context.new_page(), [], [])
+        watch(found, served.url)
+        found.page.goto(served.url + path)
+        return found
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def watch(found: Opened, home: str) -> None:
+    """Note every request that leaves the site, and every error."""
+
+    def asked(request: Any) -> None:
+        if not request.url.startswith((home, "data:", "blob:")):
+            found.outside.append(request.url)
+
+    def said(message: Any) -> None:
+        if message.type == "error":
+            found.complaints.append(message.text)
+
+    found.page.on("request", asked)
+    found.page.on("console", said)
+    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))

@@ -1,0 +1,239 @@
+"""The site in a real browser: nothing runs, nothing leaves, everything is found and readable."""
+
+import pytest
+
+from tests.unit.publish import payload
+
+pytestmark = pytest.mark.browser
+
+SORTS = (
+    "",
+    "debates/",
+    "d/calm-debate/",
+    "d/bad-debate/",
+    "n/calm-claim/",
+    "n/calm-for/",
+    "n/calm-gone/",
+    "n/bad-claim/",
+    "n/bad-argument/",
+    "n/bad-proposal/",
+    "n/bad-person/",
+    "n/bad-text/",
+    "n/bad-threshold/",
+    "undercuts/",
+    "thresholds/",
+    "robustness/",
+    "everything/",
+    "claims/",
+    "sources/",
+    "graph/",
+    "data/",
+    "messages/",
+    "messages/RM201/",
+    "guide/",
+    "guide/contribute/",
+    "guide/glossary/",
+)
+"""One page of every sort."""
+
+PHONE = {"width": 390, "height": 844}
+HIT = "() => window.hit"
+REFRESH = 'http-equiv="refresh"'
+
+
+def test_nothing_is_asked_of_other_hosts_and_nothing_complains(visit, served):
+    opened = visit()
+    for path in SORTS:
+        opened.page.goto(served.url + path)
+        assert (path, opened.outside, opened.complaints) == (path, [], [])
+    opened.page.wait_for_load_state("networkidle")
+    assert (opened.outside, opened.complaints) == ([], [])
+
+
+def test_what_is_written_in_a_kb_stays_text_on_every_page(visit, served):
+    opened = visit()
+    moved = [path for path in served.pages if REFRESH in (served.folder / path).read_text()]
+    assert len(moved) == 1 + 2  # an earlier id, and the two debates
+    for path in served.pages:
+        if path in moved:
+            continue
+        opened.page.goto(served.url + path)
+        assert opened.page.evaluate(HIT) is None, path
+        assert opened.page.locator("img, iframe, object, embed, form[action]").count() == 0, path
+        handlers = opened.page.evaluate(
+            "() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes])"
+            ".map(a => a.name).filter(name => name.startsWith('on'))"
+        )
+        assert handlers == [], path
+        links = opened.page.evaluate("() => [...document.links].map(a => a.protocol)")
+        assert set(links) <= {"http:", "https:"}, path
+    assert opened.outside == []
+
+
+def test_hostile_text_is_shown_as_it_was_written(visit, served):
+    cases = {
+        "n/bad-other/": payload.HIDDEN,
+        "n/bad-claim/": payload.IMAGE,
+        "n/bad-argument/": payload.LIST,
+        "d/bad-debate/": payload.SCRIPT,
+    }
+    page = visit().page
+    for path, title in cases.items():
+        page.goto(served.url + path)
+        assert page.locator("h1").inner_text() == title
+        assert page.title().startswith(f"{title} - ")
+    page.goto(f"{served.url}n/bad-argument/")
+    premise = page.locator("#p1")
+    assert premise.inner_text() == payload.EVERYTHING
+
+
+def test_the_search_finds_a_node_by_title_and_by_id(visit):
+    for query in ("Reality corrects beliefs", "calm-for"):
+        page = visit().page
+        page.keyboard.press("/")
+        page.keyboard.type(query)
+        first = page.locator(".md-search-result__link").first
+        first.wait_for()
+        hrefs = [
+            link.get_attribute("href").partition("?")[0]
+            for link in page.locator(".md-search-result__link").all()
+        ]
+        assert any(href.endswith("n/calm-for/") for href in hrefs), (query, hrefs)
+        assert page.evaluate(HIT) is None
+
+
+def test_search_results_show_hostile_titles_as_text(visit):
+    page = visit().page
+    page.keyboard.press("/")
+    page.keyboard.type("onerror")
+    page.locator(".md-search-result__link").first.wait_for()
+    shown = page.locator(".md-search-result").inner_text()
+    assert payload.IMAGE in shown
+    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
+    assert page.evaluate(HIT) is None
+
+
+def test_every_link_of_every_sort_of_page_leads_to_a_page(visit, served):
+    known: dict[str, int] = {}
+    page = visit().page
+    for path in SORTS:
+        page.goto(served.url + path)
+        hrefs = page.evaluate(
+            "() => [...document.querySelectorAll('a')]"
+            ".map(a => a.href.baseVal === undefined ? a.href"
+            " : new URL(a.href.baseVal, location.href).href)"
+        )
+        inside = {href.partition("#")[0] for href in hrefs if href.startswith(served.url)}
+        assert inside
+        for href in inside - known.keys():
+            known[href] = page.request.get(href).status
+    assert {href for href, status in known.items() if status != 200} == set()
+
+
+def test_every_node_of_a_picture_is_a_link(visit):
+    page = visit("d/calm-debate/").page
+    names = page.evaluate(
+        "() => [...document.querySelectorAll('svg.fig-map a')].map(a => a.getAttribute('href'))"
+    )
+    assert {"../../n/calm-for/", "../../n/calm-undercut/", "../../n/calm-claim/"} <= set(names)
+
+
+def test_an_earlier_id_leads_to_the_page_of_today(visit):
+    page = visit("n/calm-for-of-old/").page
+    page.wait_for_url("**/n/calm-for/")
+
+
+def test_verdicts_are_readable_without_javascript(visit):
+    opened = visit("n/calm-for/", java_script_enabled=False)
+    told = opened.page.locator("article").inner_text()
+    assert "step broken by Correction within a life is not the same as in evolution" in told
+    assert "Undercut by" in told
+    debate = visit("d/calm-debate/", java_script_enabled=False).page
+    assert "For 1" in debate.locator("#outline").inner_text()
+    assert debate.locator("table.matrix td a").count() == 1
+
+
+def test_no_page_is_wider_than_a_phone(visit, served):
+    page = visit(viewport=PHONE).page
+    for path in SORTS:
+        page.goto(served.url + path)
+        wide = page.evaluate("() => document.documentElement.scrollWidth")
+        assert (path, wide) == (path, PHONE["width"])
+
+
+def test_what_matters_most_is_on_the_first_screen_of_a_phone(visit):
+    page = visit("", viewport=PHONE).page
+    for what in (".rm .purpose", ".rm h1", ".rm .verdict", ".rm .ledger", ".rm .told"):
+        box = page.locator(what).first.bounding_box()
+        assert box["y"] + box["height"] <= PHONE["height"], what
+    assert "undercuts" in page.locator(".rm .told").inner_text()
+
+
+def test_the_colours_can_be_turned_dark(visit):
+    page = visit(color_scheme="light").page
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    light = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    page.locator("label[title='Use dark colours']").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") != light
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_letters_stand_out_from_their_ground(visit, served, scheme):
+    """Contrast of at least 4.5 for every mark, small print and link (WCAG 2.2, 1.4.3)."""
+    page = visit(color_scheme=scheme).page
+    for path in ("n/calm-for/", "n/calm-claim/", "", "robustness/", "d/calm-debate/"):
+        page.goto(served.url + path)
+        low = page.evaluate(CONTRAST)
+        assert (path, low) == (path, [])
+
+
+CONTRAST = """() => {
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const over = (top, under) => {
+    const alpha = top[3] === undefined ? 1 : top[3];
+    return top.slice(0, 3).map((c, i) => c * alpha + under[i] * (1 - alpha));
+  };
+  const ground = e => {
+    const layers = [];
+    for (; e; e = e.parentElement) layers.push(parts(getComputedStyle(e).backgroundColor));
+    return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255]);
+  };
+  const light = rgb => rgb.map(n => n / 255)
+    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const seen = e => e.offsetParent !== null && e.textContent.trim();
+  return [...document.querySelectorAll('.rm :is(.v, .verdict, small, .hint, .cells a, .kind, a, i)')]
+    .filter(e => seen(e) && !e.closest('svg')).map(e => {
+      const under = ground(e), ink = over(parts(getComputedStyle(e).color), under);
+      const [a, b] = [light(ink), light(under)].sort((x, y) => y - x);
+      return [e.className, e.textContent.slice(0, 40), (a + 0.05) / (b + 0.05)];
+    }).filter(found => found[2] < 4.5);
+}"""
+
+
+def test_the_focus_of_the_keyboard_is_seen(visit):
+    page = visit("n/calm-for/").page
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.textContent").strip() == "Skip to content"
+    page.keyboard.press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        style, inside = page.evaluate(
+            "() => { const e = document.activeElement; const s = getComputedStyle(e);"
+            " return [s.outlineStyle + ' ' + s.outlineWidth, !!e.closest('.rm')]; }"
+        )
+        assert (inside, style) == (True, "solid 2px")
+
+
+def test_a_person_is_kept_out_of_search_engines(visit):
+    robots = visit("n/bad-person/").page.locator("meta[name=robots]")
+    assert robots.get_attribute("content") == "noindex"
+    assert visit("n/calm-for/").page.locator("meta[name=robots]").count() == 0
+
+
+def test_links_to_propose_open_a_new_file(visit):
+    page = visit("n/calm-for/").page
+    href = page.locator(".propose a").first.get_attribute("href")
+    assert href.startswith("https://github.com/nobody/nothing/new/main/kb/arguments?filename=")
+    assert "undercuts%3A%20calm-for" in href

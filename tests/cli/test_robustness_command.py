@@ -1,0 +1,196 @@
+"""`robustmap robustness`: what scaling does to proposals, as text, JSON, CSV and Markdown."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import Run, runner
+
+KB = {
+    "map.yaml": "title: A small map\ntoday: {crossed: [low]}\n",
+    "axes/skill.md": "---\ntitle: Skill\n---\n",
+    "axes/watch.md": "---\ntitle: Watchfulness\n---\n",
+    "thresholds/low.md": "---\ntitle: The low bar\n---\n",
+    "thresholds/mid.md": "---\ntitle: The middle bar\n---\n",
+    "thresholds/high.md": "---\ntitle: The high bar\n---\n",
+    "claims/order.md": "---\ntitle: In this order\nstates: {before: [[low, mid], high]}\n---\n",
+    "proposals/plan.md": (
+        "---\ntitle: A careful | <b>plan</b>\naliases: scheme\nneeds: low\nbreaks:\n"
+        "  - {at: high, failure: graceful, why: Nobody can hold it then.}\n"
+        "relative:\n  - {of: skill, to: watch, failure: detectable}\n---\n"
+    ),
+    "proposals/moot.md": "---\ntitle: A moot plan\nbreaks: high\n---\n",
+    "proposals/vague.md": "---\ntitle: A vague plan\n---\n",
+    "proposals/gone.md": "---\ntitle: Gone\nreview: withdrawn\n---\n",
+    "arguments/doubt.md": "---\nagainst: moot#breaks-high\n---\n\nIt could be held.\n",
+}
+
+
+UP = f"  {'scaled up:':<26}  stops once high is reached, fails gently (2 crossings ahead)"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in KB.items():
+        path = tmp_path / "kb" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    command = runner(monkeypatch, capsys)
+    return lambda *args: command("robustness", *args, cwd=folder)
+
+
+def test_the_table_as_text(run: Run) -> None:
+    done = run()
+    assert (done.status, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "moot - A moot plan",
+        "  scaled up:                  in dispute",
+        "                              in dispute: moot#breaks-high",
+        "  scaled down:                unknown",
+        "  one part outgrows another:  unknown",
+        "",
+        "plan - A careful | <b>plan</b>",
+        UP,
+        "                              rests on plan#breaks-high, order",
+        "  scaled down:                does not work below low (1 crossing back)",
+        "                              rests on plan#needs-low, order",
+        "  one part outgrows another:  stops once skill pulls ahead, fails visibly",
+        "                              rests on plan#relative-skill-watch",
+        "",
+        "Unknown in every way: the texts are silent.",
+        "  vague  A vague plan",
+    ]
+
+
+def test_one_proposal_as_text(run: Run) -> None:
+    lines = run("plan").out.splitlines()
+    assert lines[:9] == [
+        "plan - A careful | <b>plan</b>",
+        "",
+        "scaled up: stops once high is reached, fails gently (2 crossings ahead)",
+        "  high - The high bar",
+        "  crossed then: high, low, mid",
+        "  rests on:",
+        "    plan#breaks-high  taken for granted  Nobody can hold it then.",
+        "    order             taken for granted  In this order",
+        "",
+    ]
+    clauses = lines[lines.index("clauses:") + 1 :]
+    assert [line.split()[0] for line in clauses] == [
+        "plan#works",
+        "plan#robust-up",
+        "plan#robust-down",
+        "plan#robust-relative",
+        "plan#needs-low",
+        "plan#breaks-high",
+        "plan#relative-skill-watch",
+    ]
+    assert "unassessed" in clauses[0]
+
+
+def test_what_is_in_dispute_is_told_with_its_text(run: Run) -> None:
+    out = run("moot").out
+    assert (
+        "scaled up: in dispute\n"
+        "  in dispute:\n"
+        "    moot#breaks-high  in dispute  A moot plan: stops working once high is reached\n"
+    ) in out
+
+
+def test_the_view_changes_the_answer(run: Run) -> None:
+    assert "scaled up: stops once high is reached (2 crossings" in run("moot", "--off", "doubt").out
+    assert "scaled up: unknown" in run("plan", "--deny", "plan#breaks-high").out
+
+
+def test_earlier_ids_and_parts_lead_to_the_proposal(run: Run) -> None:
+    assert run("scheme").out == run("plan").out == run("plan#works").out
+
+
+def test_json(run: Run) -> None:
+    table = json.loads(run("--format", "json").out)
+    assert list(table) == ["moot", "plan", "vague"]
+    up = table["plan"]["up"]
+    assert (up["answer"], up["witness"], up["gap"]) == ("stops", "high", 2)
+    assert up["rests_on"] == ["plan#breaks-high", "order"]
+    assert up["words"] == "stops once high is reached, fails gently"
+    assert table["moot"]["up"]["disputed"] == ["moot#breaks-high"]
+    one = json.loads(run("plan", "--format", "json").out)
+    assert one["proposal"] == "plan"
+    assert one["robustness"] == table["plan"]
+    assert one["clauses"][5] == {
+        "id": "plan#breaks-high",
+        "text": "Nobody can hold it then.",
+        "answer": "unargued",
+        "words": "taken for granted",
+    }
+
+
+def test_csv(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("--format", "csv").out)))
+    assert [(row["proposal"], row["scaling"]) for row in rows[:4]] == [
+        ("moot", "up"),
+        ("moot", "down"),
+        ("moot", "relative"),
+        ("plan", "up"),
+    ]
+    assert rows[3] == {
+        "proposal": "plan",
+        "title": "A careful | <b>plan</b>",
+        "scaling": "up",
+        "answer": "stops",
+        "words": "stops once high is reached, fails gently",
+        "witness": "high",
+        "gap": "2",
+        "failure": "graceful",
+        "clause": "plan#breaks-high",
+        "rests_on": "plan#breaks-high order",
+        "disputed": "",
+    }
+    assert len(list(csv.DictReader(io.StringIO(run("vague", "--format", "csv").out)))) == 3
+
+
+def test_markdown_says_only_what_the_text_says(run: Run) -> None:
+    lines = run("plan", "--format", "markdown").out.splitlines()
+    assert lines[:2] == [
+        "| proposal | scaled up | scaled down | one part outgrows another |",
+        "| --- | --- | --- | --- |",
+    ]
+    assert lines[2].startswith(
+        r"| A careful \| &lt;b&gt;plan&lt;/b&gt;<br>`plan` | stops once high is reached, "
+        r"fails gently \(2 crossings ahead\)<br>rests on `plan#breaks-high`, `order` |"
+    )
+    assert lines[4:6] == ["| clause | what it says | verdict |", "| --- | --- | --- |"]
+    assert "| `plan#breaks-high` | Nobody can hold it then. | taken for granted |" in lines
+    assert len(run("--format", "markdown").out.splitlines()) == 5
+
+
+@pytest.mark.parametrize(
+    ("ref", "sentence"),
+    [
+        ("plam", "nothing is called `plam`; did you mean `plan`?"),
+        ("high", "`high` is a threshold, not a proposal"),
+        ("doubt", "`doubt` is an argument, not a proposal"),
+        ("plan#breaks-hgih", "did you mean `plan#breaks-high`?"),
+    ],
+)
+def test_misuse_is_one_line(run: Run, ref: str, sentence: str) -> None:
+    status, out, err = run(ref)
+    assert (status, out) == (2, "")
+    assert err.startswith("robustmap: ")
+    assert sentence in err
+    assert err.count("\n") == 1
+
+
+def test_no_proposals(run: Run, folder: Path) -> None:
+    for path in (folder / "kb" / "proposals").iterdir():
+        path.unlink()
+    assert run() == (0, "the kb has no proposals\n", "")
+    assert json.loads(run("--format", "json").out) == {}

@@ -1,0 +1,125 @@
+"""The one module that knows MkDocs: what it derives, what it renders, when it fails."""
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+import yaml
+
+from robustmap.errors import ToolError
+from robustmap.files.read import read
+from robustmap.kb import KB
+from robustmap.model.settings import Settings
+from robustmap.publish import build as building
+from robustmap.publish import mkdocs, tree
+from robustmap.publish.links import bad_links
+from robustmap.publish.site import Site
+from robustmap.publish.source import find
+from tests.support.commands import files
+from tests.unit.publish import payload
+
+GIVEN = (Path(__file__).parents[3] / "site/mkdocs.yml").read_text(encoding="utf-8")
+
+
+def derived(own: dict[str, str] | None = None, **settings: str) -> dict:
+    return yaml.safe_load(mkdocs.derive(GIVEN, Settings.model_validate(settings), own or {}))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = payload.write(tmp_path_factory.mktemp("made") / "kb")
+    return building.files(Site(KB(read(folder, "kb"))), find(folder))
+
+
+def rendered(out: Path, made: dict[str, bytes]) -> dict[str, bytes]:
+    tree.prepare(out)
+    tree.write(out, made)
+    mkdocs.render(out / "tree")
+    return {
+        name: data for name, data in files(out / "site").items() if not name.startswith("sitemap")
+    }
+
+
+def test_the_configuration_takes_title_and_address_from_the_map():
+    found = derived(title="A map", description="On things.", site_url="https://example.org/map/")
+    assert found["site_name"] == "A map"
+    assert found["site_description"] == "On things."
+    assert found["site_url"] == "https://example.org/map/"
+    assert (found["docs_dir"], found["site_dir"]) == ("docs", "../site")
+
+
+def test_hostile_settings_reach_no_template():
+    found = derived(title=payload.SCRIPT, description=payload.IMAGE, site_url="javascript:x")
+    assert not set('<>"&{}') & set(found["site_name"] + found["site_description"])
+    assert "site_url" not in found
+
+
+def test_pages_about_a_kb_join_the_guide():
+    found = derived({"kb/review.md": "The review"})
+    assert found["nav"][-1]["Guide"][-1] == {"The review": "kb/review.md"}
+
+
+def test_only_plugins_that_every_renderer_knows_are_used():
+    assert [next(iter(one)) for one in derived()["plugins"]] == ["search"]
+    assert derived()["theme"]["font"] is False
+
+
+def test_the_site_is_rendered_with_every_link_leading_somewhere(made, tmp_path):
+    rendered(tmp_path, made)
+    assert bad_links(tmp_path / "site") == ()
+
+
+def test_taking_the_short_way_changes_no_byte(made, tmp_path, monkeypatch):
+    short = rendered(tmp_path / "short", made)
+    from mkdocs.plugins import BasePlugin
+
+    monkeypatch.setattr(mkdocs, "_shortcut", BasePlugin)
+    plain = rendered(tmp_path / "plain", made)
+    index = "search/search_index.json"
+    assert entries(short.pop(index)) == entries(plain.pop(index))
+    assert short.keys() == plain.keys()
+    assert [name for name in short if short[name] != plain[name]] == []
+
+
+def entries(index: bytes) -> list[tuple[str, str, str]]:
+    docs = json.loads(index)["docs"]
+    assert docs
+    return [(one["location"], one["title"], " ".join(one["text"].split())) for one in docs]
+
+
+def test_the_search_has_one_entry_a_node_with_its_id(made, tmp_path):
+    index = json.loads(rendered(tmp_path, made)["search/search_index.json"])
+    found = [one for one in index["docs"] if one["location"].startswith("n/calm-for/")]
+    assert [one["title"] for one in found] == [
+        "Reality corrects beliefs, and nothing corrects aims"
+    ]
+    assert "calm-for" in found[0]["text"]
+    assert "Correction within a life" not in found[0]["text"]
+    titles = {one["title"] for one in index["docs"]}
+    assert not set("<>") & set("".join(titles))
+    assert "&lt;script&gt;" in "".join(one["text"] for one in index["docs"])
+
+
+def test_a_warning_of_the_renderer_is_a_failure(made, tmp_path):
+    broken = {**made, "docs/guide/contribute.md": b"# Contribute\n\n[gone](nowhere.md)\n"}
+    with pytest.raises(ToolError, match=r"rendered with warnings.*nowhere\.md"):
+        rendered(tmp_path, broken)
+
+
+def test_a_page_that_nobody_put_anywhere_is_a_failure(made, tmp_path):
+    with pytest.raises(ToolError, match=r"lost\.md"):
+        rendered(tmp_path, {**made, "docs/lost.md": b"# Lost\n"})
+
+
+def test_a_configuration_that_cannot_be_read_is_a_failure(made, tmp_path):
+    with pytest.raises(ToolError, match="cannot be rendered"):
+        rendered(tmp_path, {**made, "mkdocs.yml": b"theme: {name: nothing}\n"})
+
+
+def test_the_renderer_leaves_logging_as_it_was(made, tmp_path, capfd):
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate, logger.level, list(logger.handlers)
+    rendered(tmp_path, made)
+    assert (logger.propagate, logger.level, list(logger.handlers)) == before
+    assert capfd.readouterr() == ("", "")
