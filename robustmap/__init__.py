@@ -25,7 +25,8 @@ if TYPE_CHECKING:
         UnknownIdError,
         UnknownNameError,
     )
-    from robustmap.kb import KB, Verdict, from_networkx, load
+    from robustmap.explain.verdict import Verdict
+    from robustmap.kb import KB, from_networkx, load
     from robustmap.model.problem import Problem
     from robustmap.model.view import View
 
@@ -33,7 +34,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "KB": "robustmap.kb",
-    "Verdict": "robustmap.kb",
+    "Verdict": "robustmap.explain.verdict",
     "from_networkx": "robustmap.kb",
     "load": "robustmap.kb",
     "KbNotFoundError": "robustmap.errors",

@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from robustmap.errors import NoVerdictError, UnknownIdError
-from robustmap.explain.ledger import Ledger, ledger
+from robustmap.explain.verdict import Verdict
 from robustmap.explain.why import MAX_DEPTH, Reason, why
-from robustmap.explain.words import Phrase
-from robustmap.explain.words import verdict as in_words
 from robustmap.model import ids
 from robustmap.model.eyes import seen_by
 from robustmap.model.fields import Basis
@@ -29,28 +27,6 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from robustmap.diff.result import Diff
-
-
-class Verdict(reason.Verdict):
-    """The answer to a question, with everything that shows it.
-
-    `answer` is the word of the files, `words` that of the pages; `replies`, `rests_on`,
-    `witness` and `ledger` are worked out when they are first asked for.
-    """
-
-    @cached_property
-    def words(self) -> Phrase:
-        """The verdict in readers' words."""
-        return in_words(self)
-
-    @cached_property
-    def ledger(self) -> Ledger | None:
-        """What speaks for and against a claim; None for an argument."""
-        return None if self.inferences else ledger(self.solution, self.id)
-
-    def __str__(self) -> str:
-        """Say it in a sentence."""
-        return f"{self.id}: {self.words.fill()}"
 
 
 class KB:

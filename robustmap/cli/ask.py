@@ -8,7 +8,7 @@ import click
 from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
 
 if TYPE_CHECKING:
-    from robustmap.kb import Verdict
+    from robustmap.explain.verdict import Verdict
 
 
 @click.command()

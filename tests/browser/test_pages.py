@@ -203,7 +203,8 @@ CONTRAST = """() => {
     .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
   const seen = e => e.offsetParent !== null && e.textContent.trim();
-  return [...document.querySelectorAll('.rm :is(.v, .verdict, small, .hint, .cells a, .kind, a, i)')]
+  const what = '.rm :is(.v, .verdict, small, .hint, .cells a, .kind, a, i)';
+  return [...document.querySelectorAll(what)]
     .filter(e => seen(e) && !e.closest('svg')).map(e => {
       const under = ground(e), ink = over(parts(getComputedStyle(e).color), under);
       const [a, b] = [light(ink), light(under)].sort((x, y) => y - x);

@@ -20,8 +20,10 @@ def test_a_page_is_front_matter_and_one_block():
     page = Page("n/a/", "A title", Html("<h1>A</h1>"), "Said.")
     assert written(page) == (
         "n/a.md",
-        b'---\ntitle: "A title"\ndescription: "Said."\nhide: [toc]\n---\n\n'
-        b'<div class="rm" id="top"><h1>A</h1></div>\n',
+        (
+            b'---\ntitle: "A title"\ndescription: "Said."\nhide: [toc]\n---\n\n'
+            b'<div class="rm" id="top"><h1>A</h1></div>\n'
+        ),
     )
 
 
