@@ -181,7 +181,6 @@ DENIES = "denies the premise"
 
 ABOUT = {
     "id": "Cite as",
-    "aliases": "Earlier ids",
     "file": "File",
     "tags": "Tags",
     "standing": "Standing",

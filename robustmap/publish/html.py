@@ -50,7 +50,7 @@ def text(value: str) -> Html:
 
 
 def el(tag: str, *children: Html, **attributes: str) -> Html:
-    """Give an element; `cls` and `for_` are the attributes `class` and `for`.
+    """Give an element; `cls` is its attribute `class`.
 
     Names with an underscore get a hyphen (`aria_label`), attributes without a value are
     left out, so that callers need not ask.
@@ -63,14 +63,14 @@ def el(tag: str, *children: Html, **attributes: str) -> Html:
 
 
 def _attributes(given: dict[str, str]) -> str:
-    return "".join(
-        f' {_NAMES.get(name) or name.replace("_", "-")}="{escape(clean(value))}"'
-        for name, value in given.items()
-        if value
-    )
+    made = ""
+    for name, value in given.items():
+        if value:
+            made += f' {_NAMES.get(name) or name.replace("_", "-")}="{escape(clean(value))}"'
+    return made
 
 
-_NAMES = {"cls": "class", "for_": "for"}
+_NAMES = {"cls": "class", "href": "href", "id": "id"}
 
 
 def link(url: str, *content: Html, cls: str = "", **attributes: str) -> Html:

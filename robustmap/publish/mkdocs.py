@@ -1,5 +1,6 @@
 """The one module that knows MkDocs: configuration, rendering, and the preview server."""
 
+import json
 import logging
 import os
 import re
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 CONFIG = "mkdocs.yml"
 LOOPBACK = "127.0.0.1"
 
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(' id="([^"]+)"')
 _SKIPPED = re.compile(f"{re.escape(SKIP)}.*?{re.escape(END_SKIP)}", re.DOTALL)
 _HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
 
@@ -75,23 +76,36 @@ def render(tree: Path) -> None:
 
 
 def _page_class() -> "type[MkDocsPage]":
-    """Give the class of pages whose body is one block of HTML, taken as it is.
+    """Give the class of the pages that `tree.markdown` writes, read by what is known of them.
 
-    Rendering such a page as Markdown gives the block back unchanged, but parses it twice
-    on the way. The tree stays plain: without this the same site comes out, more slowly.
+    Rendering such a page as Markdown gives its block of HTML back unchanged, but parses it
+    twice on the way, and its front matter as YAML. The tree stays plain: without this the
+    same site comes out, more slowly.
     """
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import get_toc
 
     class BlockPage(Page):
+        block = False
+
+        def read_source(self, config: Any) -> None:
+            source = self.file.content_string
+            front, found, body = source[4:].partition(f"---\n\n{BLOCK}")
+            self.block = bool(found) and source.startswith("---\n")
+            if not self.block:
+                super().read_source(config)
+                return
+            keys = (line.partition(": ") for line in front.splitlines())
+            self.meta = {key: json.loads(value) for key, _, value in keys}
+            self.markdown = BLOCK + body.rstrip("\n")
+
         def render(self, config: Any, files: Any) -> None:
-            source = (self.markdown or "").strip()
-            if not (source.startswith(BLOCK) and source.endswith("</div>")):
+            if not self.block:
                 super().render(config, files)
                 return
-            self.content = source
+            self.content = self.markdown
             self.toc = get_toc([])
-            self.present_anchor_ids = set(_ID.findall(source))
+            self.present_anchor_ids = set(_ID.findall(self.markdown or ""))
             self.links_to_anchors = {}
 
     return BlockPage

@@ -20,6 +20,7 @@ from robustmap.publish.marks import MARKS, NO_EFFECT, Mark
 from robustmap.reason.robustness import Robustness
 
 if TYPE_CHECKING:
+    from robustmap.explain.verdict import Verdict
     from robustmap.kb import KB
     from robustmap.model.nodes import Answer
     from robustmap.reason.solution import Solution
@@ -132,28 +133,23 @@ class Site:
 
     def answer(self, ref: str) -> "Answer | str":
         """Give the verdict in the word of the files, "" where there is none."""
-        found = self.map.resolve(ref)
-        if found is None:
-            return ""
-        statement = self.map.statement_id(found)
-        if statement is not None:
-            return self.solution.claim_answer(statement)
-        if found in self.map.inferences_of:
-            return self.solution.argument_answer(found)
-        return ""
+        verdict = self.verdict(ref)
+        return verdict.answer if verdict else ""
+
+    def verdict(self, ref: str) -> "Verdict | None":
+        """Give the verdict on a reference, None where there is none."""
+        if ref not in self._verdicts:
+            self._verdicts[ref] = self.kb.verdict(ref)
+        return self._verdicts[ref]
+
+    @cached_property
+    def _verdicts(self) -> "dict[str, Verdict | None]":
+        return {}
 
     def phrase(self, ref: str) -> Phrase | None:
         """Give the verdict in readers' words, None where there is none."""
-        known = self._phrases.get(ref, False)
-        if known is False:
-            verdict = self.kb.verdict(ref)
-            known = self._phrases[ref] = verdict.words if verdict else None
-        assert known is None or isinstance(known, Phrase)
-        return known
-
-    @cached_property
-    def _phrases(self) -> dict[str, Phrase | None]:
-        return {}
+        verdict = self.verdict(ref)
+        return verdict.words if verdict else None
 
     def words(self, ref: str) -> str:
         """Give the verdict in readers' words as plain text, "" where there is none."""
@@ -169,7 +165,7 @@ class Site:
 
     def mark(self, ref: str) -> Mark | None:
         """Give the glyph and tone of a verdict, None where there is none."""
-        verdict = self.kb.verdict(ref)
+        verdict = self.verdict(ref)
         if verdict is None:
             return None
         return NO_EFFECT if verdict.counted else MARKS[verdict.answer]

@@ -54,11 +54,10 @@ def _front(page: Page) -> str:
         "description": description,
     }
     keys = [f"{key}: {_quoted(value)}\n" for key, value in given.items() if value]
-    keys.append("hide: [toc]\n")
     if not page.search:
-        keys.append("search: {exclude: true}\n")
+        keys.append('search: {"exclude": true}\n')
     if not page.listed:
-        keys.append("robots: noindex\n")
+        keys.append('robots: "noindex"\n')
     return "".join(keys)
 
 

@@ -124,6 +124,16 @@ def test_changed_witnesses_fail_unless_they_still_show_it() -> None:
     assert caught["change a rank"] > 1_000
 
 
+def test_what_an_accepted_attacker_puts_out_is_not_undecided() -> None:
+    framework = Framework.of("abx", [("a", "x"), ("b", "b"), ("b", "x")])
+    ranks = {"a": 1, "b": 0, "x": 0}
+    labels = {"a": IN, "b": UNDECIDED, "x": UNDECIDED}
+    assert verify(framework, Witness("b", {"b": UNDECIDED}, {"b": 0})) == []
+    assert verify(framework, Witness("x", labels, ranks)) == [
+        "x is undecided, but an attacker is in"
+    ]
+
+
 def test_a_chain_cut_at_any_place_is_found() -> None:
     size = 9
     framework = Framework(tuple(map(str, range(size))), ((), *((i,) for i in range(size - 1))))

@@ -96,7 +96,7 @@ def _missing(writer: Writer, debate: Debate) -> Html:
     unanswered = [
         ref
         for ref in debate.arguments
-        if (known := writer.site.kb.verdict(ref)) is not None
+        if (known := writer.site.verdict(ref)) is not None
         and known.answer == "stands"
         and not known.counted
         and not len(known.replies)

@@ -118,15 +118,16 @@ def _outgoing(node: Node, name: str) -> Iterator[str]:
 
 def closing(writer: Writer, node: Node) -> Html:
     """Give what one needs to cite the node or to mend it: its id, its file."""
-    told = dict(_facts(writer, node))
-    rows = [join(el("dt", text(ABOUT[name])), el("dd", value)) for name, value in told.items()]
-    return section(SECTIONS["about"], el("dl", *rows, cls="facts"), search=True)
+    rows = [
+        join(el("dt", text(ABOUT[name])), el("dd", value)) for name, value in _facts(writer, node)
+    ]
+    names = join(*(el("code", text(one)) for one in (node.id, *node.aliases)), by=" ")
+    # The ids are all of this that somebody may search for.
+    cite = el("p", text(ABOUT["id"]), text(" "), names, cls="cite")
+    return join(cite, section(SECTIONS["about"], el("dl", *rows, cls="facts")))
 
 
 def _facts(writer: Writer, node: Node) -> Iterator[tuple[str, Html]]:
-    yield "id", el("code", text(node.id))
-    if node.aliases:
-        yield "aliases", join(*(el("code", text(one)) for one in node.aliases), by=", ")
     path = writer.site.file(node.id)
     if path:
         yield "file", el("code", text(path))

@@ -66,7 +66,7 @@ def uses(writer: Writer, statement: str) -> Html:
 
 def rests_on(writer: Writer, ref: str) -> Html:
     """Name the statements beneath a verdict for which nobody has argued."""
-    verdict = writer.site.kb.verdict(ref)
+    verdict = writer.site.verdict(ref)
     if verdict is None:
         return NOTHING
     rows = [writer.row(one) for one in verdict.rests_on]

@@ -99,7 +99,7 @@ def pill(mark: Mark, word: str) -> Html:
 
 def items(rows: Iterable[Html], *, tag: str = "ul", cls: str = "rows") -> Html:
     """Give a list of what is there, or nothing."""
-    found = [el("li", row) for row in rows if row]
+    found = [Html(f"<li>{row}</li>") for row in rows if row]
     return el(tag, *found, cls=cls) if found else NOTHING
 
 

@@ -70,12 +70,14 @@ def test_inline_premises_are_shown_where_somebody_argues_about_them() -> None:
     assert found.arguments == ("a", "x")
 
 
-def test_a_rival_claim_belongs_to_the_debate() -> None:
-    found = collected(
-        THESIS, claim("rival", contradicts="thesis"), argument("r", for_="rival"), about="thesis"
-    )
-    assert found.statements == ("thesis", "rival")
-    assert found.arguments == ("r",)
+def test_a_rival_claim_belongs_to_the_debate_whichever_side_says_so() -> None:
+    for nodes in (
+        [THESIS, claim("rival", contradicts="thesis")],
+        [claim("thesis", contradicts="rival"), claim("rival")],
+    ):
+        found = collected(*nodes, argument("r", for_="rival"), about="thesis")
+        assert found.statements == ("thesis", "rival")
+        assert found.arguments == ("r",)
 
 
 def test_a_proposal_is_a_thesis_by_its_working() -> None:

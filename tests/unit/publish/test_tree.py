@@ -21,7 +21,7 @@ def test_a_page_is_front_matter_and_one_block():
     assert written(page) == (
         "n/a.md",
         (
-            b'---\ntitle: "A title"\ndescription: "Said."\nhide: [toc]\n---\n\n'
+            b'---\ntitle: "A title"\ndescription: "Said."\n---\n\n'
             b'<div class="rm" id="top"><h1>A</h1></div>\n'
         ),
     )

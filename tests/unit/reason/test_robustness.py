@@ -78,6 +78,13 @@ class TestUp:
         far_by_name = judged({"breaks": ["dusk", "noon"]}, today=())["up"]
         assert (far_by_name.witness, far_by_name.gap) == ("noon", 2)
 
+    def test_what_has_been_crossed_already_makes_an_edge_no_farther(self) -> None:
+        apart = [threshold("fog"), threshold("frost"), before("f-f", "fog", "frost")]
+        fields = {"breaks": ["frost", "dusk"]}
+        assert judged(fields, *apart, today=())["up"].witness == "frost"
+        later = judged(fields, *apart, today=("noon",))["up"]
+        assert (later.witness, later.gap) == ("dusk", 1)
+
     def test_how_it_fails_is_told(self) -> None:
         found = judged({"breaks": {"at": "noon", "failure": "graceful"}})["up"]
         assert found.failure == "graceful"
