@@ -177,8 +177,6 @@ BY_RELATION: dict[Relation, str] = {
 }
 """How what is aimed at a statement is introduced below the statement."""
 
-DENIES = "denies the premise"
-
 ABOUT = {
     "id": "Cite as",
     "file": "File",

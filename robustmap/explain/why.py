@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
+from robustmap.graph.edges import undermines
 from robustmap.model.expand import Inference
 from robustmap.reason.ask import ask
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
+
+ON_TARGET = "#on-"
 
 MAX_DEPTH = 60
 """How deep a tree goes at most: longer chains are asked about step by step."""
@@ -33,14 +36,22 @@ class Reason(NamedTuple):
     repeats: bool = False
     cut: bool = False
 
-    def lines(self, depth: int = 0) -> Iterator[str]:
-        """Yield the tree as indented lines."""
+    def lines(self, depth: int = 0, above: str = "") -> Iterator[str]:
+        """Yield the tree as indented lines.
+
+        An inference goes by the name of its argument, `above`; a premise of that argument is
+        shown by its local id.
+        """
+        item, _, _ = self.id.partition(ON_TARGET)
+        shown = item.removeprefix(above) if above and item.startswith(f"{above}#") else item
         lead = f"{self.lead}: " if self.lead else ""
         again = " (see above)" if self.repeats else " (more: ask why)" if self.cut else ""
-        title = "" if self.repeats or self.title == self.id else f" - {self.title}"
-        yield f"{'  ' * depth}{lead}{self.id}{title}: {self.verdict.fill()}{again}"
+        told = self.repeats or item == above or self.title == item
+        title = "" if told else f" - {self.title}"
+        name = lead.removesuffix(": ") if item == above else f"{lead}{shown}"
+        yield f"{'  ' * depth}{name}{title}: {self.verdict.fill()}{again}"
         for child in self.children:
-            yield from child.lines(depth + 1)
+            yield from child.lines(depth + 1, item)
 
     def __str__(self) -> str:
         """Write the tree as indented lines."""
@@ -82,7 +93,9 @@ class _Teller:
 
     def _aim(self, inference: str) -> Lead:
         found = self.solution.map.inferences[inference]
-        return f"{words.RELATION[found.relation]} {found.target}"
+        denies = found.relation == "against" and undermines(self.solution.map, found.target)
+        relation = words.DENIES if denies else words.RELATION[found.relation]
+        return f"{relation} {found.target}"
 
     def _reason(
         self, lead: Lead, ref: str, verdict: Phrase, children: Iterator[Reason], *, cut: bool

@@ -61,6 +61,8 @@ RELATION: dict[Relation, str] = {
     "": "is aimed at nothing",
 }
 
+DENIES = "denies the premise"
+
 ATTACK = {
     "rebut": "argues the opposite",
     "undermine": "denies a premise",
@@ -249,9 +251,4 @@ def title(solution: Solution, ref: str) -> str:
     if statement is not None:
         return statement.text
     node = solution.map.owner(ref)
-    if node is None:
-        return ref
-    if ref != node.id and ref in solution.map.inferences:
-        aim = solution.map.inferences[ref].target
-        return f"{heading(node)} (on {aim})"
-    return heading(node)
+    return heading(node) if node else ref

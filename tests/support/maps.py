@@ -178,7 +178,7 @@ class _Maker:
         if rng.random() < 0.1:
             fields["aliases"] = [f"old-{name}"]
             self.statements.append(f"old-{name}")
-        if rng.random() < 0.04:
+        if name != "c0" and rng.random() < 0.08:
             fields["review"] = "withdrawn"
         return claim(name, **fields)
 

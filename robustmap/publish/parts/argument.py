@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from robustmap.explain import words
-from robustmap.explain.labels import BY_RELATION, DENIES, FIELDS, NOTES, SECTIONS, STRENGTH
+from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, SECTIONS, STRENGTH
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Argument, Node
 from robustmap.publish.html import NOTHING, Html, el, join, text
@@ -45,7 +45,7 @@ def _aim(writer: Writer, one: Inference, *, several: bool) -> Html:
 def relation(writer: Writer, one: Inference) -> str:
     """Name what an inference does; what speaks against a premise denies it."""
     if one.relation == "against" and _is_premise(writer, one.target):
-        return DENIES
+        return words.DENIES
     return words.RELATION[one.relation]
 
 
