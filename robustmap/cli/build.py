@@ -29,8 +29,11 @@ out_option = click.option(
 @kb_option
 @out_option
 @click.option("--strict-warnings", is_flag=True, help="Let warnings of the kb stop it too.")
+@click.option("--tree-only", is_flag=True, help="Write the plain tree, and render nothing.")
 @click.pass_context
-def command(ctx: click.Context, folder: str | None, out: Path, *, strict_warnings: bool) -> None:
+def command(
+    ctx: click.Context, folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bool
+) -> None:
     """Build the site into OUT/site; exit status 1 if the kb has errors."""
     from robustmap.check.report.text import text
     from robustmap.files.locate import locate
@@ -48,7 +51,14 @@ def command(ctx: click.Context, folder: str | None, out: Path, *, strict_warning
 
         click.echo(text(Checked(problems, len(kb), cache(source_lines))), nl=False)
         ctx.exit(EXIT_PROBLEMS)
-    built = run(Site(kb), find(found.folder), away_from(found.folder, out))
+    source, out = find(found.folder), away_from(found.folder, out)
+    if tree_only:
+        from robustmap.publish.build import plant
+        from robustmap.publish.tree import TREE
+
+        click.echo(f"{(out / TREE).as_posix()}: {plant(Site(kb), source, out)} pages")
+        return
+    built = run(Site(kb), source, out)
     click.echo(f"{built.output.as_posix()}: {built.pages} pages")
 
 

@@ -5,6 +5,7 @@ Every scalar stays text; the schema turns it into what it should be, so `no`, `o
 keeps anchors visible and deep nesting harmless.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
@@ -94,27 +95,33 @@ class _Reader:
 
     def _events(self) -> bool:
         """Take in every event; False where that stopped early."""
+        take: dict[type, Callable[[Any], bool | None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+        parser = Loader(self.text)
         try:
-            return not any(self._event(event) for event in yaml.parse(self.text, Loader=Loader))
+            while parser.check_event():
+                event = parser.get_event()
+                taken = take.get(type(event))
+                if taken and taken(event):
+                    return False
         except yaml.MarkedYAMLError as error:
             self.voice.broken(error)
             return False
+        finally:
+            parser.dispose()
+        return True
 
-    def _event(self, event: Any) -> bool:
-        """Take in one event; True stops the reading."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            return self._open(event, {} if kind is yaml.MappingStartEvent else [])
-        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            self._close(event)
-        elif kind is yaml.AliasEvent:
-            self._alias(event)
-        elif kind is yaml.DocumentStartEvent and self.rooted:
+    def _document(self, event: Any) -> bool:
+        if self.rooted:
             self.voice.second_document(event)
-            return True
-        return False
+        return self.rooted
 
     def _scalar(self, event: Any) -> None:
         if self.skip:
@@ -173,7 +180,9 @@ class _Reader:
         else:
             self.voice.say("RM005", "an entry of the list is empty", at)
 
-    def _open(self, event: Any, container: Any) -> bool:
+    def _open(self, event: Any) -> bool:
+        """Take in the beginning of a mapping or list; True stops the reading."""
+        container: Any = {} if type(event) is yaml.MappingStartEvent else []
         if self.skip:
             self.skip += 1
             return self._too_deep(event)

@@ -43,8 +43,17 @@ def curie(name: str) -> "URIRef":
     """Give the IRI of a name with a prefix, as `rm:undercuts`."""
     from rdflib import URIRef
 
+    return URIRef(iri(name))
+
+
+def iri(name: str) -> str:
+    """Give the same as plain text.
+
+    >>> iri("rdfs:label")
+    'http://www.w3.org/2000/01/rdf-schema#label'
+    """
     prefix, _, local = name.partition(":")
-    return URIRef(PREFIXES[prefix] + local)
+    return PREFIXES[prefix] + local
 
 
 class Names:

@@ -5,21 +5,31 @@ on a map of 3,000 nodes; this one takes a second.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rdflib import Graph
     from rdflib.term import Node
 
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_DOUBLE = "http://www.w3.org/2001/XMLSchema#double"
 _BARE = frozenset({"boolean", "integer"})
 
 
-def write(graph: "Graph", prefixes: Mapping[str, str]) -> str:
+class Iri(str):
+    """An IRI as the object of a triple; any other text is a literal."""
+
+    __slots__ = ()
+
+
+Triples = Iterable[tuple[Any, Any, Any]]
+"""(subject IRI, predicate IRI, a term of rdflib, an `Iri` or a plain value): a graph is one."""
+
+
+def write(graph: Triples, prefixes: Mapping[str, str]) -> str:
     """Write a graph without blank nodes and language tags, sorted; prefixes as far as used."""
     return _Writer(graph, prefixes).text()
 
@@ -39,7 +49,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 class _Writer:
-    def __init__(self, graph: "Graph", prefixes: Mapping[str, str]) -> None:
+    def __init__(self, graph: Triples, prefixes: Mapping[str, str]) -> None:
         self.graph = graph
         self.prefixes = {namespace: prefix for prefix, namespace in prefixes.items()}
         self.used: set[str] = set()
@@ -51,10 +61,10 @@ class _Writer:
         return "\n".join(["".join(lines), *blocks])
 
     def _blocks(self) -> Iterator[str]:
-        known: dict[str, dict[str, list[str]]] = {}
+        known: dict[str, dict[str, set[str]]] = {}
         for subject, predicate, value in self.graph:
             about = known.setdefault(str(subject), {})
-            about.setdefault(self._predicate(str(predicate)), []).append(self._term(value))
+            about.setdefault(self._predicate(str(predicate)), set()).add(self._object(value))
         for iri, about in sorted(known.items()):
             # `a` sorts before every name with a prefix.
             said = [f"{name} {', '.join(sorted(about[name]))}" for name in sorted(about)]
@@ -72,6 +82,19 @@ class _Writer:
             if fits:
                 self.used.add(iri[:cut])
         return self.short[iri]
+
+    def _object(self, value: Any) -> str:
+        """Write a plain value as rdflib would write the literal that it makes of it."""
+        kind = type(value)
+        if kind is Iri:
+            return self._iri(value)
+        if kind is str:
+            return escaped(value)
+        if kind is bool or kind is int:
+            return str(value).lower()
+        if kind is float:
+            return f"{escaped(str(value))}^^{self._iri(_DOUBLE)}"
+        return self._term(value)
 
     def _term(self, value: "Node") -> str:
         from rdflib import XSD, Literal

@@ -4,11 +4,13 @@ One thin vocabulary, `rm:`, beside DCTERMS and PROV-O; `vocabulary` says what it
 elsewhere. Every subject but the map itself has its id as `dcterms:identifier`.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from robustmap.formats._terms import PREFIXES, Names, curie
+from robustmap.formats._terms import PREFIXES, Names, curie, iri
 from robustmap.formats._triples import WHOLE, Name, Ref, triples
-from robustmap.formats._turtle import write
+from robustmap.formats._turtle import Iri, write
 from robustmap.formats._vocabulary import ALIGNED, vocabulary_graph
 from robustmap.reason.solution import Solution
 
@@ -61,6 +63,24 @@ def to_rdf(solution: Solution) -> "Graph":
 def turtle(graph: "Graph") -> str:
     """Write a graph that was made here as Turtle, the same bytes for the same graph. Linear."""
     return write(graph, PREFIXES | ALIGNED)
+
+
+def turtle_of(solution: Solution) -> str:
+    """Write a solved map as Turtle without making a graph of it: the same bytes, much sooner."""
+    return write(_plain(solution), PREFIXES | ALIGNED)
+
+
+def _plain(solution: Solution) -> Iterator[tuple[str, str, Any]]:
+    names = Names(solution.map.settings)
+    subject = cache(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
+    term = cache(lambda name: Iri(iri(name)))
+    for ref, name, value in triples(solution):
+        if isinstance(value, Ref):
+            yield subject(ref), term(name), subject(value.id)
+        elif isinstance(value, Name):
+            yield subject(ref), term(name), term(value.curie)
+        else:
+            yield subject(ref), term(name), value
 
 
 def vocabulary() -> str:

@@ -59,20 +59,30 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
         WriteError: `out` holds something else, or cannot be written.
         ToolError: the renderer failed or warned, or a link leads nowhere.
     """
-    output = out / tree.OUTPUT
+    with _uncollected():
+        number = plant(site, source, out, step)
+        step("site")
+        mkdocs.render(out / tree.TREE)
+        step("links")
+        bad = bad_links(out / tree.OUTPUT)
+    if bad:
+        raise ToolError(_told(bad))
+    return Built(out / tree.OUTPUT, number)
+
+
+def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:
+    """Write the tree to `out`/tree; gives how many pages it has.
+
+    Raises:
+        WriteError: `out` holds something else, or cannot be written.
+    """
     tree.prepare(out)
     with _uncollected():
         step("pages")
         made = files(site, source)
         step("tree")
         tree.write(out, made)
-        step("site")
-        mkdocs.render(out / tree.TREE)
-        step("links")
-        bad = bad_links(output)
-    if bad:
-        raise ToolError(_told(bad))
-    return Built(output, sum(1 for name in made if name.endswith(".md")))
+    return sum(name.endswith(".md") for name in made)
 
 
 @contextmanager

@@ -77,6 +77,8 @@ def link(url: str, *content: Html, cls: str = "", **attributes: str) -> Html:
     """Give a link, or its content alone where the address is empty."""
     if not url:
         return join(*content)
+    if not cls and not attributes:
+        return Html(f'<a href="{escape(url)}">{"".join(content)}</a>')
     return el("a", *content, href=url, cls=cls, **attributes)
 
 

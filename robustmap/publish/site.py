@@ -125,7 +125,10 @@ class Site:
 
     def label(self, ref: str) -> str:
         """Give what a numbered argument is called in its list ("For 2"), else ""."""
-        return label(self.map, ids.split(ref)[0], self._theses)
+        # A sentence of an argument is not called by the argument's name; its steps are.
+        return (
+            "" if ref in self.map.statements else label(self.map, ids.split(ref)[0], self._theses)
+        )
 
     @cached_property
     def _theses(self) -> frozenset[str]:
@@ -187,6 +190,11 @@ class Site:
     @cached_property
     def rows(self) -> dict[tuple[str, str, str], Html]:
         """Lines already written: (way to the root, reference, words shown) -> line."""
+        return {}
+
+    @cached_property
+    def crumbs(self) -> dict[tuple[int, str, str], Html]:
+        """Ways here already written: (depth of the page, kind, debate) -> way."""
         return {}
 
     @cached_property

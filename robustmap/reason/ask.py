@@ -131,6 +131,6 @@ def rests_on(solution: Solution, ref: str) -> tuple[str, ...]:
 
 
 def _premises(solution: Solution, ref: str) -> list[str]:
-    inferences = (solution.map.inferences[one] for one in solution.map.inferences_of[ref])
-    standing = [one for one in inferences if solution.inference_label(one.id) == IN]
-    return [premise for one in standing for premise in one.premises]
+    deciding = solution.deciding(ref)
+    stands = solution.inference_label(deciding) == IN
+    return list(solution.map.inferences[deciding].premises) if stands else []

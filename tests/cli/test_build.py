@@ -57,6 +57,14 @@ def test_the_same_kb_gives_the_same_tree(run: Run, folder: Path):
     assert all(str(folder).encode() not in data for data in first.values())
 
 
+def test_the_plain_tree_can_be_left_to_another_renderer(run: Run, folder: Path):
+    told = run("build", "--tree-only", cwd=folder)
+    assert told.status == 0
+    assert re.fullmatch(r"build/tree: \d+ pages\n", told.out)
+    assert (folder / "build/tree/docs/n/first.md").is_file()
+    assert not list((folder / "build/site").iterdir())
+
+
 def test_errors_stop_the_build_with_what_is_wrong(run: Run, folder: Path):
     (folder / "kb/claims/first.md").write_text("---\ntitel: x\n---\n", encoding="utf-8")
     told = run("build", cwd=folder)

@@ -248,8 +248,9 @@ def beneath(solution: Solution, name: str) -> set[str]:
     if name in map_.statements:
         found = {name} if solution.statement_label(name) == IN else set()
     else:
-        own = (map_.inferences[one] for one in map_.inferences_of[name])
-        found = {p for one in own if solution.inference_label(one.id) == IN for p in one.premises}
+        own = [map_.inferences[one] for one in map_.inferences_of[name]]
+        stands = solution.argument_answer(name) == "stands"
+        found = {p for one in own for p in one.premises if stands}
     size = -1
     while size < len(found):
         size = len(found)

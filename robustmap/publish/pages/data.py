@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from robustmap.explain import words
-from robustmap.explain.labels import DATA, INTRO, KEYS
+from robustmap.explain.passages import DATA, INTRO, KEYS
 from robustmap.model.nodes import Node
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page
@@ -102,9 +102,9 @@ def _json(value: Any) -> str:
 
 def turtle(site: Site) -> bytes:
     """Write the map as Turtle."""
-    from robustmap.formats.rdf import turtle as write
+    from robustmap.formats.rdf import turtle_of
 
-    return write(site.kb.to_rdf()).encode()
+    return turtle_of(site.solution).encode()
 
 
 def table(site: Site) -> bytes:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import INTRO, MAP_LABEL, MATRIX_NOTE, NOTES, SECTIONS
+from robustmap.explain.labels import MAP_LABEL, NOTES, SECTIONS
+from robustmap.explain.passages import INTRO, MATRIX_NOTE
 from robustmap.graph.debate import Debate
 from robustmap.publish.figures.debate_map import debate_map
 from robustmap.publish.html import NOTHING, Html, el, join, link, text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import INTRO, NOTES
+from robustmap.explain.labels import NOTES
+from robustmap.explain.passages import INTRO
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer, items

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import HOME, SECTIONS, WAYS
+from robustmap.explain.labels import SECTIONS
+from robustmap.explain.passages import HOME, WAYS
 from robustmap.graph.debate import Debate
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page

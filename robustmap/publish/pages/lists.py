@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import INTRO, NOTES, SECTIONS
+from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.passages import INTRO
 from robustmap.explain.words import KIND, count
 from robustmap.model.nodes import KINDS
 from robustmap.publish.html import NOTHING, Html, el, join, link, text

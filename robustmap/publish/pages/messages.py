@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import INTRO, MESSAGES
+from robustmap.explain.passages import INTRO, MESSAGES
 from robustmap.model.codes import CODES
 from robustmap.model.codes._code import Code
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
@@ -35,7 +35,7 @@ def page(site: Site, code: Code) -> Page:
         el("p", text(f"{code.severity} · {code.name}"), cls="kind"),
         el("h1", text(title)),
         writer.prose(code.meaning),
-        el("p", el("b", text(MESSAGES["way-out"])), text(" "), text(code.way_out)),
+        writer.prose(f"**{MESSAGES['way-out']}** {code.way_out}"),
         _example(MESSAGES["wrong"], code.wrong),
         _example(MESSAGES["right"], code.right),
     )

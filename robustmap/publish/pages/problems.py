@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import INTRO
+from robustmap.explain.passages import INTRO
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from robustmap.explain import words
-from robustmap.explain.labels import INTRO, NOTES, SECTIONS
+from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.passages import INTRO
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.page import File, Page

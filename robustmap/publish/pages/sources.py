@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import INTRO, NOTES, SECTIONS
+from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import FIELDS, INTRO, NOTES, SECTIONS
+from robustmap.explain.labels import FIELDS, NOTES, SECTIONS
+from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim, Threshold
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.page import File, Page

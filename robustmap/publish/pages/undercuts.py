@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import INTRO, SECTIONS
+from robustmap.explain.labels import SECTIONS
+from robustmap.explain.passages import INTRO
 from robustmap.explain.words import RELATION, count
 from robustmap.model.expand import Inference
 from robustmap.publish.html import Html, el, join, text

@@ -45,6 +45,16 @@ def opening(writer: Writer, node: Node) -> Html:
 
 
 def _crumbs(writer: Writer, node: Node) -> Html:
+    debate = next(iter(writer.site.debates_of.get(node.id, ())), "")
+    own = node.id in writer.site.debates
+    key = writer.path.count("/"), "debate" if own else node.kind, "" if own else debate
+    known = writer.site.crumbs.get(key)
+    if known is None:
+        known = writer.site.crumbs[key] = _way(writer, node)
+    return known
+
+
+def _way(writer: Writer, node: Node) -> Html:
     many = KIND[node.kind][1]
     if node.id in writer.site.debates:
         here = link(writer.to("debates/"), text(SECTIONS["all-debates"]))
@@ -124,7 +134,7 @@ def closing(writer: Writer, node: Node) -> Html:
     names = join(*(el("code", text(one)) for one in (node.id, *node.aliases)), by=" ")
     # The ids are all of this that somebody may search for.
     cite = el("p", text(ABOUT["id"]), text(" "), names, cls="cite")
-    return join(cite, section(SECTIONS["about"], el("dl", *rows, cls="facts")))
+    return join(cite, unsearched(el("dl", *rows, cls="facts")))
 
 
 def _facts(writer: Writer, node: Node) -> Iterator[tuple[str, Html]]:

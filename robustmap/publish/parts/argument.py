@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from robustmap.explain import words
 from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, SECTIONS, STRENGTH
+from robustmap.graph.edges import undermines
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Argument, Node
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.about import local
-from robustmap.publish.parts.replies import Reply, aimed_at
+from robustmap.publish.parts.replies import Reply, aimed_at, line
 from robustmap.publish.parts.sources import basis
-from robustmap.publish.parts.writer import Writer, items, section, small
+from robustmap.publish.parts.writer import Writer, items, lead, section, small
 from robustmap.publish.site import anchor
 
 REPLIES = {
@@ -33,25 +34,18 @@ def aims(writer: Writer, node: Argument) -> Html:
 
 
 def _aim(writer: Writer, one: Inference, *, several: bool) -> Html:
-    lead = el("i", text(relation(writer, one)))
     after = [small(basis(one.basis))]
     if several:
         after.append(join(text(NOTES["here"]), writer.mark(one.id), by=" "))
     # The anchor is where an attack on this very step leads.
-    found = join(lead, writer.link(one.target), writer.mark(one.target), *after, by=" ")
+    found = writer.row(one.target, before=lead(relation(writer, one)), after=join(*after, by=" "))
     return el("span", found, id=anchor(local(one.id))) if several else found
 
 
 def relation(writer: Writer, one: Inference) -> str:
     """Name what an inference does; what speaks against a premise denies it."""
-    if one.relation == "against" and _is_premise(writer, one.target):
-        return words.DENIES
-    return words.RELATION[one.relation]
-
-
-def _is_premise(writer: Writer, statement: str) -> bool:
-    known = writer.site.map.statements.get(statement)
-    return known is not None and known.role in ("premise", "reason")
+    denies = one.relation == "against" and undermines(writer.site.map, one.target)
+    return words.DENIES if denies else words.RELATION[one.relation]
 
 
 def _manner(writer: Writer, node: Argument) -> Iterator[Html]:
@@ -93,11 +87,8 @@ def _premise(writer: Writer, node: Argument, ref: str) -> Html:
 
 def statement_replies(writer: Writer, ref: str) -> Html:
     """Give what speaks for and against a statement that has no page of its own."""
-    rows = []
-    for one in writer.site.map.aimed_at.get(ref, ()):
-        by = one.premises[0] if one.relation == "contradicts" else one.owner
-        rows.append(writer.row(by, before=el("i", text(BY_RELATION[one.relation]))))
-    return items(rows)
+    aimed = writer.site.map.aimed_at.get(ref, ())
+    return items(line(writer, one, before=lead(BY_RELATION[one.relation])) for one in aimed)
 
 
 def replies(writer: Writer, node: Node) -> Html:

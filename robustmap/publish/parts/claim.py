@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import BY_RELATION, CERTAINTY, NOTES, SCOPE, SECTIONS, STATES
+from robustmap.explain.labels import CERTAINTY, NOTES, SCOPE, SECTIONS, STATES
 from robustmap.explain.ledger import Ledger, item_of
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Argument, Claim
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.ledger import tally
+from robustmap.publish.parts.replies import line
 from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.writer import Writer, folded, items, section, small
 
@@ -34,7 +35,10 @@ def columns(writer: Writer, statement: str, *, empty: bool = True) -> Html:
 def _column(writer: Writer, name: str, ledger: Ledger, found: list[Inference]) -> Html:
     side = ledger.for_ if name == "for" else ledger.against
     found = sorted(found, key=lambda one: (published(writer, one.owner), one))
-    rows = {item_of(writer.site.solution, one.id): _item(writer, one) for one in found}
+    rows = {
+        item_of(writer.site.solution, one.id): line(writer, one, after=small(basis(one.basis)))
+        for one in found
+    }
     return section(
         SECTIONS[name],
         el("p", text(tally(side)), cls="hint"),
@@ -47,13 +51,6 @@ def published(writer: Writer, node: str) -> int:
     """Give the place of an argument in its published list; those without one come last."""
     known = writer.site.map.nodes[node]
     return (isinstance(known, Argument) and known.number) or UNNUMBERED
-
-
-def _item(writer: Writer, one: Inference) -> Html:
-    if one.relation == "contradicts":
-        lead = el("i", text(BY_RELATION["contradicts"]))
-        return writer.row(one.premises[0], before=lead, after=small(basis(one.basis)))
-    return writer.row(one.owner, after=small(basis(one.basis)))
 
 
 def uses(writer: Writer, statement: str) -> Html:

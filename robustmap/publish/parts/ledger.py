@@ -23,9 +23,11 @@ MOST_CELLS = 40
 
 
 def ledger(writer: Writer, found: Ledger) -> Html:
-    """Give both sides of a ledger, or nothing where nobody has argued."""
+    """Give both sides of a ledger, or say that nobody has argued."""
+    if not any((*found.for_, *found.against)):
+        return el("p", text(words.NOBODY), cls="hint")
     sides = [_side(writer, "for", found.for_), _side(writer, "against", found.against)]
-    return el("div", *sides, cls="ledger") if any(sides) else NOTHING
+    return el("div", *sides, cls="ledger")
 
 
 def _side(writer: Writer, name: str, side: Side) -> Html:

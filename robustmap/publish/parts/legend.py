@@ -1,7 +1,7 @@
 """The legend: every mark with its word and what it means."""
 
 from robustmap.explain import words
-from robustmap.explain.labels import MEANING
+from robustmap.explain.passages import MEANING
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.marks import MARKS
 from robustmap.publish.parts.writer import pill

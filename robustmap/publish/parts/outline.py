@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES, REPLY, SECTIONS
+from robustmap.explain.ledger import item_of
 from robustmap.graph.debate import Debate
-from robustmap.model.nodes import Argument
+from robustmap.model.expand import Inference
+from robustmap.model.nodes import Argument, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.replies import Reply, aimed_at, on_premises
 from robustmap.publish.parts.writer import Writer, details, items
@@ -32,12 +34,18 @@ def outline(writer: Writer, debate: Debate) -> Html:
 def _thesis(writer: Writer, teller: "_Teller", thesis: str, *, several: bool) -> Html:
     title = el("h3", writer.row(thesis)) if several else NOTHING
     aimed = writer.site.map.aimed_at.get(thesis, ())
-    sides = (("for", ("for",)), ("against", ("against", "contradicts")))
     found = [
-        _side(SECTIONS[name], teller.list(one.owner for one in aimed if one.relation in relations))
-        for name, relations in sides
+        _side(SECTIONS[name], teller.list(item_of(writer.site.solution, one.id) for one in side))
+        for name, side in _sides(writer, aimed)
     ]
     return el("div", title, *found, cls="outline")
+
+
+def _sides(writer: Writer, aimed: Iterable[Inference]) -> Iterator[tuple[str, list[Inference]]]:
+    """Yield both sides, without what a plan leans on, which its own page tells."""
+    argued = [one for one in aimed if not isinstance(writer.site.map.nodes[one.owner], Proposal)]
+    yield "for", [one for one in argued if one.relation == "for"]
+    yield "against", [one for one in argued if one.relation in ("against", "contradicts")]
 
 
 def _side(title: str, content: Html) -> Html:

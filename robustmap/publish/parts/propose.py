@@ -1,11 +1,12 @@
 """Links that open a new file on a forge with its first lines written."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
+from robustmap.explain.labels import PROPOSE
+from robustmap.model.expand import Relation
 from robustmap.model.nodes import Argument, Claim, Node, Proposal
-from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.markdown import external
 from robustmap.publish.parts.writer import Writer
 
@@ -21,23 +22,20 @@ _NAMES = {"github": ("filename", "value"), "gitlab": ("file_name", "content")}
 
 def propose(writer: Writer, node: Node) -> Html:
     """Give links that propose a reply to a node, or nothing where the map names no forge."""
-    links = [_link(writer, words, node, relation) for words, relation in _replies(node)]
+    links = [_link(writer, node, relation) for relation in _relations(node)]
     known = [one for one in links if one]
     return el("p", join(*known, by=" "), cls="propose") if known else NOTHING
 
 
-def _replies(node: Node) -> Iterator[tuple[str, str]]:
+def _relations(node: Node) -> tuple[Relation, ...]:
     if isinstance(node, Argument):
-        yield "Propose an undercut", "undercuts"
-        yield "Defend its step", "backs"
-    elif isinstance(node, Claim | Proposal):
-        yield "Propose a support", "for"
-        yield "Propose a reply", "against"
+        return "undercuts", "backs"
+    return ("for", "against") if isinstance(node, Claim | Proposal) else ()
 
 
-def _link(writer: Writer, shown: str, node: Node, relation: str) -> Html:
+def _link(writer: Writer, node: Node, relation: Relation) -> Html:
     url = address(writer.site.map.settings.repository or "", node.id, relation)
-    return el("a", text(shown), href=url, rel="nofollow noopener") if url else NOTHING
+    return link(url, text(PROPOSE[relation]), rel="nofollow noopener") if url else NOTHING
 
 
 def address(repository: str, node: str, relation: str) -> str:

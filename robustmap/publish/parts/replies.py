@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from robustmap.explain.labels import BY_RELATION, CLAUSES
 from robustmap.explain.ledger import item_of
 from robustmap.model.expand import Inference, Relation
+from robustmap.model.nodes import Proposal
+from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 
 
@@ -46,6 +50,17 @@ def attacks(site: Site, argument: str) -> tuple[Reply, ...]:
     on_step = (reply for reply in aimed_at(site, argument) if reply.relation == "undercuts")
     found = dict.fromkeys((*on_step, *on_premises(site, argument)))
     return tuple(found)
+
+
+def line(writer: Writer, one: Inference, *, before: Html = NOTHING, after: Html = NOTHING) -> Html:
+    """Give a line with what is aimed at a statement: an argument, a claim, or what a plan needs."""
+    if one.relation == "contradicts":
+        before = before or el("i", text(BY_RELATION["contradicts"]))
+        return writer.row(one.premises[0], before=before, after=after)
+    if isinstance(writer.site.map.nodes[one.owner], Proposal):
+        needed = join(*map(writer.row, one.premises), by=", ")
+        return join(writer.fill(CLAUSES["relies_on"], at=needed), after, by=" ")
+    return writer.row(one.owner, before=before, after=after)
 
 
 def _reply(site: Site, one: Inference) -> Reply:

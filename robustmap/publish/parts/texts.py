@@ -57,13 +57,19 @@ def places(writer: Writer, node: SourceText) -> Taken:
 
 
 def _place_key(node: SourceText, place: str) -> tuple[int, list[tuple[int, int, str]]]:
-    """Sort places in the order of the text's sections, then by words and numbers."""
-    section_number = next(
-        (n for n, name in enumerate(node.sections) if place.lower().startswith(name.lower())),
-        len(node.sections),
-    )
+    """Sort places in the order of the text's sections, then by words and numbers.
+
+    A section may be a range ("comments 1 to 28"), so the first word decides.
+    """
+    word = _first_word(place)
+    named = (n for n, name in enumerate(node.sections) if _first_word(name) == word)
+    section_number = next(named, len(node.sections))
     pieces = [(0, int(w), "") if w.isdecimal() else (1, 0, w) for w in place.lower().split()]
     return section_number, pieces
+
+
+def _first_word(name: str) -> str:
+    return next(iter(name.lower().split()), "").rstrip("s")
 
 
 def counted(found: Taken) -> str:

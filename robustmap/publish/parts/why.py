@@ -4,7 +4,8 @@ from robustmap.explain import words
 from robustmap.explain.labels import NOTES
 from robustmap.explain.why import Reason
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.writer import Writer, details, folded
+from robustmap.publish.parts.argument import relation
+from robustmap.publish.parts.writer import Writer, details, folded, lead
 
 DEPTH = 3
 OPEN = 2
@@ -36,14 +37,13 @@ def _row(writer: Writer, reason: Reason, level: int) -> Html:
     after = NOTHING
     if reason.repeats:
         after = el("small", text(NOTES["again"]))
-    lead = _lead(writer, reason)
-    row = writer.row(reason.id, before=lead, after=after)
+    row = writer.row(reason.id, before=_lead(writer, reason), after=after)
     return join(row, _children(writer, reason, level + 1))
 
 
 def _lead(writer: Writer, reason: Reason) -> Html:
     known = writer.site.map.inferences.get(reason.id)
     if known is not None and reason.lead.endswith(f" {known.target}"):
-        lead = join(text(words.RELATION[known.relation]), writer.link(known.target), by=" ")
-        return join(el("i", lead), text(":"))
-    return el("i", text(reason.lead)) if reason.lead else NOTHING
+        said = join(text(relation(writer, known)), writer.link(known.target), by=" ")
+        return join(el("i", said), text(":"))
+    return lead(reason.lead)

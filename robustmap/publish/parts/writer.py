@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
@@ -115,8 +116,20 @@ def section(
     if not inside:
         return NOTHING
     remark = el("p", text(note), cls="hint") if note else NOTHING
-    whole = el("section", el("h2", text(title)), remark, inside, id=anchor)
+    whole = Html(f"{_head(title, anchor)}{remark}{inside}</section>")
     return whole if search else unsearched(whole)
+
+
+@cache
+def _head(title: str, anchor: str) -> str:
+    named = f' id="{text(anchor)}"' if anchor else ""
+    return f"<section{named}>{el('h2', text(title))}"
+
+
+@cache
+def lead(words: str) -> Html:
+    """Give the words that introduce a line; they are few, and the same on all pages."""
+    return el("i", text(words)) if words else NOTHING
 
 
 def unsearched(content: Html) -> Html:

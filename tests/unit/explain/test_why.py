@@ -31,10 +31,10 @@ def test_what_stands() -> None:
         thesis - Claim thesis: supported
           because: for-1 - Item for-1: holds after 1 reply
             premise: ground - Claim ground: taken for granted
-            premise: for-1#p1 - It follows.: taken for granted
+            premise: #p1 - It follows.: taken for granted
             undercut by: cut - Item cut: step broken by cut-cut
               undercut by: cut-cut - Item cut-cut: holds, no reply yet
-                premise: cut-cut#reason - Item cut-cut: taken for granted
+                premise: #reason - Item cut-cut: taken for granted
     """)
 
 
@@ -44,7 +44,7 @@ def test_what_is_in_dispute_tells_both_sides_and_shared_things_once() -> None:
         thesis - Claim thesis: in dispute
           for: for-1 - Item for-1: holds, no reply yet
             premise: ground - Claim ground: taken for granted
-            premise: for-1#p1 - It follows.: taken for granted
+            premise: #p1 - It follows.: taken for granted
           against: against-1 - Item against-1: holds, no reply yet
             premise: ground: taken for granted (see above)
     """)
@@ -56,7 +56,7 @@ def test_what_has_fallen() -> None:
         for-1 - Item for-1: premise ground has fallen
           premise: ground - Claim ground: countered here
             because: dig - Item dig: holds, no reply yet
-              premise: dig#reason - Item dig: taken for granted
+              premise: #reason - Item dig: taken for granted
     """)
 
 
@@ -65,12 +65,12 @@ def test_a_broken_step_is_told_by_what_breaks_it_first_what_holds() -> None:
     assert told("for-1", *nodes) == tree("""
         for-1 - Item for-1: step broken by last
           undercut by: last - Item last: holds, no reply yet
-            premise: last#reason - Item last: taken for granted
+            premise: #reason - Item last: taken for granted
           undercut by: cut - Item cut: step broken by cut-cut
             undercut by: cut-cut - Item cut-cut: holds, no reply yet
-              premise: cut-cut#reason - Item cut-cut: taken for granted
+              premise: #reason - Item cut-cut: taken for granted
               backed by: back - Item back: holds, no reply yet
-                premise: back#reason - Item back: taken for granted
+                premise: #reason - Item back: taken for granted
     """)
 
 
@@ -112,10 +112,10 @@ def test_an_argument_with_several_targets_is_told_step_by_step() -> None:
     lines = told("two", *BASE, two).splitlines()
     assert lines == [
         "two - Item two: holds, no reply yet",
-        "  speaks for thesis: two#on-thesis - Item two (on thesis): holds, no reply yet",
-        "    premise: two#reason - Item two: taken for granted",
-        "  undercuts for-1: two#on-for-1 - Item two (on for-1): holds, no reply yet",
-        "    premise: two#reason: taken for granted (see above)",
+        "  speaks for thesis: holds, no reply yet",
+        "    premise: #reason - Item two: taken for granted",
+        "  undercuts for-1: holds, no reply yet",
+        "    premise: #reason: taken for granted (see above)",
     ]
 
 
@@ -124,7 +124,7 @@ def test_a_depth_cuts_and_says_so() -> None:
         thesis - Claim thesis: supported
           because: for-1 - Item for-1: holds after 1 reply
             premise: ground - Claim ground: taken for granted
-            premise: for-1#p1 - It follows.: taken for granted
+            premise: #p1 - It follows.: taken for granted
             undercut by: cut - Item cut: step broken by cut-cut
               undercut by: cut-cut - Item cut-cut: holds, no reply yet (more: ask why)
     """)

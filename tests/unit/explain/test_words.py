@@ -185,7 +185,7 @@ def test_titles() -> None:
         "c": "Claim c",
         "a": "Item a",
         "a#p1": "A sentence.",
-        "a#on-d": "Item a (on d)",
+        "a#on-d": "Item a",
         "b": "First sentence.",
     }
     assert words.title(solution, "p#needs-dawn") == "Plan p: needs dawn to have been reached"
