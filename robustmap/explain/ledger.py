@@ -1,5 +1,6 @@
 """The ledger: what speaks for and against a claim, and how it has fared."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from robustmap.reason.ask import replies
@@ -45,10 +46,12 @@ def ledger(solution: Solution, statement: str) -> Ledger:
     Linear in the items and in the replies to them.
     """
     for_, against = _aims(solution, statement)
+    flat = solution.flat
+    bearing = {*flat.pro.get(statement, ()), *flat.con.get(statement, ())}
     return Ledger(
         statement,
-        _side(solution, for_),
-        _side(solution, against),
+        _side(solution, for_, bearing),
+        _side(solution, against, bearing),
         _shared(solution, [*for_, *against]),
     )
 
@@ -63,10 +66,12 @@ def _aims(solution: Solution, statement: str) -> tuple[list[str], list[str]]:
     return for_, against
 
 
-def _side(solution: Solution, inferences: list[str]) -> Side:
+def _side(solution: Solution, inferences: list[str], bearing: Collection[str]) -> Side:
+    """Sort inferences; one that is not `bearing` does not count, or its target is a definition."""
     groups: dict[str, dict[str, None]] = {name: {} for name in Side._fields}
     for inference in inferences:
-        groups[_group(solution, inference)][item_of(solution, inference)] = None
+        group = _group(solution, inference) if inference in bearing else "uncounted"
+        groups[group][item_of(solution, inference)] = None
     return Side(*(tuple(groups[name]) for name in Side._fields))
 
 
@@ -77,8 +82,6 @@ def item_of(solution: Solution, inference: str) -> str:
 
 
 def _group(solution: Solution, inference: str) -> str:
-    if not solution.counts(inference):
-        return "uncounted"
     label = solution.inference_label(inference)
     if label == OUT:
         return "fallen"

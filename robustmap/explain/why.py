@@ -6,18 +6,17 @@ from typing import NamedTuple
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
 from robustmap.graph.edges import undermines
+from robustmap.model import ids
 from robustmap.model.expand import Inference
 from robustmap.reason.ask import ask
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
 
-ON_TARGET = "#on-"
-
 MAX_DEPTH = 60
 """How deep a tree goes at most: longer chains are asked about step by step."""
 
 Lead = str
-"""How a reason bears on the one above it: "because", "although", "premise", ..."""
+"""How a reason bears on the one above it: "because" where it decides, "premise", ..."""
 
 
 class Reason(NamedTuple):
@@ -42,11 +41,11 @@ class Reason(NamedTuple):
         An inference goes by the name of its argument, `above`; a premise of that argument is
         shown by its local id.
         """
-        item, _, _ = self.id.partition(ON_TARGET)
+        item, _, _ = self.id.partition(f"#{ids.ON}")
         shown = item.removeprefix(above) if above and item.startswith(f"{above}#") else item
         lead = f"{self.lead}: " if self.lead else ""
         again = " (see above)" if self.repeats else " (more: ask why)" if self.cut else ""
-        told = self.repeats or item == above or self.title == item
+        told = self.repeats or item in (above, self.title)
         title = "" if told else f" - {self.title}"
         name = lead.removesuffix(": ") if item == above else f"{lead}{shown}"
         yield f"{'  ' * depth}{name}{title}: {self.verdict.fill()}{again}"
@@ -130,15 +129,15 @@ class _Teller:
                 self.circles.add(circle)
                 path = " <- ".join((*circle, circle[0]))
                 yield Reason("", path, path, Phrase("nothing outside the circle holds it up"))
+        sides = [("for", solution.flat.pro), ("against", solution.flat.con)]
         answer = solution.claim_answer(statement)
-        sides = [("because", solution.flat.pro), ("although", solution.flat.con)]
-        if answer in ("rejected", "unsupported"):
-            sides = [("because", solution.flat.con), ("although", solution.flat.pro)]
-        elif answer == "contested":
-            sides = [("for", solution.flat.pro), ("against", solution.flat.con)]
-        for lead, side in sides:
+        decides = {"supported": "for", "rejected": "against"}.get(answer, "")
+        if decides == "against":
+            sides.reverse()
+        for name, side in sides:
             for one in self._by_rank(side.get(statement, ())):
-                yield self._inference(lead, one, depth)
+                holds = name == decides and solution.inference_label(one) == IN
+                yield self._inference("because" if holds else name, one, depth)
 
     def _grounds(self, inference: Inference, depth: int) -> Iterator[Reason]:
         """Tell an inference's premises and the replies to it, as far as they decide."""

@@ -42,6 +42,9 @@ CLAIM: dict[ClaimAnswer, str] = {
 }
 UNASSESSED = "unassessed"
 NO_EFFECT = "has no effect here: {why}"
+DENIED = "{verdict}: denied for this look at it"
+GRANTED = "{verdict}: granted for this look at it"
+MISSING = "withdrawn or missing"
 
 ARGUMENT: dict[ArgumentAnswer, str] = {
     "stands": "holds",
@@ -175,7 +178,13 @@ def verdict(asked: Verdict) -> Phrase:
 
 def claim(solution: Solution, statement: str) -> Phrase:
     """Give the verdict on a statement in readers' words."""
+    if statement not in solution.flat.standing:
+        return Phrase(MISSING)
     answer = solution.claim_answer(statement)
+    if statement in solution.view.denied:
+        return Phrase(DENIED.format(verdict=CLAIM[answer]))
+    if statement in solution.view.granted:
+        return Phrase(GRANTED.format(verdict=CLAIM[answer]))
     local = split(statement)[1]
     if answer == "unsupported" and (local == WORKS or local in ROBUST):
         return Phrase(UNASSESSED)

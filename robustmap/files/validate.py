@@ -170,22 +170,28 @@ def _local_ids(node: Node, places: Places) -> Iterator[Problem]:
         if local is None:
             span = places.span(("premises", number))
             yield problem("RM107", "the premise has no local id", span, node=node.id)
-        elif not ids.is_slug(local) or local in seen:
+        elif not ids.is_slug(local) or ids.is_taken(local) or local in seen:
             twice = local in seen
             what = "is the local id of two premises" if twice else "cannot be a local id"
-            slug = ids.slugify(local)
+            slug = ids.slugify(local).removeprefix(ids.ON)
             yield problem(
                 "RM106",
                 f"`{clip(local)}` {what}",
                 places.key("premises", number, local),
                 node=node.id,
-                expected="another id" if twice else "lower-case letters, digits and hyphens",
+                expected=_local_form(local, twice=twice),
                 suggestion="" if slug == local else slug,
                 way_out="give each premise an id of its own"
                 if twice
                 else f'or quote the sentence: "{clip(f"{local}: {text}", ids.MAX_ID_LENGTH)}"',
             )
         seen.add(local or "")
+
+
+def _local_form(local: str, *, twice: bool) -> str:
+    if ids.is_taken(local):
+        return f"an id that does not begin with `{ids.ON}`, as those of inferences do"
+    return "another id" if twice else "lower-case letters, digits and hyphens"
 
 
 __all__ = ["Typed", "keys_of", "one_of", "part", "typed", "typed_node"]

@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from robustmap.model import ids
-from robustmap.model.expand import RELIES_ON, Inference, Relation
+from robustmap.model.expand import RELIES_ON, Inference, Relation, is_back
 from robustmap.model.fields import Basis, Clause, OrderClause, RelativeClause, States
 from robustmap.model.map import Map
 from robustmap.model.nodes import Argument, Claim, Node, Proposal
@@ -153,7 +153,7 @@ def _aims(map_: Map) -> Iterator[Edge]:
     for one in map_.inferences.values():
         owner = map_.nodes[one.owner]
         if one.relation == "contradicts":
-            if not one.id.endswith("#back"):
+            if not is_back(one):
                 for target in _there(map_, (one.target,)):
                     yield Edge(one.owner, target, "contradicts", one.id, one.basis)
         elif isinstance(owner, Argument):

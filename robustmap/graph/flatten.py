@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from robustmap.graph.framework import Framework
-from robustmap.model.expand import Inference, Statement
+from robustmap.model.expand import BACK, Inference, Statement, is_back
 from robustmap.model.map import Map
 from robustmap.model.nodes import Standing
 from robustmap.model.view import View
@@ -126,7 +126,8 @@ class _Flattening:
                 side.setdefault(statement.id, []).append(inference.id)
 
     def _uncounted(self, inference: Inference) -> Counted:
-        if inference.id in self.view.off or inference.owner in self.view.off:
+        name = inference.id.removesuffix(BACK) if is_back(inference) else inference.id
+        if name in self.view.off or inference.owner in self.view.off:
             return "switched off"
         if not self.view.counts(inference.basis):
             return "our reading" if inference.basis == "reading" else "not said in so many words"

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from robustmap.model import ids
 from robustmap.model.fields import Basis, Link, SourceRef
 from robustmap.model.nodes import Argument, Claim, Node, Proposal, Standing
+from robustmap.model.view import BASIS_LEVELS
 
 Role = Literal["claim", "premise", "reason", "clause", "works"]
 Relation = Literal[
@@ -31,6 +32,9 @@ ROBUST = ("robust-up", "robust-down", "robust-relative")
 REASON = "reason"
 WORKS = "works"
 RELIES_ON = "relies-on"
+BACK = "#back"
+"""Ends the id of the second half of a contradiction, which nobody names: the first stands
+for both."""
 
 
 class Statement(NamedTuple):
@@ -63,6 +67,11 @@ class Inference(NamedTuple):
     premises: tuple[str, ...]
     basis: Basis = "stated"
     supposed: bool = False
+
+
+def is_back(inference: Inference) -> bool:
+    """Tell whether an inference is the second half of a contradiction."""
+    return inference.relation == "contradicts" and inference.id.endswith(BACK)
 
 
 def first_sentence(body: str) -> str:
@@ -194,13 +203,15 @@ def inferences(node: Node) -> Iterator[Inference]:
         for link in node.contradicts:
             yield from _contradiction(node, link)
     elif isinstance(node, Proposal) and node.relies_on:
+        # It is as well founded as the weakest of the things that it relies on.
+        bases = [node.basis, *(link.basis for link in node.relies_on if link.basis)]
         yield Inference(
             ids.join(node.id, RELIES_ON),
             node.id,
             "for",
             ids.join(node.id, WORKS),
             tuple(link.to for link in node.relies_on),
-            node.basis,
+            max(bases, key=BASIS_LEVELS.index),
             supposed(node.sources),
         )
 
@@ -233,4 +244,4 @@ def _contradiction(node: Claim, link: Link) -> Iterator[Inference]:
     basis = link.basis or node.basis
     name = ids.join(node.id, f"contradicts-{link.to}")
     yield Inference(name, node.id, "contradicts", link.to, (node.id,), basis)
-    yield Inference(f"{name}#back", node.id, "contradicts", node.id, (link.to,), basis)
+    yield Inference(f"{name}{BACK}", node.id, "contradicts", node.id, (link.to,), basis)

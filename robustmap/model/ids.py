@@ -48,9 +48,18 @@ def join(node: str, local: str) -> str:
     return f"{node}#{local}"
 
 
+ON = "on-"
+"""Begins the local id of one of an argument's several inferences."""
+
+
+def is_taken(local: str) -> bool:
+    """Tell whether a local id would be mistaken for that of an inference."""
+    return local.startswith(ON)
+
+
 def on_target(argument: str, target: str) -> str:
     """Give the id of an argument's inference on one of its several targets."""
-    return f"{argument}#on-{target}"
+    return join(argument, f"{ON}{target}")
 
 
 def looks_like_ref(text: str) -> bool:

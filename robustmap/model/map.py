@@ -10,6 +10,7 @@ from robustmap.model.expand import (
     Inference,
     Statement,
     inferences,
+    is_back,
     statements,
 )
 from robustmap.model.nodes import Argument, Node, Proposal
@@ -148,10 +149,10 @@ class Map:
     def parts(self) -> Mapping[str, tuple[str, ...]]:
         """Node -> the ids of what it holds that can be named: premises, clauses, inferences."""
         owners = [(one.id, one.owner) for one in self.statements.values()]
-        owners += [(one.id, one.owner) for one in self.inferences.values()]
+        owners += [(one.id, one.owner) for one in self.inferences.values() if not is_back(one)]
         found: dict[str, dict[str, None]] = {}
         for part, owner in owners:
-            if part != owner and not part.endswith("#back"):
+            if part != owner:
                 found.setdefault(owner, {})[part] = None
         return MappingProxyType({owner: tuple(found[owner]) for owner in found})
 

@@ -45,7 +45,7 @@ def markdown(page: Page) -> str:
 
 def _front(page: Page) -> str:
     title = head(page.title)
-    description = head(page.description)
+    description = head(page.description[: 2 * MAX_DESCRIPTION])
     if len(description) > MAX_DESCRIPTION:
         description = description[:MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"
     given = {

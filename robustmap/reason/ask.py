@@ -8,7 +8,7 @@ from robustmap.model.nodes import Answer
 from robustmap.model.view import View
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
-from robustmap.reason.witness import Witness, verify
+from robustmap.reason.witness import Witness, verify, verify_unfounded
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,17 @@ class Verdict:
         return self.solution.witness_of(self.solution.deciding(self.id))
 
     def faults(self) -> list[str]:
-        """Check the witness by independent code; an empty list means that it holds."""
-        return verify(self.solution.flat.framework, self.witness)
+        """Check the witness by independent code; an empty list means that it holds.
+
+        Where claims lean on themselves, it is checked too that nothing holds them up.
+        """
+        solution = self.solution
+        out = {one for one in solution.flat.standing if solution.statement_label(one) == OUT}
+        supports = {
+            statement: [solution.conditions(one) for one in solution.flat.pro.get(statement, ())]
+            for statement in solution.unfounded
+        }
+        return [*verify(solution.flat.framework, self.witness), *verify_unfounded(supports, out)]
 
     @cached_property
     def replies(self) -> Replies:

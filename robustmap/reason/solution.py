@@ -63,6 +63,11 @@ class Solution:
         """Give the label of an inference (0 undecided, 1 in, 2 out)."""
         return self.labelling.labels[self.flat.inference[inference]]
 
+    def conditions(self, inference: str) -> tuple[str, ...]:
+        """Give the statements that an inference needs: its premises, and its step if disputed."""
+        step = self.flat.steps.get(inference)
+        return (*self.map.inferences[inference].premises, *((step,) if step else ()))
+
     def counts(self, inference: str) -> bool:
         """Tell whether an inference counts in this view."""
         return inference not in self.flat.uncounted

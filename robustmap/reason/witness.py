@@ -4,7 +4,7 @@ The check shares no code with any semantics: it reads the rules of Caminada's la
 one by one, in time linear in the witness.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.graph.framework import Framework
@@ -75,6 +75,23 @@ def verify(framework: Framework, shown: Witness) -> list[str]:
         if fault:
             faults.append(f"{name} {fault}")
     return faults
+
+
+def verify_unfounded(
+    supports: Mapping[str, Sequence[Sequence[str]]], out: Collection[str]
+) -> list[str]:
+    """Check that statements hold each other up and nothing else does; gives what is wrong.
+
+    `supports` lists for each such statement what each inference for it needs. Every one
+    of them must need another statement of the circle, or one that is out for reasons of
+    its own; then no chain of reasons from outside ever reaches any of them.
+    """
+    return [
+        f"{statement} is said to lean on itself, but {' and '.join(needed)} hold it up"
+        for statement, ways in supports.items()
+        for needed in ways
+        if not any(one in supports or one in out for one in needed)
+    ]
 
 
 def _fault(shown: Witness, name: str, label: int, attackers: list[str]) -> str:

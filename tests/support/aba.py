@@ -184,7 +184,8 @@ class _Encoding:
             "reading": ("stated", "implied", "reading"),
         }
         return (
-            not {inference.id, inference.owner} & view.off
+            # The two halves of a contradiction go by the name of the first.
+            not {inference.id.removesuffix("#back"), inference.owner} & view.off
             and inference.basis in levels[view.basis]
             and (view.suppositions or not inference.supposed)
         )

@@ -288,7 +288,7 @@ def counted(inference: Inference, view: View) -> bool:
     """Tell whether an inference counts in a view."""
     weak = {"stated": {"implied", "reading"}, "implied": {"reading"}, "reading": set()}
     return not (
-        inference.id in view.off
+        inference.id.removesuffix("#back") in view.off
         or inference.owner in view.off
         or inference.basis in weak[view.basis]
         or (inference.supposed and not view.suppositions)

@@ -100,9 +100,9 @@ def test_a_circle_of_support_is_shown_once() -> None:
     assert told("b", *nodes) == tree("""
         b - Claim b: leans on itself
           b <- a <- b: nothing outside the circle holds it up
-          because: ba - Item ba: premise a has fallen
+          for: ba - Item ba: premise a has fallen
             premise: a - Claim a: leans on itself
-              because: ab - Item ab: premise b has fallen
+              for: ab - Item ab: premise b has fallen
                 premise: b: leans on itself (see above)
     """)
 

@@ -190,3 +190,17 @@ def test_titles() -> None:
     }
     assert words.title(solution, "p#needs-dawn") == "Plan p: needs dawn to have been reached"
     assert words.title(solution, "nowhere") == "nowhere"
+
+
+def test_a_view_that_grants_or_denies_is_named() -> None:
+    granted = View(granted=frozenset({"c"}))
+    denied = View(denied=frozenset({"c"}))
+    assert verdict("c", claim("c", standing="open"), view=granted) == (
+        "taken for granted: granted for this look at it"
+    )
+    assert verdict("c", claim("c"), view=denied) == "countered here: denied for this look at it"
+
+
+def test_a_premise_that_is_not_there() -> None:
+    solution = Solution.of(Map([argument("a", ["gone"], for_="c"), claim("c")]))
+    assert words.claim(solution, "gone").fill() == "withdrawn or missing"

@@ -8,6 +8,7 @@ from robustmap.model.view import View
 from robustmap.reason.ask import Replies, Verdict, ask
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
+from robustmap.reason.witness import verify_unfounded
 from tests.support.maps import argument, claim, proposal, threshold
 
 NODES = [
@@ -150,3 +151,27 @@ def test_a_witness_is_no_larger_than_the_reason() -> None:
         "cut-cut#reason+": IN,
     }
     assert sorted(verdict.witness.ranks.values()) == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_that_a_circle_leans_on_itself_is_checked_too() -> None:
+    ring = [
+        claim("x", standing="open"),
+        claim("y", standing="open"),
+        argument("xy", ["y"], for_="x"),
+        argument("yx", ["x"], for_="y"),
+    ]
+    assert asked("x", *ring).faults() == []
+    supports = {"x": [("y",)], "y": [("x",)]}
+    assert verify_unfounded(supports, ()) == []
+    assert verify_unfounded({"x": [("y",), ("ground",)]}, ()) == [
+        "x is said to lean on itself, but y hold it up",
+        "x is said to lean on itself, but ground hold it up",
+    ]
+    assert verify_unfounded({"x": [("ground", "step of xy")]}, {"step of xy"}) == []
+
+
+def test_a_proposal_relies_no_better_than_on_the_weakest_claim() -> None:
+    links = ["ground", {"to": "thesis", "basis": "reading"}]
+    relying = proposal("bold", relies_on=links)
+    assert asked("bold", relying).answer == "unsupported"
+    assert asked("bold", relying, view=View(basis="reading")).answer == "supported"
