@@ -161,15 +161,14 @@ class Map:
 
         Knows nodes, inline premises, clauses and inferences, each also by an alias.
         """
-        if ref in self.nodes:
+        if ref in self.nodes or ref in self.statements or ref in self._written:
             return ref
         if ref in self.aliases:
             return self.aliases[ref]
         node, local = ids.split(ref)
         node = self.aliases.get(node, node)
         ref = ids.join(node, local)
-        known = local and (ref in self.statements or ref in self._written)
-        return ref if known else None
+        return ref if ref in self.statements or ref in self._written else None
 
     def statement_id(self, ref: str) -> str | None:
         """Give the statement that a reference names; a proposal means that it works."""

@@ -84,8 +84,8 @@ def test_the_view_changes_the_answer(run: Run) -> None:
 def test_why_tells_the_reasons_of_each_row(run: Run) -> None:
     assert run("arguments", "id=one", "--why").out == (
         "one - One reason.: step broken by three\n"
-        "  undercut by: three#on-one - Not so fast. (on one): holds, no reply yet\n"
-        "    premise: three#reason - Not so fast.: taken for granted\n"
+        "  undercut by: three - Not so fast.: holds, no reply yet\n"
+        "    premise: #reason - Not so fast.: taken for granted\n"
         "\n"
         "1 argument\n"
     )
@@ -116,7 +116,7 @@ def test_csv(run: Run) -> None:
         *("shared", "claim", "", "unargued", "taken for granted"),
         'Shared, and "quoted"',
     ]
-    assert rows[2][6].startswith("thesis - The thesis: countered here\n  because: three#on-thesis")
+    assert rows[2][6].startswith("thesis - The thesis: countered here\n  because: three - Not")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv"])

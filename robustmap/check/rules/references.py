@@ -81,8 +81,9 @@ def _isolated(map_: Map, linked: set[str]) -> Iterator[Problem]:
 
 @rule("RM203")
 def duplicate_aliases(map_: Map, _solve: Solve) -> Iterator[Problem]:
-    """Find aliases that are another node's id or alias, also where only case differs."""
-    owners = {node.lower(): node for node in map_.nodes}
+    """Find aliases that are an id or another's alias, also where only case differs."""
+    in_use = (*map_.statements, *map_.inferences, *map_.nodes)
+    owners = {name.lower(): name for name in in_use}
     for node in map_.nodes.values():
         for number, alias in enumerate(node.aliases):
             other = owners.setdefault(alias.lower(), node.id)

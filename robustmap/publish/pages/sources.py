@@ -7,7 +7,7 @@ from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.texts import counted, facts, places
+from robustmap.publish.parts.texts import counted, facts, linked, places
 from robustmap.publish.parts.writer import Writer, details, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -36,7 +36,7 @@ def _source(writer: Writer, node: SourceText) -> Html:
     rows = [
         join(
             el("dt", text(place or "")),
-            el("dd", join(*(writer.link(n.id) for n in nodes), by=" · ")),
+            el("dd", linked(writer, nodes)),
         )
         for place, nodes in taken.items()
     ]

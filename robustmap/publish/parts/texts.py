@@ -1,6 +1,6 @@
 """What a source's page tells: who wrote it when, and what was taken from which place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from robustmap.explain import words
 from robustmap.explain.labels import FACTS, SECTIONS
@@ -9,6 +9,9 @@ from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.markdown import external
 from robustmap.publish.parts.writer import Writer, items, section
 
+MOST = 300
+"""How many nodes of one text are listed with their verdicts; of more there are only links."""
+
 Taken = Mapping[str, list[Node]]
 """Place in a source -> the nodes taken from there."""
 
@@ -16,8 +19,12 @@ Taken = Mapping[str, list[Node]]
 def taken(writer: Writer, node: SourceText) -> Html:
     """Give the facts about a text, and what was taken from it by place."""
     found = places(writer, node)
+    few = sum(map(len, found.values())) <= MOST
     rows = [
-        join(el("dt", text(place or FACTS["no-place"])), el("dd", writer.rows(n.id for n in nodes)))
+        join(
+            el("dt", text(place or FACTS["no-place"])),
+            el("dd", writer.rows(n.id for n in nodes) if few else linked(writer, nodes)),
+        )
         for place, nodes in found.items()
     ]
     return join(
@@ -25,6 +32,11 @@ def taken(writer: Writer, node: SourceText) -> Html:
         el("p", text(counted(found)), cls="hint"),
         section(SECTIONS["taken"], el("dl", *rows, cls="places"), anchor="taken"),
     )
+
+
+def linked(writer: Writer, nodes: Iterable[Node]) -> Html:
+    """Give nodes as links alone, for where there are many."""
+    return join(*(writer.link(node.id) for node in nodes), by=" · ")
 
 
 def facts(node: SourceText) -> Html:

@@ -25,6 +25,12 @@ def test_nodes_are_sorted_and_the_first_keeps_its_id() -> None:
     assert len(map_) == 2
 
 
+def test_a_part_in_use_never_gives_way_to_an_alias() -> None:
+    map_ = Map([claim("c", aliases=["a#reason", "a#gone"]), argument("a", for_="c")])
+    assert map_.resolve("a#reason") == "a#reason"
+    assert map_.resolve("a#gone") == "c"
+
+
 def test_equality_is_of_content() -> None:
     assert Map([claim("a"), claim("b")]) == Map([claim("b"), claim("a")])
     assert Map([claim("a")]) != Map([claim("a", tags="x")])
