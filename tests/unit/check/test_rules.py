@@ -244,7 +244,7 @@ def test_a_need_that_breaks_is_found_through_an_alias() -> None:
 
 
 def test_an_alias_may_not_be_the_id_of_a_part() -> None:
-    map_ = mapped(c={"aliases": "A#reason"}, a={"kind": "argument", "for_": "c"})
+    map_ = mapped(c={"aliases": "A#reason"}, a={"kind": "argument", "for": "c"})
     assert [one.message for one in found(map_, "RM203")] == [
         "the alias `A#reason` is also the id of `a#reason`"
     ]
