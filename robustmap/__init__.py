@@ -19,8 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from robustmap.errors import (
+        FormatError,
+        GitError,
         KbNotFoundError,
         NoVerdictError,
+        QueryError,
         RobustmapError,
         UnknownIdError,
         UnknownNameError,
@@ -37,8 +40,11 @@ _HOMES = {
     "Verdict": "robustmap.explain.verdict",
     "from_networkx": "robustmap.kb",
     "load": "robustmap.kb",
+    "FormatError": "robustmap.errors",
+    "GitError": "robustmap.errors",
     "KbNotFoundError": "robustmap.errors",
     "NoVerdictError": "robustmap.errors",
+    "QueryError": "robustmap.errors",
     "RobustmapError": "robustmap.errors",
     "UnknownIdError": "robustmap.errors",
     "UnknownNameError": "robustmap.errors",
@@ -48,9 +54,12 @@ _HOMES = {
 
 __all__ = [
     "KB",
+    "FormatError",
+    "GitError",
     "KbNotFoundError",
     "NoVerdictError",
     "Problem",
+    "QueryError",
     "RobustmapError",
     "UnknownIdError",
     "UnknownNameError",

@@ -176,7 +176,7 @@ def test_an_undercut_is_the_heaviest_line(opened, tmp_path) -> None:
 
 
 def test_the_graph_is_drawn_and_asks_nobody(opened, tmp_path) -> None:
-    page = opened(graphs(tmp_path, Site(island())) / "whole.html")
+    page = opened(graphs(tmp_path, Site(island())) / "index.html")
     page.wait_for_selector("#graph canvas")
     assert page.wrong == []
     assert page.locator(".controls button").all_inner_texts() == ["Closer", "Farther", "Show all"]
@@ -219,7 +219,7 @@ def test_hostile_titles_do_not_run(opened, tmp_path) -> None:
         claim("t", title=HOSTILE),
         argument("a", [{"p1": HOSTILE}], for_="t", title=HOSTILE),
     ]
-    page = opened(graphs(tmp_path, Site(nodes)) / "whole.html")
+    page = opened(graphs(tmp_path, Site(nodes)) / "index.html")
     page.wait_for_selector("#graph canvas")
     page.locator("#list a[data-node='t']").focus()
     page.locator("#graph").scroll_into_view_if_needed()

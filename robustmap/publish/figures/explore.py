@@ -39,7 +39,7 @@ MOST_ARGUMENTS = 250
 """How many arguments the page of a debate shows: those nearest to its theses."""
 
 FOLDER = "explore/"
-WHOLE = "explore/whole.html"
+WHOLE = "explore/index.html"
 LOOK = Look(12, 190, 4)
 TEMPLATE = "explore.html"
 OWN = ("explore.js", "explore.css")

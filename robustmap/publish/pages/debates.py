@@ -13,9 +13,9 @@ from robustmap.publish.parts.about import closing, opening, related, remarks, ve
 from robustmap.publish.parts.ledger import ledger
 from robustmap.publish.parts.matrix import MOST, cells, legend, matrix
 from robustmap.publish.parts.outline import outline
-from robustmap.publish.parts.replies import Reply, aimed_at
-from robustmap.publish.parts.sources import basis, sources
-from robustmap.publish.parts.writer import Writer, folded, items, section, small
+from robustmap.publish.parts.replies import Reply, aimed_at, line
+from robustmap.publish.parts.sources import sources
+from robustmap.publish.parts.writer import Writer, folded, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
 
@@ -110,13 +110,10 @@ def _reframings(writer: Writer, debate: Debate) -> Html:
     for ref in (debate.question, *debate.arguments, *debate.statements):
         found |= dict.fromkeys(r for r in aimed_at(writer.site, ref) if r.relation == "reframes")
     return items(
-        writer.row(
-            reply.item,
-            after=join(
-                el("small", writer.fill(NOTES["on"], to=writer.link(reply.on))),
-                small(basis(writer.site.map.inferences[reply.inference].basis)),
-                by=" ",
-            ),
+        line(
+            writer,
+            writer.site.map.inferences[reply.inference],
+            after=el("small", writer.fill(NOTES["on"], to=writer.link(reply.on))),
         )
         for reply in found
     )

@@ -28,8 +28,9 @@ def pages(site: Site) -> Iterator[Page | File]:
 
 
 def _links(writer: Writer, files: dict[str, bytes]) -> Iterator[Html]:
-    if "explore/whole.html" in files:
-        yield link(writer.to("explore/whole.html"), text(NOTES["whole"]))
+    whole = "explore/index.html"
+    if whole in files:
+        yield link(writer.to(whole), text(NOTES["whole"]))
     for debate in writer.site.debates:
         path = f"explore/{debate}.html"
         if path in files:

@@ -112,5 +112,5 @@ def _replies(writer: Writer, node: Node, title: str, found: Iterable[Reply]) -> 
         if reply.on != node.id and reply.on in writer.site.map.inferences:
             target = writer.site.map.inferences[reply.on].target
             on = el("small", writer.fill(NOTES["on"], to=writer.link(target)))
-        rows.append(writer.row(reply.item, after=join(on, small(basis(inference.basis)), by=" ")))
+        rows.append(line(writer, inference, after=on))
     return section(title, items(rows))

@@ -9,8 +9,7 @@ from robustmap.model.nodes import Argument, Claim
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.ledger import tally
 from robustmap.publish.parts.replies import line
-from robustmap.publish.parts.sources import basis
-from robustmap.publish.parts.writer import Writer, folded, items, section, small
+from robustmap.publish.parts.writer import Writer, folded, items, section
 
 SHOWN = 12
 """How many lines of a long list are open at first."""
@@ -35,10 +34,7 @@ def columns(writer: Writer, statement: str, *, empty: bool = True) -> Html:
 def _column(writer: Writer, name: str, ledger: Ledger, found: list[Inference]) -> Html:
     side = ledger.for_ if name == "for" else ledger.against
     found = sorted(found, key=lambda one: (published(writer, one.owner), one))
-    rows = {
-        item_of(writer.site.solution, one.id): line(writer, one, after=small(basis(one.basis)))
-        for one in found
-    }
+    rows = {item_of(writer.site.solution, one.id): line(writer, one) for one in found}
     return section(
         SECTIONS[name],
         el("p", text(tally(side)), cls="hint"),

@@ -3,16 +3,15 @@
 It is the same as the picture, for small screens and for those who listen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES, REPLY, SECTIONS
-from robustmap.explain.ledger import item_of
 from robustmap.graph.debate import Debate
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Argument, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.replies import Reply, aimed_at, on_premises
+from robustmap.publish.parts.replies import Reply, aimed_at, on_premises, reply_of
 from robustmap.publish.parts.writer import Writer, details, items
 
 MOST = 300
@@ -27,7 +26,7 @@ def outline(writer: Writer, debate: Debate) -> Html:
     theses = [
         _thesis(writer, teller, thesis, several=len(debate.theses) > 1) for thesis in debate.theses
     ]
-    rest = [one for one in debate.listed if one not in teller.told]
+    rest = {one: "" for one in debate.listed if one not in teller.told}
     return join(*theses, _side(SECTIONS["others"], teller.list(rest)))
 
 
@@ -35,15 +34,16 @@ def _thesis(writer: Writer, teller: "_Teller", thesis: str, *, several: bool) ->
     title = el("h3", writer.row(thesis)) if several else NOTHING
     aimed = writer.site.map.aimed_at.get(thesis, ())
     found = [
-        _side(SECTIONS[name], teller.list(item_of(writer.site.solution, one.id) for one in side))
+        _side(SECTIONS[name], teller.list({reply.item: reply.step for reply in side}))
         for name, side in _sides(writer, aimed)
     ]
     return el("div", title, *found, cls="outline")
 
 
-def _sides(writer: Writer, aimed: Iterable[Inference]) -> Iterator[tuple[str, list[Inference]]]:
+def _sides(writer: Writer, aimed: Iterable[Inference]) -> Iterator[tuple[str, list[Reply]]]:
     """Yield both sides, without what a plan leans on, which its own page tells."""
-    argued = [one for one in aimed if not isinstance(writer.site.map.nodes[one.owner], Proposal)]
+    site = writer.site
+    argued = [reply_of(site, o) for o in aimed if not isinstance(site.map.nodes[o.owner], Proposal)]
     yield "for", [one for one in argued if one.relation == "for"]
     yield "against", [one for one in argued if one.relation in ("against", "contradicts")]
 
@@ -65,20 +65,22 @@ class _Teller:
             for one in writer.site.map.aimed_at.get(thesis, ())
         }
 
-    def list(self, refs: Iterable[str]) -> Html:
-        wanted = sorted(dict.fromkeys(refs), key=lambda ref: (self.order.get(ref, MOST), ref))
-        return items((self.item(ref, NOTHING, 0) for ref in wanted), cls="rows tree")
+    def list(self, steps: Mapping[str, str]) -> Html:
+        """List items in published order; each is given the step whose verdict is shown."""
+        wanted = sorted(steps, key=lambda ref: (self.order.get(ref, MOST), ref))
+        return items((self.item(ref, steps[ref], NOTHING, 0) for ref in wanted), cls="rows tree")
 
-    def item(self, ref: str, lead: Html, depth: int) -> Html:
+    def item(self, ref: str, step: str, lead: Html, depth: int) -> Html:
         node = self.writer.site.map.nodes.get(ref)
         # What has a place of its own at the top is told there, with the replies to it.
         if ref in self.told or (depth and ref in self.top):
-            return self.writer.row(ref, before=lead, after=el("small", text(NOTES["elsewhere"])))
+            elsewhere = el("small", text(NOTES["elsewhere"]))
+            return self.writer.row(ref, step=step, before=lead, after=elsewhere)
         self.told.add(ref)
-        row = self.writer.row(ref, before=lead)
+        row = self.writer.row(ref, step=step, before=lead)
         if not isinstance(node, Argument) or depth >= DEEPEST or len(self.told) > MOST:
             return row
-        replies = [self.item(r.item, self._lead(r), depth + 1) for r in self._replies(ref)]
+        replies = [self.item(r.item, r.step, self._lead(r), depth + 1) for r in self._replies(ref)]
         if not replies:
             return row
         listed = items(replies, cls="rows tree")

@@ -8,7 +8,8 @@ from robustmap.explain.ledger import item_of
 from robustmap.model.expand import Inference, Relation
 from robustmap.model.nodes import Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.writer import Writer
+from robustmap.publish.parts.sources import basis
+from robustmap.publish.parts.writer import Writer, small
 from robustmap.publish.site import Site
 
 
@@ -20,9 +21,19 @@ class Reply(NamedTuple):
     inference: str
     on: str
 
+    @property
+    def step(self) -> str:
+        """The inference whose verdict tells how it fares; "" where the item's own tells it."""
+        return "" if self.relation == "contradicts" else self.inference
+
 
 ATTACKS: tuple[Relation, ...] = ("undercuts", "against", "contradicts")
 """The relations in which a reply takes something away from an argument."""
+
+
+def reply_of(site: Site, one: Inference) -> Reply:
+    """Give an inference as a reply to what it is aimed at."""
+    return Reply(one.relation, item_of(site.solution, one.id), one.id, one.target)
 
 
 def aimed_at(site: Site, ref: str) -> tuple[Reply, ...]:
@@ -30,7 +41,7 @@ def aimed_at(site: Site, ref: str) -> tuple[Reply, ...]:
     found: dict[Reply, None] = {}
     for target in dict.fromkeys((ref, *site.map.inferences_of.get(ref, ()))):
         for one in site.map.aimed_at.get(target, ()):
-            found[_reply(site, one)] = None
+            found[reply_of(site, one)] = None
     return tuple(found)
 
 
@@ -42,7 +53,7 @@ def on_premises(site: Site, argument: str) -> Iterator[Reply]:
     for premise in premises:
         for one in site.map.aimed_at.get(premise, ()):
             if one.relation in ("against", "contradicts"):
-                yield _reply(site, one)
+                yield reply_of(site, one)
 
 
 def attacks(site: Site, argument: str) -> tuple[Reply, ...]:
@@ -53,15 +64,17 @@ def attacks(site: Site, argument: str) -> tuple[Reply, ...]:
 
 
 def line(writer: Writer, one: Inference, *, before: Html = NOTHING, after: Html = NOTHING) -> Html:
-    """Give a line with what is aimed at a statement: an argument, a claim, or what a plan needs."""
+    """Give a line with what is aimed at something: an argument, a claim, or what a plan needs.
+
+    Where it counts, though it is not simply said, the line says so; where it does not count,
+    its verdict tells why.
+    """
+    if writer.site.solution.counts(one.id):
+        after = join(after, small(basis(one.basis)), by=" ")
     if one.relation == "contradicts":
         before = before or el("i", text(BY_RELATION["contradicts"]))
         return writer.row(one.premises[0], before=before, after=after)
     if isinstance(writer.site.map.nodes[one.owner], Proposal):
         needed = join(*map(writer.row, one.premises), by=", ")
         return join(writer.fill(CLAUSES["relies_on"], at=needed), after, by=" ")
-    return writer.row(one.owner, before=before, after=after)
-
-
-def _reply(site: Site, one: Inference) -> Reply:
-    return Reply(one.relation, item_of(site.solution, one.id), one.id, one.target)
+    return writer.row(one.owner, step=one.id, before=before, after=after)

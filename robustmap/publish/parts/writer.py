@@ -44,17 +44,21 @@ class Writer:
         return known
 
     def row(
-        self, ref: str, *, shown: str = "", before: Html = NOTHING, after: Html = NOTHING
+        self, ref: str, *, step: str = "", before: Html = NOTHING, after: Html = NOTHING
     ) -> Html:
-        """Give a line with what a reference names: its link, its verdict."""
-        return join(before, self._core(ref, shown), after, by=" ")
+        """Give a line with what a reference names: its link, its verdict.
 
-    def _core(self, ref: str, shown: str) -> Html:
+        `step` names the one inference of an argument whose verdict is shown: what an argument
+        does to one target may fare otherwise than what it does to another.
+        """
+        return join(before, self._core(ref, step or ref), after, by=" ")
+
+    def _core(self, ref: str, judged: str) -> Html:
         """Give label, link and mark: the same on every page that is as deep as this one."""
-        key = to_root(self.path), ref, shown
+        key = to_root(self.path), ref, judged
         known = self.site.rows.get(key)
         if known is None:
-            known = join(self.label(ref), self.link(ref, shown), self.mark(ref), by=" ")
+            known = join(self.label(ref), self.link(ref), self.mark(judged), by=" ")
             self.site.rows[key] = known
         return known
 

@@ -74,7 +74,7 @@ def test_the_files(made: dict[str, bytes]) -> None:
         "explore/q.html",
         "explore/vis-network.css",
         "explore/vis-network.min.js",
-        "explore/whole.html",
+        "explore/index.html",
     ]
 
 
