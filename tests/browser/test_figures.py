@@ -8,7 +8,8 @@ import pytest
 from robustmap.publish.figures.debate_map import debate_map
 from robustmap.publish.figures.explore import explore
 from robustmap.publish.figures.neighbourhood import neighbourhood
-from tests.unit.figures.sample import HOSTILE, Site, argument, claim, island, question
+from tests.support.maps import argument, claim, question
+from tests.unit.figures.sample import HOSTILE, Site, island
 
 STYLES = Path(__file__).parents[2] / "site" / "theme" / "assets" / "figures.css"
 

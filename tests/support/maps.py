@@ -10,7 +10,7 @@ from typing import Any
 
 from robustmap.model.expand import Inference
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Claim, Node, Proposal, Threshold
+from robustmap.model.nodes import Argument, Claim, Node, Proposal, Question, Threshold
 from robustmap.model.view import View
 
 SUPPOSED = [{"source": "talk", "voice": "supposes"}]
@@ -43,6 +43,11 @@ def proposal(name: str, **fields: Any) -> Proposal:
 def threshold(name: str, **fields: Any) -> Threshold:
     """Make a threshold."""
     return Threshold.model_validate({"id": name, "title": f"Point {name}", **fields})
+
+
+def question(name: str = "q", **fields: Any) -> Question:
+    """Make a question that opens a debate."""
+    return Question.model_validate({"id": name, "title": "Is it so?", "sort": "debate", **fields})
 
 
 def random_map(rng: Random, *, claims: int = 4, arguments: int = 6) -> Map:

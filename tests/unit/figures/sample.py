@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 from xml.etree import ElementTree as ET
 
 from robustmap.explain import words
@@ -11,17 +10,14 @@ from robustmap.kb import KB
 from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.nodes import (
-    Argument,
-    Claim,
     Node,
     Person,
-    Proposal,
     Question,
     SourceText,
-    Threshold,
 )
 from robustmap.model.settings import Settings
 from robustmap.model.view import View
+from tests.support.maps import argument, claim, question
 
 HOSTILE = (
     '</title></svg><script>alert(1)</script><img src=x onerror="alert(2)"> &amp; {{7*7}} href='
@@ -67,28 +63,6 @@ class Site:
         node = self.map.nodes[question]
         assert isinstance(node, Question)
         return debate(self.map, node)
-
-
-def claim(name: str, **fields: Any) -> Claim:
-    return Claim.model_validate({"id": name, "title": f"Claim {name}", **fields})
-
-
-def argument(name: str, premises: Any = (), **fields: Any) -> Argument:
-    fields = {key.removesuffix("_"): value for key, value in fields.items()}
-    held = {"premises": list(premises)} if premises else {}
-    return Argument.model_validate({"id": name, "title": f"Item {name}", **held, **fields})
-
-
-def question(name: str = "q", **fields: Any) -> Question:
-    return Question.model_validate({"id": name, "title": "Is it so?", "sort": "debate", **fields})
-
-
-def threshold(name: str, **fields: Any) -> Threshold:
-    return Threshold.model_validate({"id": name, "title": f"Point {name}", **fields})
-
-
-def proposal(name: str, **fields: Any) -> Proposal:
-    return Proposal.model_validate({"id": name, "title": f"Plan {name}", **fields})
 
 
 def person(name: str) -> Person:

@@ -3,17 +3,8 @@
 import pytest
 
 from robustmap.publish.figures.around import ties
-from tests.unit.figures.sample import (
-    Site,
-    argument,
-    claim,
-    island,
-    person,
-    proposal,
-    question,
-    source,
-    threshold,
-)
+from tests.support.maps import argument, claim, proposal, question, threshold
+from tests.unit.figures.sample import Site, island, person, source
 
 
 def around(site: Site, node: str) -> dict[str, list[tuple[str, str]]]:

@@ -10,18 +10,16 @@ import pytest
 
 from robustmap.model.view import View
 from robustmap.publish.figures.debate_map import debate_map
+from tests.support.maps import argument, claim, question
 from tests.unit.figures.sample import (
     HOSTILE,
     Site,
-    argument,
-    claim,
     distance,
     edges,
     frame,
     island,
     line_end,
     overlaps,
-    question,
     told,
     tree,
 )

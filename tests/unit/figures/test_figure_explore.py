@@ -14,18 +14,8 @@ import pytest
 from robustmap.publish.figures import explore as module
 from robustmap.publish.figures.explore import MOST_ARGUMENTS, VIS, WHOLE, explore, page_of
 from robustmap.publish.figures.network import of_debate, whole
-from tests.unit.figures.sample import (
-    HOSTILE,
-    Site,
-    argument,
-    claim,
-    island,
-    person,
-    proposal,
-    question,
-    source,
-    threshold,
-)
+from tests.support.maps import argument, claim, proposal, question, threshold
+from tests.unit.figures.sample import HOSTILE, Site, island, person, source
 
 PACKAGE = Path(module.__file__).parent.parent.parent
 
@@ -71,10 +61,10 @@ def test_the_files(made: dict[str, bytes]) -> None:
     assert sorted(made) == [
         "explore/explore.css",
         "explore/explore.js",
+        "explore/index.html",
         "explore/q.html",
         "explore/vis-network.css",
         "explore/vis-network.min.js",
-        "explore/index.html",
     ]
 
 
@@ -198,9 +188,9 @@ def test_hostile_text_stays_text(name: str) -> None:
 
 
 def test_a_debate_may_be_called_like_the_whole() -> None:
-    made = explore(Site([question("whole", about="t"), claim("t")]))
+    made = explore(Site([question("index", about="t"), claim("t")]))
     assert "the whole map" in made[WHOLE].decode()
-    assert page_of("whole") == WHOLE
+    assert page_of("index") == WHOLE
 
 
 def test_nothing_is_made_of_nothing() -> None:

@@ -5,11 +5,10 @@ from itertools import pairwise
 import pytest
 
 from robustmap.publish.figures.neighbourhood import neighbourhood
+from tests.support.maps import argument, claim, question
 from tests.unit.figures.sample import (
     HOSTILE,
     Site,
-    argument,
-    claim,
     distance,
     edges,
     frame,
@@ -17,7 +16,6 @@ from tests.unit.figures.sample import (
     line_end,
     links,
     overlaps,
-    question,
     told,
     tree,
 )

@@ -8,7 +8,8 @@ from robustmap.graph.debate import debate
 from robustmap.publish.figures.columns import columns, forwards, line
 from robustmap.publish.figures.dot import Line, lay_out
 from robustmap.publish.figures.parts import Arrow, parts
-from tests.unit.figures.sample import Site, argument, claim, island, overlaps, question, threshold
+from tests.support.maps import argument, claim, question, threshold
+from tests.unit.figures.sample import Site, island, overlaps
 
 
 def drawn(site: Site, **most: int):

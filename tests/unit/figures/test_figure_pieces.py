@@ -17,7 +17,7 @@ from robustmap.publish.figures.legend import legend
 from robustmap.publish.figures.signs import STROKES, glyph, mark_of
 from robustmap.publish.figures.svg import Frame, Point
 from robustmap.publish.marks import MARKS
-from tests.unit.figures.sample import argument, claim, question
+from tests.support.maps import argument, claim, question
 
 
 @pytest.mark.parametrize("answer", sorted(MARKS))

@@ -2,13 +2,9 @@
 
 from robustmap.graph.debate import debate, debates
 from robustmap.model.map import Map
-from robustmap.model.nodes import Node, Question
+from robustmap.model.nodes import Node
 from robustmap.model.settings import Settings
-from tests.support.maps import argument, claim, proposal
-
-
-def question(name: str, **fields: object) -> Question:
-    return Question.model_validate({"id": name, "title": name, "sort": "debate", **fields})
+from tests.support.maps import argument, claim, proposal, question
 
 
 def collected(*nodes: Node, **fields: object):

@@ -18,7 +18,7 @@ from robustmap.publish.page import File, Page
 from robustmap.publish.pages.data import graph
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from tests.support.maps import argument, claim, proposal, threshold
+from tests.support.maps import argument, claim, proposal, question, threshold
 from tests.support.wild import wild_map
 from tests.unit.publish import payload
 
@@ -147,6 +147,22 @@ def test_replies_to_a_premise_stand_below_it():
     )
     assert "So it is. ≈ in dispute said against it: Item two" in said(pages, "n/one/")
     assert "denies the premise So it is." in said(pages, "n/two/")
+
+
+def test_a_reply_shows_how_it_fares_there_and_not_elsewhere():
+    pages = of(
+        claim("thesis"),
+        argument("one", [{"p1": "So it is."}], for_="thesis"),
+        argument("two", against=["thesis", {"to": "one#p1", "basis": "reading"}]),
+        argument("three", undercuts={"to": "one", "basis": "implied"}),
+        question("q", about="thesis"),
+    )
+    no_effect = "Item two ◌ has no effect here: our reading"
+    assert f"said against it: {no_effect}" in said(pages, "n/one/")
+    assert "Item three ✓ holds, no reply yet clearly meant" in said(pages, "n/one/")
+    assert "Item two ✓ holds, no reply yet" in said(pages, "n/thesis/")
+    assert no_effect in said(pages, "d/q/")
+    assert "Item two ✓ holds, no reply yet" in said(pages, "d/q/")
 
 
 def test_a_step_with_several_targets_can_be_cited_by_each():
