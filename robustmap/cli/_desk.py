@@ -83,8 +83,7 @@ class Desk:
         after = _solved(self.with_draft(draft))
         verdict = ask(after, draft.id)
         if verdict is not None:
-            uncounted = f"; it has no effect: {verdict.counted}" if verdict.counted else ""
-            yield f"{verdict.id}: {words.verdict(verdict).fill()}{uncounted}"
+            yield f"{verdict.id}: {words.verdict(verdict).fill()}"
         turned = list(_turned(self.solution, after))
         yield from turned[:MAX_TURNED]
         if len(turned) > MAX_TURNED:

@@ -171,7 +171,7 @@ def verdict(asked: Verdict) -> Phrase:
     if not asked.inferences:
         return claim(asked.solution, asked.id)
     if asked.counted:
-        return Phrase(NO_EFFECT.format(why=asked.counted))
+        return no_effect(asked.counted)
     deciding = asked.solution.deciding(asked.id)
     return inference(asked.solution, deciding, len(asked.replies.met))
 
@@ -180,6 +180,8 @@ def claim(solution: Solution, statement: str) -> Phrase:
     """Give the verdict on a statement in readers' words."""
     if statement not in solution.flat.standing:
         return Phrase(MISSING)
+    if statement in solution.flat.uncounted:
+        return no_effect(solution.flat.uncounted[statement])
     answer = solution.claim_answer(statement)
     if statement in solution.view.denied:
         return Phrase(DENIED.format(verdict=CLAIM[answer]))
@@ -191,11 +193,16 @@ def claim(solution: Solution, statement: str) -> Phrase:
     return Phrase(CLAIM[answer])
 
 
+def no_effect(why: str) -> Phrase:
+    """Say that something decides nothing in the view, and why."""
+    return Phrase(NO_EFFECT.format(why=why))
+
+
 def inference(solution: Solution, inference: str, met: int | None = None) -> Phrase:
     """Give the verdict on an inference: how it holds, or what brought it down."""
     uncounted = solution.flat.uncounted.get(inference)
     if uncounted:
-        return Phrase(NO_EFFECT.format(why=uncounted))
+        return no_effect(uncounted)
     answer = solution.inference_answer(inference)
     if answer == "stands":
         number = len(replies(solution, inference).met) if met is None else met

@@ -148,6 +148,15 @@ def clauses(node: Proposal) -> Iterator[tuple[str, str, str, str, AnyClause]]:
         yield "relative", ids.join(node.id, local), bound.of, bound.to, bound
 
 
+def clauses_on(map_: Map, node: Proposal, field: str, ref: str) -> list[str]:
+    """Give the ids of the clauses in which a proposal's field names a node."""
+    return [
+        clause
+        for kind, clause, *ends, _ in clauses(node)
+        if kind == field and ref in map(map_.resolve, ends)
+    ]
+
+
 def _aims(map_: Map) -> Iterator[Edge]:
     """Yield what inferences draw: premises, targets, contradictions, reliance."""
     for one in map_.inferences.values():

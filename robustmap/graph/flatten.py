@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from robustmap.graph.framework import Framework
 from robustmap.model.expand import BACK, Inference, Statement, is_back
+from robustmap.model.fields import Basis
 from robustmap.model.map import Map
 from robustmap.model.nodes import Standing
 from robustmap.model.view import View
 
 Counted = str
-"""Why an inference does not count in a view: "" where it does."""
+"""Why an inference, or a proposal's clause, does not count in a view: "" where it does."""
 
 
 class Flat(NamedTuple):
@@ -26,7 +27,8 @@ class Flat(NamedTuple):
     The indices are those of `framework`. `stands[s]` is the node s+ of a statement,
     `denies[s]` its s- and `bare[s]` its bare node where they exist; `steps[i]` names
     the statement that is the step of an inference. `pro[s]` and `con[s]` list the
-    inferences that count for and against a statement.
+    inferences that count for and against a statement. `uncounted` holds the inferences
+    and clauses that do not count, with the reason.
     """
 
     framework: Framework
@@ -74,6 +76,8 @@ class _Flattening:
             self._aim(inference)
         for statement in self.map.statements.values():
             self._state(statement.id, self._standing(statement))
+            if statement.role == "clause" and (why := self._unread(statement.basis)):
+                self.uncounted[statement.id] = why
         for step in self.steps.values():
             self._state(step, "presumed")
         for inference in inferences:
@@ -129,11 +133,15 @@ class _Flattening:
         name = inference.id.removesuffix(BACK) if is_back(inference) else inference.id
         if name in self.view.off or inference.owner in self.view.off:
             return "switched off"
-        if not self.view.counts(inference.basis):
-            return "our reading" if inference.basis == "reading" else "not said in so many words"
-        if inference.supposed and not self.view.suppositions:
+        why = self._unread(inference.basis)
+        if not why and inference.supposed and not self.view.suppositions:
             return "only supposed"
-        return ""
+        return why
+
+    def _unread(self, basis: Basis) -> Counted:
+        if self.view.counts(basis):
+            return ""
+        return "our reading" if basis == "reading" else "not said in so many words"
 
     def _state(self, statement: str, standing: Standing) -> None:
         self.standing[statement] = standing

@@ -27,8 +27,8 @@ class Replies:
 class Verdict:
     """The answer on one statement, argument or inference, and what shows it.
 
-    `id` is the statement or item asked about; `counted` is "" or says why the item has
-    no effect in this view.
+    `id` is the statement or item asked about; `counted` is "" or says why the item, or the
+    clause, has no effect in this view.
     """
 
     id: str
@@ -90,7 +90,8 @@ def ask(solution: Solution, ref: str) -> Verdict | None:
         return None
     statement = solution.map.statement_id(found)
     if statement is not None:
-        return Verdict(statement, solution.claim_answer(statement), "", solution)
+        counted = solution.flat.uncounted.get(statement, "")
+        return Verdict(statement, solution.claim_answer(statement), counted, solution)
     if found not in solution.map.inferences_of:
         return None
     reasons = {solution.flat.uncounted.get(one) for one in solution.map.inferences_of[found]}

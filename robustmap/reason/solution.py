@@ -68,9 +68,9 @@ class Solution:
         step = self.flat.steps.get(inference)
         return (*self.map.inferences[inference].premises, *((step,) if step else ()))
 
-    def counts(self, inference: str) -> bool:
-        """Tell whether an inference counts in this view."""
-        return inference not in self.flat.uncounted
+    def counts(self, ref: str) -> bool:
+        """Tell whether an inference, or a proposal's clause, counts in this view."""
+        return ref not in self.flat.uncounted
 
     def claim_answer(self, statement: str) -> ClaimAnswer:
         """Give the verdict on a statement."""

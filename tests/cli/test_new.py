@@ -182,7 +182,7 @@ def test_what_does_not_count_is_told(run: Run, folder: Path) -> None:
     settings = "title: P\ndefaults:\n  arguments:\n    basis: reading\n"
     (folder / "kb/map.yaml").write_text(settings)
     ran = run("new", "argument", "--for", "written-plans-help", "--body", "B.", cwd=folder)
-    assert "; it has no effect: " in ran.out
+    assert ": has no effect here: our reading\n" in ran.out
     assert "no other verdict turns" in ran.out
 
 

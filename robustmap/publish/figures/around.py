@@ -7,12 +7,13 @@ from weakref import WeakKeyDictionary
 from robustmap.explain.labels import FIELDS
 from robustmap.explain.words import ATTACK, RELATION
 from robustmap.graph.debate import debates
+from robustmap.graph.edges import clauses_on
 from robustmap.model import ids
-from robustmap.model.expand import REASON, Inference
+from robustmap.model.expand import REASON, WORKS, Inference
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Node
+from robustmap.model.nodes import Argument, Node, Proposal
 from robustmap.model.references import references
-from robustmap.publish.figures.captions import PREMISE, USES
+from robustmap.publish.figures.captions import OF_CLAUSE, PREMISE, USES
 from robustmap.publish.figures.labels import theses
 from robustmap.publish.figures.needs import Site
 from robustmap.reason.semantics import OUT
@@ -170,6 +171,8 @@ def _aim(inference: Inference, node: Node, end: str) -> Tie:
     words = RELATION[relation]
     if on_argument and relation == "against":
         words = ATTACK["undermine"]
+    elif isinstance(node, Proposal) and end and end != ids.join(node.id, WORKS):
+        words = OF_CLAUSE.format(relation=words)
     holds_up = relation == "backs" or (relation == "for" and not (on_argument and end))
     return Tie(inference.owner, "left" if holds_up else "right", relation, words, end=end)
 
@@ -183,12 +186,22 @@ def _uses(map_: Map, node: Node) -> Iterator[Tie]:
 def _fields(site: Site, node: Node) -> Iterator[Tie]:
     for field, ref in named(node, site.map):
         if ids.split(ref)[0] != node.id:
-            yield _tie(field, ref, _FIELDS[field].there, from_here=True)
+            tie = _tie(field, ref, _FIELDS[field].there, from_here=True)
+            yield tie._replace(spent=_idle(site, node, field, ref))
     for other, field, ref in index(site).named_by.get(node.id, ()):
         side = _FIELDS[field].back
         if side and other != node.id:
             end = ref if ref != node.id else ""
-            yield _tie(field, other, side, from_here=False)._replace(end=end)
+            idle = _idle(site, site.map.nodes[other], field, ref)
+            yield _tie(field, other, side, from_here=False)._replace(end=end, spent=idle)
+
+
+def _idle(site: Site, node: Node, field: str, ref: str) -> bool:
+    """Tell whether what a proposal's clauses say of something does not count."""
+    if not isinstance(node, Proposal):
+        return False
+    found = clauses_on(site.map, node, field, ref)
+    return bool(found) and not any(map(site.solution.counts, found))
 
 
 def _tie(field: str, other: str, side: Side, *, from_here: bool) -> Tie:

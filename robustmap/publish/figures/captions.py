@@ -9,6 +9,7 @@ from robustmap.explain.words import ARGUMENT, ATTACK, CLAIM, RELATION
 
 PREMISE = "premise"
 USES = "is a premise of"
+OF_CLAUSE = "{relation} a clause"
 SELF = "this {kind}"
 MORE = "and {number} more"
 

@@ -8,6 +8,7 @@ from robustmap.model.nodes import Claim, Threshold
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.claim import states
+from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -39,18 +40,13 @@ def _row(writer: Writer, node: Threshold) -> Html:
     axis = NOTHING
     if node.axis:
         axis = el("small", writer.fill(NOTES["axis"], axis=writer.link(node.axis)))
-    uses: dict[str, dict[str, None]] = {}
+    uses: dict[str, list[Html]] = {}
     for field, owner, _ in writer.site.incoming.get(node.id, ()):
         if field in USES:
-            uses.setdefault(FIELDS[field][1], {})[owner] = None
+            remark = idle(writer, owner, field, node.id)
+            uses.setdefault(FIELDS[field][1], []).append(join(writer.link(owner), remark, by=" "))
     told = [
-        el(
-            "div",
-            el("i", text(label)),
-            text(" "),
-            join(*map(writer.link, owners), by=", "),
-            cls="sub",
-        )
+        el("div", el("i", text(label)), text(" "), join(*owners, by=", "), cls="sub")
         for label, owners in uses.items()
     ]
     return join(join(number, writer.link(node.id), axis, by=" "), *told)

@@ -10,6 +10,7 @@ from robustmap.model import ids
 from robustmap.model.expand import WORKS
 from robustmap.model.nodes import Claim, Node, Proposal, Question
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.writer import Writer, items, section, unsearched
 
@@ -95,21 +96,23 @@ def _remark(name: str, content: Html) -> Html:
 
 def related(writer: Writer, node: Node) -> Html:
     """Give every relation that decides nothing, from both of its ends."""
-    groups: dict[str, dict[str, None]] = {}
+    groups: dict[str, dict[str, Html]] = {}
     debates = writer.site.debates
     for name, (out, _) in FIELDS.items():
         if not (node.id in debates and name in OF_DEBATES):
             for ref in _outgoing(node, name):
-                groups.setdefault(out, {})[ref] = None
+                groups.setdefault(out, {})[ref] = NOTHING
     for field, owner, _ in writer.site.incoming.get(node.id, ()):
         if (
             field in FIELDS
             and field not in _TOLD
             and not (owner in debates and field in OF_DEBATES)
         ):
-            groups.setdefault(FIELDS[field][1], {})[owner] = None
+            remark = idle(writer, owner, field, node.id)
+            groups.setdefault(FIELDS[field][1], {})[owner] = remark
     rows = [
-        join(el("dt", text(label)), el("dd", writer.rows(refs))) for label, refs in groups.items()
+        join(el("dt", text(label)), el("dd", items(writer.row(r, after=refs[r]) for r in refs)))
+        for label, refs in groups.items()
     ]
     return section(SECTIONS["related"], el("dl", *rows) if rows else NOTHING)
 

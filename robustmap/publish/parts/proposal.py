@@ -14,7 +14,7 @@ from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.parts.argument import statement_replies
 from robustmap.publish.parts.claim import columns
 from robustmap.publish.parts.sources import basis, place
-from robustmap.publish.parts.writer import Writer, items, pill, section
+from robustmap.publish.parts.writer import Writer, items, pill, section, small
 from robustmap.publish.site import anchor
 from robustmap.reason.robustness import Robustness
 
@@ -89,7 +89,7 @@ def _clause(writer: Writer, node: Proposal, local: str, said: Html, entry: _Entr
     return join(
         el("span", said, id=anchor(local)),
         writer.mark(ref),
-        *_manner(entry.basis or node.basis, entry.failure),
+        *_manner(writer, ref, entry.basis or node.basis, entry.failure),
         el("p", text(entry.why)) if entry.why else NOTHING,
         items((place(writer, source) for source in entry.sources), cls="sources"),
         statement_replies(writer, ref),
@@ -97,10 +97,11 @@ def _clause(writer: Writer, node: Proposal, local: str, said: Html, entry: _Entr
     )
 
 
-def _manner(on: Basis, failure: Failure | None) -> Iterator[Html]:
+def _manner(writer: Writer, clause: str, on: Basis, failure: Failure | None) -> Iterator[Html]:
     if failure:
         yield el("small", text(FAILURE[failure]))
-    yield el("small", basis(on)) if basis(on) else NOTHING
+    # Where it does not count, its verdict says why.
+    yield small(basis(on)) if writer.site.solution.counts(clause) else NOTHING
 
 
 def plan(node: Proposal) -> Html:

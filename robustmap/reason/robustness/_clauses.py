@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from robustmap.model import ids
-from robustmap.model.fields import Basis, Clause, Failure
+from robustmap.model.fields import Clause, Failure
 from robustmap.model.nodes import Claim, Proposal
 from robustmap.reason.orders.poset import Fact, Poset, standing_facts
 from robustmap.reason.semantics import IN, UNDECIDED
@@ -122,7 +122,7 @@ class Plan:
         disputed: list[str] = []
         for entry in entries:
             clause = ids.join(self.proposal.id, f"{word}-{entry.at}")
-            label = self.label(clause, entry.basis)
+            label = self.label(clause)
             threshold = self.solution.map.resolve(entry.at) or entry.at
             if label == IN:
                 standing.append(Edge(threshold, clause, entry.failure))
@@ -130,11 +130,9 @@ class Plan:
                 disputed.append(clause)
         return standing, disputed
 
-    def label(self, clause: str, basis: Basis | None) -> int | None:
+    def label(self, clause: str) -> int | None:
         """Give the label of a clause, or None where its basis does not count."""
-        if not self.solution.view.counts(basis or self.proposal.basis):
-            return None
-        return self.solution.statement_label(clause)
+        return self.solution.statement_label(clause) if self.solution.counts(clause) else None
 
     def facts_among(self, thresholds: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the facts that order these thresholds: those that stand, those in dispute."""

@@ -17,7 +17,7 @@ def relative(plan: Plan) -> Robustness:
     standing, disputed = [], []
     for clause in plan.proposal.relative:
         local = ids.join(plan.proposal.id, f"relative-{clause.of}-{clause.to}")
-        label = plan.label(local, clause.basis)
+        label = plan.label(local)
         if label == IN:
             standing.append((local, clause))
         elif label == UNDECIDED:

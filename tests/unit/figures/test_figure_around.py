@@ -97,3 +97,15 @@ def test_a_node_is_no_neighbour_of_itself() -> None:
     site = Site([argument("a", undercuts="a"), claim("c", contradicts="c")])
     assert around(site, "a")["above"] == []
     assert around(site, "c")["above"] == []
+
+
+def test_what_speaks_for_a_clause_is_not_said_to_speak_for_the_plan() -> None:
+    plan = proposal("plan", breaks=[{"at": "dawn", "basis": "reading"}], needs="dusk")
+    more = [argument("a", for_="plan#needs-dusk"), argument("b", for_="plan")]
+    site = Site([plan, threshold("dawn"), threshold("dusk"), *more])
+    found = {tie.ref: tie for tie in ties(site, plan)}
+    assert found["a"].words == "speaks for a clause"
+    assert found["b"].words == "speaks for"
+    assert (found["dawn"].spent, found["dusk"].spent) == (True, False)
+    [tie] = ties(site, site.map.nodes["dawn"])
+    assert tie.spent

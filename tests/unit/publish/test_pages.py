@@ -212,6 +212,21 @@ def test_every_clause_of_a_proposal_can_be_cited():
     assert "stops once Point far is reached" in told
 
 
+def test_a_clause_that_is_only_read_into_the_text_says_so_at_both_ends():
+    pages = of(
+        proposal("plan", breaks=[{"at": "dawn", "basis": "reading"}, "dusk"]),
+        threshold("dawn"),
+        threshold("dusk"),
+    )
+    no_effect = "has no effect here: our reading"
+    told = said(pages, "n/plan/")
+    assert f"Stops working once Point dawn is reached ◌ {no_effect}" in told
+    assert "Stops working once Point dusk is reached ○ taken for granted" in told
+    assert f"ends Plan plan {no_effect}" in said(pages, "thresholds/")
+    assert f"ends Plan plan … unassessed {no_effect}" in said(pages, "n/dawn/")
+    assert no_effect not in said(pages, "n/dusk/")
+
+
 def test_the_robustness_table_says_unknown_where_the_texts_are_silent():
     told = said(of(proposal("plan")), "robustness/")
     assert told.count("? unknown") == 3 + 1  # the row, and the legend

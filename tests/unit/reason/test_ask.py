@@ -175,3 +175,11 @@ def test_a_proposal_relies_no_better_than_on_the_weakest_claim() -> None:
     relying = proposal("bold", relies_on=links)
     assert asked("bold", relying).answer == "unsupported"
     assert asked("bold", relying, view=View(basis="reading")).answer == "supported"
+
+
+def test_a_clause_says_whether_it_counts() -> None:
+    plan = proposal("late", breaks=[{"at": "dawn", "basis": "reading"}], needs="dawn")
+    assert asked("late#breaks-dawn", plan).counted == "our reading"
+    assert asked("late#breaks-dawn", plan, view=View(basis="reading")).counted == ""
+    assert asked("late#needs-dawn", plan).counted == ""
+    assert asked("late#works", proposal("late", basis="reading")).counted == ""
