@@ -148,7 +148,8 @@ def _node(solution: Solution, node: Node) -> Iterator[Triple]:
     for field, name in _PLAIN.items():
         if field == "basis" and isinstance(node, Argument):
             continue  # told by its inferences: each target may have a basis of its own
-        value = getattr(node, field, None)
+        # `vars`, as a look for what a kind of node does not have takes pydantic long.
+        value = vars(node).get(field)
         for one in value if isinstance(value, tuple) else (value,):
             if one is not None:
                 yield node.id, name, one

@@ -5,7 +5,9 @@ it has none; a proposal adds its clauses. Each (relation, target) of an argument
 inference. Nothing is resolved here: targets and premises are the references as written.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from robustmap.model import ids
@@ -74,13 +76,15 @@ def is_back(inference: Inference) -> bool:
     return inference.relation == "contradicts" and inference.id.endswith(BACK)
 
 
+_END = re.compile(r"[.!?](?= |\Z)")
+
+
+@lru_cache(maxsize=100_000)
 def first_sentence(body: str) -> str:
     """Give the first sentence of a body, for an argument without a title."""
     text = " ".join(body.split())
-    for position, character in enumerate(text):
-        if character in ".!?" and text[position + 1 : position + 2] in ("", " "):
-            return text[: position + 1]
-    return text
+    end = _END.search(text)
+    return text[: end.end()] if end else text
 
 
 def heading(node: Node) -> str:

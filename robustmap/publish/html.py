@@ -6,6 +6,7 @@ Text from a kb is untrusted. It becomes `Html` only through `text`, `attribute` 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import NewType
 
@@ -40,6 +41,7 @@ def clean(value: str) -> str:
     return value if value.isprintable() else _UNSAFE.sub("", value)
 
 
+@lru_cache(maxsize=100_000)
 def text(value: str) -> Html:
     """Give text as markup that shows it as it is.
 
@@ -66,7 +68,7 @@ def _attributes(given: dict[str, str]) -> str:
     made = ""
     for name, value in given.items():
         if value:
-            made += f' {_NAMES.get(name) or name.replace("_", "-")}="{escape(clean(value))}"'
+            made += f' {_NAMES.get(name) or name.replace("_", "-")}="{text(value)}"'
     return made
 
 
@@ -78,7 +80,7 @@ def link(url: str, *content: Html, cls: str = "", **attributes: str) -> Html:
     if not url:
         return join(*content)
     if not cls and not attributes:
-        return Html(f'<a href="{escape(url)}">{"".join(content)}</a>')
+        return Html(f'<a href="{text(url)}">{"".join(content)}</a>')
     return el("a", *content, href=url, cls=cls, **attributes)
 
 

@@ -1,10 +1,11 @@
 """The plain tree: every page and file as it is written, and the writing itself."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from robustmap import disk
+from robustmap.disk.mirror import mirror
 from robustmap.errors import WriteError
 from robustmap.publish.html import head, one_line
 from robustmap.publish.page import File, Page
@@ -90,28 +91,4 @@ def write(out: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         WriteError: a file cannot be written or removed.
     """
-    root = out / TREE
-    kept = {name for name, data in _present(root) if files.get(name) == data}
-    for name, data in files.items():
-        if name not in kept:
-            disk.write(root, name, data)
-    _remove_stale(root, files)
-
-
-def _present(root: Path) -> Iterator[tuple[str, bytes]]:
-    for path in root.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(root).as_posix(), path.read_bytes()
-
-
-def _remove_stale(root: Path, files: Mapping[str, bytes]) -> None:
-    for path in sorted(root.rglob("*"), reverse=True):
-        name = path.relative_to(root).as_posix()
-        try:
-            if path.is_symlink() or (path.is_file() and name not in files):
-                path.unlink()
-            elif path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
-        except OSError as error:
-            message = f"`{path}` cannot be removed: {(error.strerror or str(error)).lower()}"
-            raise WriteError(message) from error
+    mirror(out / TREE, files)

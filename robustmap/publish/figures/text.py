@@ -55,7 +55,12 @@ def width(text: str, size: float) -> float:
     >>> width("ill", 10) < width("mmm", 10)
     True
     """
-    return sum(map(_WIDTHS.__getitem__, text)) * size * _GENEROUS / 100
+    return _units(text) * size * _GENEROUS / 100
+
+
+@lru_cache(maxsize=20_000)
+def _units(text: str) -> int:
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def clean(text: str) -> str:

@@ -122,7 +122,7 @@ def _outgoing(node: Node, name: str) -> Iterator[str]:
         return
     if name == "about" and not isinstance(node, Question):
         return
-    value = getattr(node, name, None)
+    value = vars(node).get(name)
     if isinstance(value, str):
         yield value
     elif value:

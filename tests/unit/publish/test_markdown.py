@@ -1,8 +1,11 @@
 """What Markdown a kb's text may use, and what is shown as text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from robustmap.publish.markdown import external, render
+from robustmap.publish import markdown
+from robustmap.publish.markdown import external, parsed, render
 
 NODES = {"for-2": "../for-2/", "for-2#p1": "../for-2/#p1"}
 
@@ -54,6 +57,18 @@ def test_any_other_link_is_its_text(address):
 )
 def test_what_is_not_allowed_is_shown_as_text(source, shown):
     assert rendered(source) == shown
+
+
+@given(st.text("aZé9 ,.;:'\"()?%/-\n_*#[]<>&!+=`~|\\", max_size=40))
+def test_plain_text_is_rendered_as_the_parser_would(source):
+    assert render(source, str) == parsed(source, str)
+
+
+@pytest.mark.parametrize("source", ["Two\nlines, one (so).", 'Said: "it\'s 50%".\n\nThen - more'])
+def test_plain_text_needs_no_parser(source, monkeypatch):
+    shown = parsed(source, str)
+    monkeypatch.setattr(markdown, "parsed", None)
+    assert render(source, str) == shown
 
 
 def test_images_are_not_loaded():

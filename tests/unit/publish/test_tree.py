@@ -80,6 +80,42 @@ def test_a_link_in_the_tree_is_removed_and_never_followed(tmp_path: Path):
     assert not (tmp_path / "tree/docs").exists()
 
 
+def test_a_file_gives_way_to_a_folder_and_a_folder_to_a_file(tmp_path: Path):
+    write(tmp_path, {"a": b"a", "b/c": b"c"})
+    write(tmp_path, {"a/x": b"x", "b": b"b"})
+    assert (tmp_path / "tree/a/x").read_bytes() == b"x"
+    assert (tmp_path / "tree/b").read_bytes() == b"b"
+
+
+def test_a_link_to_a_file_is_replaced_and_never_written_through(tmp_path: Path):
+    precious = tmp_path / "precious"
+    precious.write_text("mine", encoding="utf-8")
+    (tmp_path / "tree").mkdir()
+    (tmp_path / "tree/a.md").symlink_to(precious)
+    write(tmp_path, {"a.md": b"theirs"})
+    assert precious.read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "tree/a.md").read_bytes() == b"theirs"
+
+
+def test_a_tree_that_is_a_link_is_refused(tmp_path: Path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "tree").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(WriteError, match="is a link"):
+        write(tmp_path, {"a": b"a"})
+
+
+@pytest.mark.parametrize("name", ["../a", "/a", "a/../../b", "a//b", ".."])
+def test_a_name_that_leads_outside_is_refused(tmp_path: Path, name):
+    with pytest.raises(WriteError, match="leads outside"):
+        write(tmp_path / "in", {name: b"a"})
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_cannot_be_written_is_told_in_one_line(tmp_path: Path):
+    with pytest.raises(WriteError, match="cannot be written: file name too long"):
+        write(tmp_path, {"a" * 300: b"a"})
+
+
 @pytest.mark.parametrize("name", ["site", "tree"])
 def test_a_folder_of_somebody_else_is_never_overwritten(tmp_path: Path, name):
     (tmp_path / name).mkdir()
