@@ -22,7 +22,7 @@ Address = Callable[[str], str]
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\]+", re.IGNORECASE)
 
 # Lines that begin with a letter and hold nothing that Markdown or HTML could take for a mark.
-_LINE = r"[^\W\d_](?:[^\W_]|[ ,.;:'\"()?%/-])*(?<! )"
+_LINE = r"[^\W\d_][\w ,.;:'\"()?%/-]*(?<! )"
 _PLAIN = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
 
 
@@ -48,7 +48,7 @@ def external(url: str) -> str:
 
 def render(source: str, address: Address) -> Html:
     """Render a body; a link whose address is empty becomes its text."""
-    if _PLAIN.fullmatch(source):
+    if "_" not in source and _PLAIN.fullmatch(source):
         said = source.replace('"', "&quot;").replace("\n\n", "</p>\n<p>")
         return Html(f"<p>{said}</p>\n")
     return parsed(source, address)
