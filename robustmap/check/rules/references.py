@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from robustmap.check.registry import Solve, rule
-from robustmap.check.rules._judge import Judge
+from robustmap.check.rules._judge import MAX_ID, Judge
 from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
-from robustmap.model.problem import Problem
+from robustmap.model.nodes import Person
+from robustmap.model.problem import Problem, clip
 from robustmap.model.references import Allowed, Reference, references
+from robustmap.model.suggest import nearest
 
 
 @rule("RM201", "RM207", "RM208", "RM209", "RM210", "RM307", "RM310")
@@ -29,7 +31,26 @@ def wrong_references(map_: Map, _solve: Solve) -> Iterator[Problem]:
         found = judge.of_map(map_.settings_places.span(reference.path), reference)
         if found is not None:
             yield found
+    yield from _replaced(map_)
     yield from _isolated(map_, linked | judge.meant)
+
+
+def _replaced(map_: Map) -> Iterator[Problem]:
+    """Find positions that say they replace one which the person does not have."""
+    for node in map_.of_kind("person"):
+        assert isinstance(node, Person)
+        known = [position.id for position in node.positions]
+        for number, position in enumerate(node.positions):
+            if position.replaces and position.replaces not in known:
+                others = [one for one in known if one != position.id]
+                yield problem(
+                    "RM207",
+                    f"`{node.id}` has no position `{clip(position.replaces, MAX_ID)}`",
+                    map_.span(node.id, "positions", number, "replaces"),
+                    node=node.id,
+                    expected="the id of another position of the same person",
+                    suggestion=nearest(position.replaces, others),
+                )
 
 
 def _links(map_: Map, node: str, reference: Reference) -> Iterator[str]:

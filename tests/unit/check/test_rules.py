@@ -243,6 +243,20 @@ def test_a_need_that_breaks_is_found_through_an_alias() -> None:
     ]
 
 
+def test_a_position_replaces_another_of_the_same_person() -> None:
+    def held(replaces: str) -> list[Problem]:
+        positions = [
+            {"id": "first", "about": "c", "stance": "accepts"},
+            {"id": "then", "about": "c", "stance": "rejects", "replaces": replaces},
+        ]
+        return found(mapped(c={}, p={"kind": "person", "positions": positions}), "RM207")
+
+    assert held("first") == []
+    [problem] = held("fist")
+    assert problem.message == "`p` has no position `fist`"
+    assert problem.suggestion == "first"
+
+
 def test_an_alias_may_not_be_the_id_of_a_part() -> None:
     map_ = mapped(c={"aliases": "A#reason"}, a={"kind": "argument", "for": "c"})
     assert [one.message for one in found(map_, "RM203")] == [
