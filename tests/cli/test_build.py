@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.generate import generate
 from tests.support.commands import Run, files, runner
 
 CLAIM = "---\ntitle: {title}\nsimilar_to: second\nsources: text\n---\n\nSaid.\n"
@@ -63,6 +64,17 @@ def test_the_plain_tree_can_be_left_to_another_renderer(run: Run, folder: Path):
     assert re.fullmatch(r"build/tree: \d+ pages\n", told.out)
     assert (folder / "build/tree/docs/n/first.md").is_file()
     assert not list((folder / "build/site").iterdir())
+
+
+@pytest.mark.long
+def test_ten_thousand_nodes_become_a_site(run: Run, tmp_path: Path):
+    generate(tmp_path / "kb", 10_000)
+    told = run("build", cwd=tmp_path)
+    assert (told.status, told.err) == (0, "")
+    assert len(list((tmp_path / "build/site/n").iterdir())) >= 10_000
+    before = files(tmp_path / "build/tree")
+    assert run("build", cwd=tmp_path).out == told.out
+    assert files(tmp_path / "build/tree") == before
 
 
 def test_errors_stop_the_build_with_what_is_wrong(run: Run, folder: Path):

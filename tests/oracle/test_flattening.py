@@ -2,9 +2,10 @@
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from random import Random
+from random import Random, SystemRandom
 
 import pytest
 
@@ -33,6 +34,7 @@ MAPS = 4_500
 SMALL = 7
 SMALL_MAPS = 800
 CIRCLES = 1_500
+UNSEEN = 20_000
 
 SEEN_AT_LEAST = {
     "asserted": 3000,
@@ -121,6 +123,21 @@ def test_the_maps_have_everything_that_may_go_wrong(capsys) -> None:
         seen.update(features(map_, view))
     show(capsys, f"{len(corpus())} maps without mismatch, of these with", seen)
     assert {name: seen[name] for name in SEEN_AT_LEAST if seen[name] < SEEN_AT_LEAST[name]} == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("maker", [random_map, circle_map])
+def test_maps_that_nobody_has_seen_yet(maker: Callable[[Random], Map]) -> None:
+    seed = SystemRandom().getrandbits(32)
+    rng, seen = Random(seed), 0
+    while seen < UNSEEN:
+        map_ = maker(rng)
+        view = random_view(rng, map_)
+        aba = encode(map_, view)
+        if 1 <= len(aba.assumptions) <= MOST_ASSUMPTIONS:
+            seen += 1
+            wrong = differences(map_, view, aba, solved(Solution.of(map_, view)))
+            assert wrong == [], f"{seed=}"
 
 
 def show(capsys, head: str, seen: Counter[str]) -> None:

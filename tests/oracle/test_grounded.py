@@ -52,6 +52,14 @@ def test_every_framework_of_up_to_three_arguments() -> None:
         assert solved(attackers)[0] == labels_of(attackers, accepted(attackers)), attackers
 
 
+@pytest.mark.long
+def test_every_framework_of_four_arguments() -> None:
+    for attackers in every_framework(4):
+        labels, ranks = solved(attackers)
+        assert labels == labels_of(attackers, accepted(attackers)), attackers
+        assert ranks == min_max(attackers, labels), attackers
+
+
 def test_chance_frameworks() -> None:
     seen = {UNDECIDED: 0, IN: 0, OUT: 0}
     for attackers in CHANCE:
