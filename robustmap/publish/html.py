@@ -51,6 +51,16 @@ def text(value: str) -> Html:
     return Html(escape(clean(value)))
 
 
+def coded(value: str) -> Html:
+    """Give text of ours in which code stands between backticks.
+
+    >>> coded("a `#` cuts")
+    'a <code>#</code> cuts'
+    """
+    pieces = value.split("`")
+    return join(*(el("code", text(p)) if n % 2 else text(p) for n, p in enumerate(pieces)))
+
+
 def el(tag: str, *children: Html, **attributes: str) -> Html:
     """Give an element; `cls` is its attribute `class`.
 

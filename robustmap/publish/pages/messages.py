@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from robustmap.explain.passages import INTRO, MESSAGES
 from robustmap.model.codes import CODES
 from robustmap.model.codes._code import Code
-from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
@@ -17,7 +17,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     """Yield the table of messages, and the page of each."""
     writer = Writer(site, "messages/")
     rows = [
-        join(link(writer.to(f"messages/{code.code}/"), text(code.code)), text(code.title), by=" ")
+        join(link(writer.to(f"messages/{code.code}/"), text(code.code)), coded(code.title), by=" ")
         for code in CODES.values()
     ]
     body = join(el("h1", text("Messages")), el("p", text(INTRO["messages"])), items(rows))
@@ -33,13 +33,13 @@ def page(site: Site, code: Code) -> Page:
     body = join(
         el("nav", link(writer.to("messages/"), text("Messages")), cls="crumbs"),
         el("p", text(f"{code.severity} · {code.name}"), cls="kind"),
-        el("h1", text(title)),
+        el("h1", coded(title)),
         writer.prose(code.meaning),
         writer.prose(f"**{MESSAGES['way-out']}** {code.way_out}"),
         _example(MESSAGES["wrong"], code.wrong),
         _example(MESSAGES["right"], code.right),
     )
-    return Page(writer.path, title, body, code.meaning)
+    return Page(writer.path, title.replace("`", ""), body, code.meaning)
 
 
 def _example(title: str, example: str) -> Html:
