@@ -90,7 +90,7 @@ def read_source(value: Any) -> Any:
     """Spell out a compact source line.
 
     >>> read_source("gen-post, Against 2, by gen-post/author")
-    {'source': 'gen-post', 'at': 'Against 2', 'by': 'gen-post/author'}
+    {'source': 'gen-post', 'by': 'gen-post/author', 'at': 'Against 2'}
     """
     if not isinstance(value, str):
         return value
