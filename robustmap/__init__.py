@@ -7,9 +7,10 @@
     print(kb.why("capabilities-generalise-further"))
 
 `load` reads a kb; `KB` is what it gives: `ask`, `why`, `view`, `diff`, typed rows
-(`claims`, `arguments`, `thresholds`, `proposals`, ...), `robustness`, `sparql`,
-`to_networkx`, `to_rdf`. Content never raises: what is wrong stands in `kb.problems`.
-Exceptions, all children of `RobustmapError`, mean misuse or a broken machine.
+(`claims`, `arguments`, `thresholds`, `proposals`, ...), `robustness`, `orders`,
+`scenario`, `portfolio`, `loops`, `sparql`, `to_networkx`, `to_rdf`. Content never raises:
+what is wrong stands in `kb.problems`. Exceptions, all children of `RobustmapError`, mean misuse
+or a broken machine.
 
 Importing this package loads none of its heavy libraries.
 """

@@ -59,3 +59,15 @@ class WriteError(RobustmapError):
 
 class ToolError(RobustmapError):
     """A library or program that a command needs is missing or failed."""
+
+
+class CircularOrderError(RobustmapError):
+    """An order was asked for in which something would have to come before itself.
+
+    `cycle` names the elements in their order; the last comes before the first again.
+    """
+
+    def __init__(self, cycle: tuple[str, ...]) -> None:
+        """Take the elements of the circle."""
+        super().__init__(f"no order is possible: {' before '.join((*cycle, cycle[0]))}")
+        self.cycle = cycle

@@ -12,14 +12,14 @@ from robustmap.model import ids
 from robustmap.model.eyes import seen_by
 from robustmap.model.fields import Basis
 from robustmap.model.map import Map
-from robustmap.model.nodes import Person, Proposal
+from robustmap.model.nodes import Person
 from robustmap.model.problem import Problem
 from robustmap.model.suggest import nearest
 from robustmap.model.view import View
 from robustmap.query.item import Item
+from robustmap.query.outlook import Outlook, a
 from robustmap.query.rows import Rows
 from robustmap.reason import ask as reason
-from robustmap.reason.robustness import Robustness, robustness, table
 from robustmap.reason.solution import CAUTIOUS, Solution
 
 if TYPE_CHECKING:
@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     from robustmap.diff.result import Diff
 
 
-class KB:
-    """A knowledge base under one view. Nothing in it ever changes."""
+class KB(Outlook):
+    """A knowledge base under one view. Nothing in it ever changes.
+
+    What it says of thresholds and robustness comes from `Outlook`: `orders`, `scenario`,
+    `robustness`, `portfolio`, `loops`.
+    """
 
     def __init__(self, map_: Map, view: View | None = None, semantics: str = CAUTIOUS) -> None:
         """Take a map; `robustmap.load` reads one."""
@@ -93,7 +97,7 @@ class KB:
         found = self._resolve(ref)
         verdict = self.verdict(found)
         if verdict is None:
-            message = f"`{found}` is {_a(Item(self, found).kind)}: it has no verdict"
+            message = f"`{found}` is {a(Item(self, found).kind)}: it has no verdict"
             raise NoVerdictError(message)
         return verdict
 
@@ -142,7 +146,7 @@ class KB:
         found = self._resolve(ref)
         statement = self.map.statement_id(found)
         if statement is None:
-            message = f"`{found}` is {_a(Item(self, found).kind)}: it can neither stand nor fall"
+            message = f"`{found}` is {a(Item(self, found).kind)}: it can neither stand nor fall"
             raise NoVerdictError(message)
         return statement
 
@@ -154,7 +158,7 @@ class KB:
         """
         node = self[person].node
         if not isinstance(node, Person):
-            message = f"`{person}` is {_a(node.kind)}, not a person"
+            message = f"`{person}` is {a(node.kind)}, not a person"
             raise UnknownIdError(message)
         return KB(self.map, seen_by(self.map, node, self.current_view), self.semantics)
 
@@ -205,23 +209,6 @@ class KB:
         """The texts that nodes are taken from, by id."""
         return self._of("source")
 
-    def robustness(self, proposal: str) -> dict[str, Robustness]:
-        """Give what scaling up, down and unevenly does to a proposal.
-
-        Raises:
-            UnknownIdError: nothing has the id, or it is not a proposal's.
-        """
-        node = self[proposal].node
-        if not isinstance(node, Proposal):
-            message = f"`{proposal}` is {_a(node.kind)}, not a proposal"
-            raise UnknownIdError(message)
-        return robustness(self.solution, node)
-
-    @cached_property
-    def robustness_table(self) -> dict[str, dict[str, Robustness]]:
-        """The whole table: proposal -> up, down, relative -> answer."""
-        return table(self.solution)
-
     def diff(self, other: "KB") -> "Diff":
         """Give what changes from this kb to the other: nodes, verdicts, ledgers, and why.
 
@@ -255,10 +242,6 @@ class KB:
     def _graph(self) -> "Graph":
         # Building it costs more than most queries; `to_rdf` gives a fresh one to keep.
         return self.to_rdf()
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def from_networkx(graph: "MultiDiGraph[str]") -> KB:

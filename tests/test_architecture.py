@@ -75,7 +75,7 @@ def test_there_are_the_registries_that_the_design_names() -> None:
     assert {
         "robustmap.check.report",
         "robustmap.check.rules",
-        "robustmap.reason.robustness",
+        "robustmap.reason.robustness.scaling",
         "robustmap.reason.semantics",
     } <= registries().keys()
 

@@ -1,8 +1,9 @@
-"""Tables as text: columns for people, CSV for programs."""
+"""Tables as text: columns for people, CSV for programs, Markdown for pages."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import Any
 
 GAP = "  "
@@ -43,3 +44,21 @@ def plain(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return "" if value is None else str(value)
+
+
+def markdown_row(cells: Iterable[str]) -> str:
+    """Write a row of a Markdown table; the cells are Markdown already."""
+    return f"| {' | '.join(cells)} |"
+
+
+def safe(text: str) -> str:
+    """Write text so that it says only itself in a cell of a Markdown table."""
+    special = "\\`*_{}[]()#+!|~@"
+    plain_text = "".join(f"\\{one}" if one in special else one for one in " ".join(text.split()))
+    return escape(plain_text, quote=False)
+
+
+def code(ref: str) -> str:
+    """Write an id as code in Markdown."""
+    # Ids are slugs, but what is broken keeps its id too.
+    return f"`{ref}`" if not set("`|\n<") & set(ref) else safe(ref)

@@ -14,7 +14,7 @@ from robustmap.errors import RobustmapError
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_MISUSE, EXIT_GATE = 0, 1, 2, 3
 
-_ORDER = ("init", "check", "build", "serve", "ask", "why", "query", "robustness", "diff")
+_ORDER = ("init", "check", "build", "serve", "ask", "why", "query", "orders", "robustness", "diff")
 
 
 class Commands(click.Group):

@@ -1,13 +1,13 @@
 """`robustmap robustness`: what scaling up, down or unevenly does to proposals."""
 
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from robustmap.cli import _ahead, _portfolio
 from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._table import GAP, aligned, csv_text, plain
+from robustmap.cli._table import GAP, aligned, code, csv_text, markdown_row, plain, safe
 
 if TYPE_CHECKING:
     from robustmap.kb import KB
@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 Table = dict[str, dict[str, "Robustness"]]
 
-FIELDS = ("answer", "words", "witness", "gap", "failure", "clause", "rests_on", "disputed")
+FIELDS = (
+    "answer",
+    "words",
+    "witness",
+    "gap",
+    "failure",
+    "clause",
+    "rests_on",
+    "disputed",
+    "argued",
+    "agree",
+)
 
 
 @click.command()
@@ -56,10 +67,11 @@ def _words(one: "Robustness") -> str:
 def _text_all(kb: "KB", table: Table) -> None:
     from robustmap.explain.words import ROBUSTNESS
 
-    silent = [one for one in table if {row.answer for row in table[one].values()} == {"unknown"}]
+    told = {one: list(_lines(kb, one, row)) for one, row in table.items()}
+    silent = [one for one in table if _silent(kb, one, table[one])]
     blocks = [
-        [f"{proposal} - {_title(kb, proposal)}", *(f"{GAP}{line}" for line in _lines(row))]
-        for proposal, row in table.items()
+        [f"{proposal} - {_title(kb, proposal)}", *(f"{GAP}{line}" for line in told[proposal])]
+        for proposal in table
         if proposal not in silent
     ]
     if silent:
@@ -67,21 +79,49 @@ def _text_all(kb: "KB", table: Table) -> None:
         named = aligned(("", ""), [(one, _title(kb, one)) for one in silent], head=False)
         heading = f"{word.capitalize()} in every way: {meaning[0].lower()}{meaning[1:]}"
         blocks.append([heading, *(f"{GAP}{line}" for line in named)])
+    together = list(_portfolio.lines(kb))
+    blocks += [together] if together else []
     click.echo("\n\n".join("\n".join(block) for block in blocks))
 
 
-def _lines(row: dict[str, "Robustness"]) -> Iterator[str]:
+def _silent(kb: "KB", proposal: str, row: dict[str, "Robustness"]) -> bool:
+    """Tell whether nothing at all is known of a proposal."""
+    known = {one.answer for one in row.values()} != {"unknown"}
+    return not (known or any(_ahead.argued(kb, proposal, kind) for kind in row)) and not any(
+        _ahead.ahead(kb, proposal)
+    )
+
+
+def _lines(kb: "KB", proposal: str, row: dict[str, "Robustness"]) -> Iterator[str]:
     """Yield a line for each kind of scaling, and beneath it what the answer hangs on."""
     from robustmap.explain.words import SCALING
 
-    width = max(len(SCALING[kind]) for kind in row) + 1
+    more = list(_ahead.ahead(kb, proposal))
+    heads = [*(SCALING[kind] for kind in row), *(one.about for one in more)]
+    width = max(map(len, heads)) + 1
     indent = " " * (width + len(GAP))
     for kind, one in row.items():
         yield f"{SCALING[kind] + ':':<{width}}{GAP}{_words(one)}"
-        if one.rests_on:
-            yield f"{indent}rests on {', '.join(one.rests_on)}"
-        if one.disputed:
-            yield f"{indent}in dispute: {', '.join(one.disputed)}"
+        said = _ahead.argued(kb, proposal, kind)
+        if said:
+            yield f"{indent}argued: {said}"
+        yield from (f"{indent}{line}" for line in _hangs(one.rests_on, one.disputed))
+    # What stands above already need not be told again.
+    known = {ref for one in row.values() for ref in (*one.rests_on, *one.disputed)}
+    for told in more:
+        yield f"{told.about + ':':<{width}}{GAP}{told.words}"
+        rests_on, disputed = (
+            tuple(ref for ref in refs if ref not in known)
+            for refs in (told.rests_on, told.disputed)
+        )
+        yield from (f"{indent}{line}" for line in _hangs(rests_on, disputed))
+
+
+def _hangs(rests_on: tuple[str, ...], disputed: tuple[str, ...]) -> Iterator[str]:
+    if rests_on:
+        yield f"rests on {', '.join(rests_on)}"
+    if disputed:
+        yield f"in dispute: {', '.join(disputed)}"
 
 
 def _text_one(kb: "KB", table: Table) -> None:
@@ -91,15 +131,27 @@ def _text_one(kb: "KB", table: Table) -> None:
     click.echo(f"{proposal} - {_title(kb, proposal)}")
     for kind, one in row.items():
         click.echo(f"\n{SCALING[kind]}: {_words(one)}")
+        said = _ahead.argued(kb, proposal, kind)
+        if said:
+            click.echo(f"{GAP}argued: {said}")
         if one.witness:
             click.echo(f"{GAP}{one.witness} - {_title(kb, one.witness)}")
         if one.state:
             click.echo(f"{GAP}crossed then: {', '.join(one.state)}")
-        for heading, refs in (("rests on", one.rests_on), ("in dispute", one.disputed)):
-            for line in _named(kb, heading, refs):
-                click.echo(f"{GAP}{line}")
+        _hanging(kb, one.rests_on, one.disputed)
+    for told in _ahead.ahead(kb, proposal):
+        click.echo(f"\n{told.about}: {told.words}")
+        for line in told.shown:
+            click.echo(f"{GAP}{line}")
+        _hanging(kb, told.rests_on, told.disputed)
     for line in _named(kb, "\nclauses", [clause["id"] for clause in _clauses(kb, proposal)]):
         click.echo(line)
+
+
+def _hanging(kb: "KB", rests_on: tuple[str, ...], disputed: tuple[str, ...]) -> None:
+    for heading, refs in (("rests on", rests_on), ("in dispute", disputed)):
+        for line in _named(kb, heading, refs):
+            click.echo(f"{GAP}{line}")
 
 
 def _named(kb: "KB", heading: str, refs: Iterable[str]) -> Iterator[str]:
@@ -131,26 +183,37 @@ def _clauses(kb: "KB", proposal: str) -> list[dict[str, str]]:
     ]
 
 
-def _data(row: dict[str, "Robustness"]) -> dict[str, Any]:
+def _data(kb: "KB", proposal: str, row: dict[str, "Robustness"]) -> dict[str, Any]:
+    """Give each kind of scaling, computed and argued."""
     from robustmap.explain.data import robustness_data
 
-    return {kind: robustness_data(one) for kind, one in row.items()}
+    both = kb.argued[proposal]
+    return {
+        kind: {
+            **robustness_data(one),
+            "argued": both[kind].argued if kind in both else None,
+            "agree": both[kind].agree if kind in both else None,
+        }
+        for kind, one in row.items()
+    }
 
 
-def _json_all(_: "KB", table: Table) -> None:
-    write_json({proposal: _data(row) for proposal, row in table.items()})
+def _json_all(kb: "KB", table: Table) -> None:
+    proposals = {one: {**_data(kb, one, row), **_ahead.data(kb, one)} for one, row in table.items()}
+    write_json({"proposals": proposals, "together": _portfolio.data(kb)})
 
 
 def _json_one(kb: "KB", table: Table) -> None:
     ((proposal, row),) = table.items()
     about = {"proposal": proposal, "title": _title(kb, proposal)}
-    write_json({**about, "robustness": _data(row), "clauses": _clauses(kb, proposal)})
+    found = {**_data(kb, proposal, row), **_ahead.data(kb, proposal)}
+    write_json({**about, "robustness": found, "clauses": _clauses(kb, proposal)})
 
 
 def _csv(kb: "KB", table: Table) -> None:
     rows = []
     for proposal, row in table.items():
-        for kind, data in _data(row).items():
+        for kind, data in _data(kb, proposal, row).items():
             cells = (data[name] for name in FIELDS)
             shown = (
                 " ".join(one) if isinstance(one, (list, tuple)) else plain(one) for one in cells
@@ -162,44 +225,35 @@ def _csv(kb: "KB", table: Table) -> None:
 def _markdown_all(kb: "KB", table: Table) -> None:
     from robustmap.explain.words import SCALING
 
-    click.echo(_row(("proposal", *SCALING.values())))
-    click.echo(_row("---" for _ in ("proposal", *SCALING)))
+    heads = ("proposal", *SCALING.values(), *_ahead.HEADS.values())
+    click.echo(markdown_row(heads))
+    click.echo(markdown_row("---" for _ in heads))
     for proposal, row in table.items():
-        name = f"{_safe(_title(kb, proposal))}<br>{_code(proposal)}"
-        click.echo(_row((name, *(_cell(one) for one in row.values()))))
+        name = f"{safe(_title(kb, proposal))}<br>{code(proposal)}"
+        cells = [_cell(one, _ahead.argued(kb, proposal, kind)) for kind, one in row.items()]
+        more = list(_ahead.ahead(kb, proposal))
+        cells += [
+            "<br>".join(safe(one.words) for one in more if one.about == head)
+            for head in _ahead.HEADS.values()
+        ]
+        click.echo(markdown_row((name, *cells)))
 
 
 def _markdown_one(kb: "KB", table: Table) -> None:
     _markdown_all(kb, table)
     ((proposal, _),) = table.items()
-    click.echo("\n" + _row(("clause", "what it says", "verdict")))
-    click.echo(_row("---" for _ in range(3)))
+    click.echo("\n" + markdown_row(("clause", "what it says", "verdict")))
+    click.echo(markdown_row("---" for _ in range(3)))
     for one in _clauses(kb, proposal):
-        click.echo(_row((_code(one["id"]), _safe(one["text"]), _safe(one["words"]))))
+        click.echo(markdown_row((code(one["id"]), safe(one["text"]), safe(one["words"]))))
 
 
-def _cell(one: "Robustness") -> str:
-    said = [_safe(_words(one))]
+def _cell(one: "Robustness", argued: str) -> str:
+    said = [safe(_words(one)), *([safe(f"argued: {argued}")] if argued else [])]
     for heading, refs in (("rests on", one.rests_on), ("in dispute:", one.disputed)):
         if refs:
-            said.append(f"{heading} {', '.join(map(_code, refs))}")
+            said.append(f"{heading} {', '.join(map(code, refs))}")
     return "<br>".join(said)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _safe(text: str) -> str:
-    """Write text so that it says only itself in a cell of a Markdown table."""
-    special = "\\`*_{}[]()#+!|~@"
-    plain_text = "".join(f"\\{one}" if one in special else one for one in " ".join(text.split()))
-    return escape(plain_text, quote=False)
-
-
-def _code(ref: str) -> str:
-    # Ids are slugs, but what is broken keeps its id too.
-    return f"`{ref}`" if not set("`|\n<") & set(ref) else _safe(ref)
 
 
 Writer = Callable[["KB", Table], None]

@@ -17,6 +17,7 @@ from robustmap.diff.result import (
     State,
     What,
 )
+from robustmap.diff.shares import comparable, share_changes
 from robustmap.explain import words
 from robustmap.model.map import Map
 from robustmap.model.nodes import Claim, Proposal, Question
@@ -49,6 +50,8 @@ def compare(base: Map, head: Map, view: View | None = None) -> Diff:
         tuple(sorted(_robustness(old, new, found, because), key=rank.robustness)),
         tuple(sorted(_ledgers(new, found, because), key=rank.ledger)),
         changes(both),
+        tuple(share_changes(old.solution, new.solution)) if mix.units else (),
+        comparable(old.solution, new.solution),
     )
 
 

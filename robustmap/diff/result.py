@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from robustmap.diff.causes import Cause
 from robustmap.diff.changes import Change
+from robustmap.diff.shares import ShareChange
 from robustmap.explain.words import Phrase, count
 from robustmap.explain.words import robustness as in_words
 from robustmap.model.nodes import Answer
@@ -116,7 +117,9 @@ class Diff:
 
     `nodes` counts the nodes of base and head that have not been withdrawn, `steady` the
     verdicts on what is in both that stay as they are. Each part is sorted by how much
-    hangs on it. Ids are the head's.
+    hangs on it. Ids are the head's. `shares` of possible orders are told apart from the
+    answers of `robustness`: they move when thresholds are added, and `shares_compared` is
+    False where there are too many of these for it.
     """
 
     semantics: str
@@ -126,10 +129,12 @@ class Diff:
     robustness: tuple[RobustnessChange, ...]
     ledgers: tuple[LedgerChange, ...]
     changes: tuple[Change, ...]
+    shares: tuple[ShareChange, ...] = ()
+    shares_compared: bool = True
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
-        return bool(self.changes or self.flips or self.robustness or self.ledgers)
+        return bool(self.changes or self.flips or self.robustness or self.ledgers or self.shares)
 
     def __str__(self) -> str:
         """Count what changed, in a sentence."""
@@ -164,6 +169,8 @@ class Diff:
             "steady": self.steady,
             "flips": [one.data() for one in self.flips],
             "robustness": [one.data() for one in self.robustness],
+            "shares": [one.data() for one in self.shares],
+            "shares_compared": self.shares_compared,
             "ledgers": [one.data() for one in self.ledgers],
             "changes": [one.data() for one in self.changes],
         }

@@ -66,6 +66,7 @@ FIELDS = {
     "revises": ("improves on", "improved by"),
     "covers": ("takes care of", "taken care of by"),
     "enables": ("makes easier", "made easier by"),
+    "hinders": ("makes harder", "made harder by"),
     "axis": ("lies on", "thresholds on it"),
     "before": ("is about the order of", "claims about its order"),
     "within": ("bounds", "claims that bound it"),
@@ -143,6 +144,7 @@ STATES = {
     "before": "Says that {first} is reached before {then}",
     "within": "Says that {of} stays at most {margin} rungs above {to}",
     "enables": "Says that {one} makes {other} easier",
+    "hinders": "Says that {one} makes {other} harder",
 }
 
 STRENGTH = {

@@ -153,6 +153,8 @@ FIELD_TERMS = (
     "admissible",
     "defeasible",
     "poset",
+    "antichain",
+    "probability",
 )
 """Terms that pages must not use outside the glossary."""
 

@@ -107,6 +107,7 @@ _PAIRS = {
     "States.before": "two thresholds `[first, then]`, each an id or a list of ids",
     "States.within": "two axes and a whole number `[axis, axis, margin]`",
     "States.enables": "two proposals `[this, makes this easier]`",
+    "States.hinders": "two proposals `[this, makes this harder]`",
 }
 
 _ENTRIES: dict[type[BaseModel], str] = {

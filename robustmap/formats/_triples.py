@@ -65,6 +65,7 @@ _ENDS = {
     "needs": ("", "rm:target"),
     "breaks": ("", "rm:target"),
     "enables": ("", "rm:target"),
+    "hinders": ("", "rm:target"),
     "requires_order": ("rm:first", "rm:then"),
     "before": ("rm:first", "rm:then"),
     "relative": ("rm:of", "rm:to"),

@@ -1,6 +1,7 @@
-"""Cycles, by networkx: in the support of claims, and in orders of thresholds."""
+"""Cycles, by networkx: in the support of claims, in orders of thresholds, between proposals."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from robustmap.graph.flatten import Flat
@@ -54,6 +55,49 @@ def covering(successors: Mapping[str, Iterable[str]]) -> list[list[str]]:
             left.difference_update(cycle)
             found.append(cycle)
     return sorted(found)
+
+
+def parts(successors: Mapping[str, Iterable[str]]) -> list[frozenset[str]]:
+    """Give the strongly connected parts of a graph that hold a cycle, sorted by first name."""
+    return sorted((frozenset(part) for part in _parts(successors)), key=min)
+
+
+def holds_cycle(successors: Mapping[str, Iterable[str]]) -> bool:
+    """Tell whether a graph holds a cycle. Linear in the graph.
+
+    >>> holds_cycle({"a": ["b"], "b": ["a"]}), holds_cycle({"a": ["b"], "b": []})
+    (True, False)
+    """
+    return bool(_peeled(successors))
+
+
+def simple(
+    successors: Mapping[str, Iterable[str]], longest: int, most: int
+) -> tuple[list[tuple[str, ...]], bool]:
+    """Give the simple cycles of a graph, and whether there may be more than those.
+
+    None has more than `longest` edges, and there are no more than `most`. Each starts at
+    its smallest name; short ones come first, then by name. Cost: linear in the graph for
+    each cycle found (networkx, after Gupta and Suzumura 2021).
+    """
+    found: list[tuple[str, ...]] = []
+    cut = False
+    for part in sorted(_parts(successors), key=min):
+        import networkx as nx
+
+        names = sorted(part)
+        numbers = {name: number for number, name in enumerate(names)}
+        # Numbers, since sets of texts have another order in every run.
+        graph: DiGraph[int] = nx.DiGraph()
+        graph.add_nodes_from(range(len(names)))
+        graph.add_edges_from(sorted((numbers[a], numbers[b]) for a, b in part.edges))
+        cycles = nx.simple_cycles(graph, longest)
+        taken = list(islice(cycles, most - len(found) + 1))
+        cut = cut or len(names) > longest or len(taken) > most - len(found)
+        for cycle in taken[: most - len(found)]:
+            start = cycle.index(min(cycle))
+            found.append(tuple(names[one] for one in (*cycle[start:], *cycle[:start])))
+    return sorted(found, key=lambda one: (len(one), one)), cut
 
 
 def _parts(successors: Mapping[str, Iterable[str]]) -> "Iterator[DiGraph[str]]":

@@ -61,7 +61,8 @@ def _bearing(map_: Map, start: Iterable[str]) -> tuple[set[str], set[str]]:
     while queue:
         ref = queue.popleft()
         reached: list[str] = []
-        if isinstance(map_.nodes.get(ref), Argument):
+        # What has been withdrawn draws no inferences, though others may still name it.
+        if ref in map_.inferences_of and isinstance(map_.nodes.get(ref), Argument):
             arguments.add(ref)
             for one in map_.inferences_of[ref]:
                 reached += [one, *map_.inferences[one].premises]

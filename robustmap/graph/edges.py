@@ -30,6 +30,7 @@ KINDS: dict[str, str] = {
     "needs": "a proposal, to a threshold that must have been reached for it to work",
     "breaks": "a proposal, to a threshold that ends it once reached",
     "enables": "a proposal, to one that it makes easier",
+    "hinders": "a proposal, to one that it makes harder, as a claim states it",
     "requires_order": "a threshold, to a later one, as a proposal needs it",
     "relative": "an axis, to one that it must not outgrow for a proposal to work",
     "before": "a threshold, to one that is reached later, as a claim states it",
@@ -72,7 +73,7 @@ _TOLD_ELSEWHERE = frozenset(
         *_AIMS,
         *("premises", "contradicts", "relies_on"),
         *("needs", "breaks", "enables", "requires_order", "relative"),
-        *("before", "within"),
+        *("before", "within", "hinders"),
     )
 )
 
@@ -242,6 +243,8 @@ def _facts(map_: Map, node: Claim, states: States) -> Iterator[Edge]:
         pairs.append(("within", states.within[0], states.within[1]))
     if states.enables:
         pairs.append(("enables", *states.enables))
+    if states.hinders:
+        pairs.append(("hinders", *states.hinders))
     for kind, first, second in pairs:
         yield from _joined(map_, kind, first, second, node.id, node.basis)
 

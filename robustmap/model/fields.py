@@ -227,13 +227,15 @@ class States(Part):
 
     `before: [a, b]` says that a is reached before b (either side may list several);
     `within: [x, y, m]` that x stays at most m rungs above y; `enables: [p, q]` that p
-    makes q easier. Only facts about the `world` feed the engines; the other scopes are
-    rules over proposals, shown and queried but never applied silently.
+    makes q easier, `hinders: [p, q]` that p makes q harder. Only facts about the `world`
+    feed the engines; the other scopes are rules over proposals, shown and queried but
+    never applied silently.
     """
 
     before: Order | None = None
     within: tuple[Ref, Ref, int] | None = None
     enables: tuple[Ref, Ref] | None = None
+    hinders: tuple[Ref, Ref] | None = None
     scope: Literal["world", "all-proposals", "most-proposals", "some-proposals"] = "world"
     graded: Flag = False
 

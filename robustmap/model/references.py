@@ -105,6 +105,8 @@ def _claim(node: Claim) -> Iterator[Reference]:
         yield Reference(("states", "within", number), "within", str(ref), "axis")
     for number, ref in enumerate(states.enables or ()):
         yield Reference(("states", "enables", number), "enables", ref, "proposal")
+    for number, ref in enumerate(states.hinders or ()):
+        yield Reference(("states", "hinders", number), "hinders", ref, "proposal")
 
 
 def _argument(node: Argument) -> Iterator[Reference]:

@@ -46,7 +46,8 @@ def files(site: Site, source: Source) -> dict[str, bytes]:
     own = {f"kb/{name}": data for name, data in source.own_pages()}
     docs |= own
     titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
-    config = mkdocs.derive(source.config.read_text(encoding="utf-8"), site.map.settings, titles)
+    given = source.config.read_text(encoding="utf-8")
+    config = mkdocs.derive(given, site.map.settings, titles, mkdocs.OPTIONAL - docs.keys())
     found = {f"{tree.DOCS}/{name}": data for name, data in docs.items()}
     found |= {f"theme/{name}": data for name, data in source.theme()}
     return {mkdocs.CONFIG: config.encode(), **found}

@@ -4,7 +4,7 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,11 +27,18 @@ _SKIPPED = re.compile(f"{re.escape(SKIP)}.*?{re.escape(END_SKIP)}", re.DOTALL)
 _HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
 
 
-def derive(given: str, settings: Settings, own: Mapping[str, str]) -> str:
+OPTIONAL = frozenset({"loops.md", "portfolio.md"})
+"""Pages in the navigation that a kb has only if there is something to tell on them."""
+
+
+def derive(
+    given: str, settings: Settings, own: Mapping[str, str], absent: Collection[str] = ()
+) -> str:
     """Give the configuration of the tree.
 
     `given` is the hand-written one; `own` names the pages about this very kb,
-    source -> title, which join the last section of the navigation.
+    source -> title, which join the last section of the navigation. The pages `absent`
+    are left out of it.
     """
     import yaml
 
@@ -43,9 +50,16 @@ def derive(given: str, settings: Settings, own: Mapping[str, str]) -> str:
         config["site_url"] = settings.site_url
     config |= {"docs_dir": "docs", "site_dir": "../site"}
     config["theme"]["custom_dir"] = "theme"
+    config["nav"] = [one for one in config["nav"] if _leads_to(one) not in absent]
     section = config["nav"][-1]
     next(iter(section.values())).extend({title: source} for source, title in own.items())
     return _HEADER + yaml.safe_dump(config, sort_keys=True, allow_unicode=True, width=10_000)
+
+
+def _leads_to(entry: dict[str, Any]) -> str:
+    """Give the page that an entry of the navigation leads to, "" where it is a section."""
+    (target,) = entry.values()
+    return target if isinstance(target, str) else ""
 
 
 def render(tree: Path) -> None:

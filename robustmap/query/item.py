@@ -33,6 +33,8 @@ class Asker(Protocol):
 
     def why(self, ref: str) -> Any: ...  # noqa: D102 - the class says it
 
+    def robustness(self, proposal: str) -> Any: ...  # noqa: D102 - the class says it
+
     def rows(self, refs: Iterable[str]) -> "Rows": ...  # noqa: D102 - the class says it
 
 
@@ -124,6 +126,11 @@ class Item:
     def why(self) -> Any:
         """The reasons for its verdict, as a tree, or None where it has none."""
         return self._kb.why(self.id) if self.verdict else None
+
+    @property
+    def robustness(self) -> Any:
+        """What scaling does to a proposal: `.up`, `.down`, `.relative`; None for others."""
+        return self._kb.robustness(self.id) if self.node.kind == "proposal" else None
 
     @property
     def inferences(self) -> tuple[Inference, ...]:

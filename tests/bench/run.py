@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generate import generate
+from orders import orders
 
 SIZES = (10, 300, 1000, 3000, 10000)
 CHECK_BARS = {10: 0.3, 3000: 0.9, 10000: 3.0}
@@ -116,6 +117,7 @@ def main() -> None:
         folders = {size: generate(root / f"kb-{size}", size) for size in SIZES}
         checks(folders)
         solutions(folders)
+        orders()
         if not options.no_build:
             builds(folders, (300, 1000, 3000, 10000) if options.long else (300, 1000, 3000), root)
 

@@ -23,6 +23,8 @@ SORTS = (
     "undercuts/",
     "thresholds/",
     "robustness/",
+    "portfolio/",
+    "loops/",
     "everything/",
     "claims/",
     "sources/",

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,9 +65,27 @@ def test_the_table_as_text(run: Run) -> None:
         "                              rests on plan#needs-low, order",
         "  one part outgrows another:  stops once skill pulls ahead, fails visibly",
         "                              rests on plan#relative-skill-watch",
+        "  in the limit:               stops, since high is reached",
+        (
+            "  working range:              from low on until high: there is room in every possible "
+            "order"
+        ),
         "",
         "Unknown in every way: the texts are silent.",
         "  vague  A vague plan",
+        "",
+        "Together, over the possible orders",
+        "  plan  has a working range in all 2 possible orders",
+        "  every state on the way is covered in 0 of 2 possible orders",
+        (
+            "  covered after so many crossings, in so many of 100 possible orders: "
+            "0: 0, 1: 50, 2: 100, 3: 0"
+        ),
+        "  nobody covers 3 states: nothing crossed yet; all crossed; mid crossed",
+        "  all that can be covered is covered by plan",
+        "  covers most: plan",
+        "  hangs on order: if it falls, 38 of 100 states on the way are covered no more",
+        "  hangs on plan: without it, 38 of 100 states on the way are covered no more",
     ]
 
 
@@ -115,13 +134,20 @@ def test_earlier_ids_and_parts_lead_to_the_proposal(run: Run) -> None:
 
 
 def test_json(run: Run) -> None:
-    table = json.loads(run("--format", "json").out)
+    found = json.loads(run("--format", "json").out)
+    table = found["proposals"]
     assert list(table) == ["moot", "plan", "vague"]
     up = table["plan"]["up"]
     assert (up["answer"], up["witness"], up["gap"]) == ("stops", "high", 2)
     assert up["rests_on"] == ["plan#breaks-high", "order"]
     assert up["words"] == "stops once high is reached, fails gently"
     assert table["moot"]["up"]["disputed"] == ["moot#breaks-high"]
+    assert table["plan"]["limit"]["computed"] == "breaks"
+    assert table["plan"]["window"]["always"] is True
+    assert (table["vague"]["window"], table["plan"]["orders"]) == (None, [])
+    assert found["together"]["judged"] == ["plan"]
+    assert found["together"]["survival"]["plan"]["standing"]["count"] == 2
+    assert found["together"]["gap_count"] == 3
     one = json.loads(run("plan", "--format", "json").out)
     assert one["proposal"] == "plan"
     assert one["robustness"] == table["plan"]
@@ -153,6 +179,8 @@ def test_csv(run: Run) -> None:
         "clause": "plan#breaks-high",
         "rests_on": "plan#breaks-high order",
         "disputed": "",
+        "argued": "unsupported",
+        "agree": "",
     }
     assert len(list(csv.DictReader(io.StringIO(run("vague", "--format", "csv").out)))) == 3
 
@@ -160,8 +188,11 @@ def test_csv(run: Run) -> None:
 def test_markdown_says_only_what_the_text_says(run: Run) -> None:
     lines = run("plan", "--format", "markdown").out.splitlines()
     assert lines[:2] == [
-        "| proposal | scaled up | scaled down | one part outgrows another |",
-        "| --- | --- | --- | --- |",
+        (
+            "| proposal | scaled up | scaled down | one part outgrows another | in the limit "
+            "| working range | asks for an order |"
+        ),
+        "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     assert lines[2].startswith(
         r"| A careful \| &lt;b&gt;plan&lt;/b&gt;<br>`plan` | stops once high is reached, "
@@ -193,4 +224,70 @@ def test_no_proposals(run: Run, folder: Path) -> None:
     for path in (folder / "kb" / "proposals").iterdir():
         path.unlink()
     assert run() == (0, "the kb has no proposals\n", "")
-    assert json.loads(run("--format", "json").out) == {}
+    assert json.loads(run("--format", "json").out)["proposals"] == {}
+
+
+def extended(folder: Path) -> None:
+    """Add a plan that asks for orders, and arguments about how robust it is."""
+    files = {
+        "proposals/relay.md": (
+            "---\ntitle: A relay\nat_limit: works\nbreaks: mid\nrequires_order:\n"
+            "  - {first: low, then: mid}\n  - {first: low, then: high, failure: silent}\n"
+            "  - {first: mid, then: low, grade: soft}\n---\n"
+        ),
+        "arguments/hope.md": "---\nfor: relay#robust-up\n---\n\nIt has held so far.\n",
+        "arguments/gloom.md": "---\nagainst: relay#robust-up\n---\n\nIt will not.\n",
+    }
+    for name, text in files.items():
+        (folder / "kb" / name).write_text(text, encoding="utf-8")
+
+
+def test_what_is_argued_stands_beside_what_is_computed(run: Run, folder: Path) -> None:
+    extended(folder)
+    assert "                              argued: in dispute\n" in run().out
+    out = run("relay", "--off", "gloom").out
+    assert "scaled up: stops once mid is reached (1 crossing ahead)\n" in out
+    assert "  argued: supported; the two disagree\n" in out
+    agreed = run("relay", "--off", "hope").out
+    assert "  argued: countered here; the two agree\n" in agreed
+    data = json.loads(run("relay", "--off", "gloom", "--format", "json").out)["robustness"]
+    assert (data["up"]["argued"], data["up"]["agree"]) == ("supported", False)
+    assert (data["down"]["argued"], data["down"]["agree"]) == ("unsupported", None)
+
+
+def test_the_orders_that_a_plan_asks_for(run: Run, folder: Path) -> None:
+    extended(folder)
+    out = run("relay").out
+    assert (
+        "asks for an order: low before mid: holds in some possible orders only "
+        "(1 of 2 possible orders)\n"
+        "  kept by low, mid, high\n"
+        "  not kept by mid, low, high\n"
+    ) in out
+    assert (
+        "asks for an order: low before high: holds in every possible order; if not, it fails "
+        "unnoticed\n  shown by low before high\n"
+    ) in out
+    assert "mid before low: a preference: better, but not asked for (1 of 2 possible" in out
+    assert "in the limit: stops, since mid is reached; its author says that it keeps working" in out
+    assert "working range: until mid; the other end is not said" in out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+@pytest.mark.parametrize("args", [(), ("plan",), ("relay",)])
+def test_no_form_calls_a_share_what_it_is_not(
+    run: Run, folder: Path, args: tuple[str, ...], form: str
+) -> None:
+    extended(folder)
+    out = run(*args, "--format", form).out.lower()
+    assert out
+    assert not re.search(r"probab|likel|\bchances?\b|\bodds\b|belief", out)
+
+
+def test_what_would_take_minutes_is_left_out_and_that_is_said(run: Run, folder: Path) -> None:
+    for number in range(41):
+        path = folder / f"kb/thresholds/t{number}.md"
+        path.write_text("---\ntitle: Another\n---\n", encoding="utf-8")
+    out = run().out
+    assert "not worked out for more than 40 of them" in out
+    assert json.loads(run("--format", "json").out)["together"] is None

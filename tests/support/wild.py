@@ -61,6 +61,7 @@ def _claim(rng: Random) -> dict[str, Any]:
         {"before": [[_ref(rng)], [_ref(rng)]]},
         {"within": [_ref(rng), _ref(rng), 1]},
         {"enables": [_ref(rng), _ref(rng)]},
+        {"hinders": [_ref(rng), _ref(rng)]},
     ]
     return _some(
         rng,

@@ -14,7 +14,8 @@ from robustmap.diff.causes import Cause
 from robustmap.diff.changes import Change, Renamed
 from robustmap.diff.report import Compared
 from robustmap.diff.result import Diff, Entry, Flip, LedgerChange, RobustnessChange
-from robustmap.explain import words
+from robustmap.diff.shares import ShareChange
+from robustmap.explain import orders, words
 from robustmap.explain.words import LEDGER, SCALING, TALLY, Phrase, count
 from robustmap.model import ids
 from robustmap.model.problem import SEVERITIES, Problem, Severity
@@ -83,6 +84,8 @@ def opening(compared: Compared) -> list[Line]:
     lines: list[Line] = [(Name(compared.base), " -> ", Name(compared.head), f": {size}, {view}")]
     lines.append((_summary(compared),))
     lines += [("Note: ", *said(note)) for note in compared.notes]
+    if not diff.shares_compared:
+        lines.append(("Note: ", orders.NOT_COMPARED))
     return lines
 
 
@@ -94,6 +97,9 @@ def _summary(compared: Compared) -> str:
         count(len(diff.flips), "verdict changes", "verdicts change") if diff.flips else "",
         count(len(diff.robustness), "robustness answer changes", "robustness answers change")
         if diff.robustness
+        else "",
+        count(len(diff.shares), "share of possible orders moves", "shares of possible orders move")
+        if diff.shares
         else "",
         count(diff.entries, "reason moves", "reasons move") + " among those for and against"
         if diff.entries
@@ -112,6 +118,7 @@ def sections(compared: Compared) -> list[Section]:
     told = [
         Section("Verdicts that change", [_flip(diff, one) for one in diff.flips]),
         Section("Robustness to scale", [_robustness(diff, one) for one in diff.robustness]),
+        Section("Shares of possible orders", [_share(one) for one in diff.shares]),
         Section("Reasons for and against", [_ledger(diff, one) for one in diff.ledgers]),
         Section("Changes", _changes(diff.changes)),
         Section(_findings_heading(compared.findings), _findings(compared.findings)),
@@ -148,6 +155,15 @@ def _robustness(diff: Diff, one: RobustnessChange) -> Item:
     if len(set(gaps)) > 1:
         line.append(f" ({gaps[0]} -> {count(gaps[1], 'crossing')} away from today)")
     return Item(line, _title(one.proposal, one.title), [list(_cause(diff, one.cause))])
+
+
+def _share(one: ShareChange) -> Item:
+    before, after = orders.interval(one.before), orders.interval(one.after)
+    what = " is kept in " if one.clause else " has room to work in "
+    line: list[str | Name] = [Name(one.clause or one.proposal), what]
+    line += [*said(before), " -> ", *said(after)]
+    more: list[Line] = [(orders.MOVED[one.remark],)] if one.remark else []
+    return Item(line, _title(one.clause or one.proposal, one.title), more)
 
 
 def _ledger(diff: Diff, one: LedgerChange) -> Item:

@@ -26,6 +26,18 @@ CODES = (
         "expect:\n  capabilities-generalise-further: supported",
     ),
     Code(
+        "RM503",
+        "robustness-disputed",
+        "warning",
+        "what is argued of robustness is not what follows from the clauses",
+        "Somebody has argued that a proposal withstands a kind of scaling, or that it does not, "
+        "and that holds; by the clauses of the proposal and the order of thresholds it is the "
+        "other way round. One of the two lacks something.",
+        "answer the argument, or mend the clause that it overlooks",
+        "for: careful-bootstrapping#robust-up   # though it breaks at `deception`",
+        "against: careful-bootstrapping#breaks-deception",
+    ),
+    Code(
         "RM901",
         "empty-kb",
         "error",

@@ -55,6 +55,7 @@ _FIELDS: dict[str, _Field] = {
     "relative": _Field("link", "left", "above"),
     "breaks": _Field("link", "right", "above"),
     "enables": _Field("link", "above", "left"),
+    "hinders": _Field("link", "above", "left"),
     "addresses": _Field("link", "above", "right"),
     "revises": _Field("link", "above", "right"),
     "covers": _Field("link", "above", "left"),

@@ -11,6 +11,7 @@ from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts import argument, claim, people, proposal, texts
 from robustmap.publish.parts.about import closing, opening, related, remarks
+from robustmap.publish.parts.card import card
 from robustmap.publish.parts.propose import propose
 from robustmap.publish.parts.sources import sources
 from robustmap.publish.parts.why import why
@@ -85,7 +86,7 @@ def _claim(writer: Writer, node: Claim) -> Html:
 def _proposal(writer: Writer, node: Proposal) -> Html:
     works = proposal.works(node)
     return join(
-        proposal.card(writer, node),
+        card(writer, node),
         proposal.clauses(writer, node),
         proposal.plan(node),
         proposal.whether(writer, node),

@@ -5,49 +5,76 @@ from collections.abc import Iterator
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
-from robustmap.publish.html import Html, el, join, link, text
+from robustmap.explain.plots import LOOPS, PORTFOLIO, RANGES, SCALING
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import SCALING_MARKS
+from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.proposal import scaling
+from robustmap.publish.parts.clause_table import ranges
+from robustmap.publish.parts.proposal import argued, scaling
+from robustmap.publish.parts.propose import address
+from robustmap.publish.parts.survival import survival
+from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, items, pill, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
+from robustmap.reason.robustness import Robustness
 
 
 @PAGES.entry("robustness")
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the robustness table."""
     writer = Writer(site, "robustness/")
-    table = _table(writer) if site.robustness else el("p", text(NOTES["empty"]))
+    made = _table(writer) if site.robustness else el("p", text(NOTES["empty"]))
     body = join(
         el("h1", text("Robustness to scale")),
         el("p", text(INTRO["robustness"])),
-        table,
+        _ways(writer),
+        made,
+        section(RANGES["title"], ranges(writer), anchor="ranges", note=RANGES["note"]),
         section(SECTIONS["legend"], _legend(), el("p", _invitation(writer))),
     )
     yield Page(writer.path, "Robustness to scale", body, INTRO["robustness"])
 
 
+def _ways(writer: Writer) -> Html:
+    """Lead to the pages that tell more of robustness, where there is something to tell."""
+    shared = orders(writer.site)
+    ways = []
+    if shared.portfolio is not None and shared.portfolio.judged:
+        ways.append(link(writer.to("portfolio/"), text(PORTFOLIO["link"])))
+    if shared.loops.found:
+        ways.append(link(writer.to("loops/"), text(LOOPS["link"])))
+    return el("p", join(*ways, by=" · ")) if ways else NOTHING
+
+
 def _table(writer: Writer) -> Html:
     kinds = list(next(iter(writer.site.robustness.values())))
-    top = el("tr", el("th", text(NOTES["proposal"])), *map(_column, kinds))
+    heads = [NOTES["proposal"], *(words.SCALING[kind].capitalize() for kind in kinds)]
+    shares = orders(writer.site).portfolio is not None
+    if shares:
+        heads.append(SCALING["survives-head"])
     rows = [
-        el(
-            "tr",
-            el("th", writer.link(proposal), scope="row"),
-            # On a phone the table becomes a list, and every cell says what it is about.
-            *(
-                el("td", scaling(writer, one), data_of=words.SCALING[kind])
-                for kind, one in row.items()
-            ),
-        )
+        [
+            writer.link(proposal),
+            *(_cell(writer, one) for one in row.values()),
+            *([survival(writer, proposal)] if shares else []),
+        ]
         for proposal, row in writer.site.robustness.items()
     ]
-    return el("table", el("thead", top), el("tbody", *rows), cls="robustness")
+    # On a phone the table becomes a list, and every cell says what it is about.
+    return table(heads, rows, cls="robustness", label="Robustness to scale")
 
 
-def _column(kind: str) -> Html:
-    return el("th", text(words.SCALING[kind].capitalize()), scope="col")
+def _cell(writer: Writer, one: Robustness) -> Html:
+    said = argued(writer, one)
+    if said or one.answer != "unknown":
+        return join(scaling(writer, one), said, by=" ")
+    url = address(
+        writer.site.map.settings.repository or "", f"{one.proposal}#robust-{one.kind}", "for"
+    )
+    invite = link(url, text(SCALING["say-so"]), cls="invite", rel="nofollow noopener")
+    return join(scaling(writer, one), invite if url else NOTHING, by=" ")
 
 
 def _legend() -> Html:

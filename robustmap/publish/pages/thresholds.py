@@ -7,6 +7,7 @@ from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim, Threshold
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts import order, shares
 from robustmap.publish.parts.claim import states
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.writer import Writer, items, section
@@ -28,11 +29,23 @@ def pages(site: Site) -> Iterator[Page | File]:
     body = join(
         el("h1", text("Thresholds")),
         el("p", text(INTRO["thresholds"])),
+        order.picture(writer),
+        order.contradictions(writer),
         items(rows, cls="rows numbered") or el("p", text(NOTES["empty"])),
         section(SECTIONS["order"], items(_claim(writer, node) for node in facts), anchor="order"),
+        _explorer(writer),
+        shares.places(writer),
+        shares.pairs(writer),
         section(SECTIONS["rules"], items(_claim(writer, node) for node in rules), anchor="rules"),
     )
     yield Page(writer.path, "Thresholds", body, INTRO["thresholds"])
+
+
+def _explorer(writer: Writer) -> Html:
+    """Give the explorer of orders: a part of its own, which the page also does without."""
+    from robustmap.publish.parts.explorer import explorer
+
+    return explorer(writer)
 
 
 def _row(writer: Writer, node: Threshold) -> Html:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from robustmap.explain import words
-from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, SECTIONS, STRENGTH
+from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, REPLY, SECTIONS, STRENGTH
 from robustmap.graph.edges import undermines
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Argument, Node
@@ -88,7 +88,8 @@ def _premise(writer: Writer, node: Argument, ref: str) -> Html:
 def statement_replies(writer: Writer, ref: str) -> Html:
     """Give what speaks for and against a statement that has no page of its own."""
     aimed = writer.site.map.aimed_at.get(ref, ())
-    return items(line(writer, one, before=lead(BY_RELATION[one.relation])) for one in aimed)
+    words_of = REPLY | BY_RELATION
+    return items(line(writer, one, before=lead(words_of[one.relation])) for one in aimed)
 
 
 def replies(writer: Writer, node: Node) -> Html:

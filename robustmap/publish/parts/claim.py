@@ -97,6 +97,8 @@ def states(writer: Writer, node: Claim) -> Iterator[Html]:
         of, to, margin = formal.within
         holes = {"of": writer.link(of), "to": writer.link(to), "margin": text(str(margin))}
         yield join(writer.fill(STATES["within"], **holes), scope, graded, by=" ")
-    if formal.enables:
-        one, other = map(writer.link, formal.enables)
-        yield join(writer.fill(STATES["enables"], one=one, other=other), scope, graded, by=" ")
+    for word in ("enables", "hinders"):
+        pair = getattr(formal, word)
+        if pair:
+            one, other = map(writer.link, pair)
+            yield join(writer.fill(STATES[word], one=one, other=other), scope, graded, by=" ")

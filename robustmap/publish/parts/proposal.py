@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from robustmap.explain import words
 from robustmap.explain.labels import CLAUSES, LIMIT, NOTES, SECTIONS
+from robustmap.explain.plots import SCALING
 from robustmap.explain.words import FAILURE
 from robustmap.model import ids
 from robustmap.model.expand import WORKS
 from robustmap.model.fields import Basis, Clause, Failure, OrderClause, RelativeClause
 from robustmap.model.nodes import Proposal
-from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.parts.argument import statement_replies
 from robustmap.publish.parts.claim import columns
@@ -17,24 +18,18 @@ from robustmap.publish.parts.sources import basis, place
 from robustmap.publish.parts.writer import Writer, items, pill, section, small
 from robustmap.publish.site import anchor
 from robustmap.reason.robustness import Robustness
+from robustmap.reason.robustness.argued import both
 
 
-def card(writer: Writer, node: Proposal) -> Html:
-    """Give what each kind of scaling does to a proposal, with what shows it."""
-    found = writer.site.robustness.get(node.id, {})
-    cells = [_scaling(writer, node, one) for one in found.values()]
-    return section(SECTIONS["robustness"], el("dl", *cells, cls="scaling"), anchor="robustness")
-
-
-def _scaling(writer: Writer, node: Proposal, one: Robustness) -> Html:
-    argued = ids.join(node.id, f"robust-{one.kind}")
-    said = [scaling(writer, one)]
-    known = writer.site.map.aimed_at.get(argued)
-    if known:
-        said.append(join(text(NOTES["argued"]), writer.mark(argued), by=" "))
-        said.append(statement_replies(writer, argued))
-    # The clause on whether it is robust is cited by this anchor.
-    return join(el("dt", text(words.SCALING[one.kind]), id=f"robust-{one.kind}"), el("dd", *said))
+def argued(writer: Writer, one: Robustness) -> Html:
+    """Give the verdict of what is argued about one kind of scaling, where anybody argues."""
+    statement = ids.join(one.proposal, f"robust-{one.kind}")
+    if not writer.site.map.aimed_at.get(statement):
+        return NOTHING
+    found = both(writer.site.solution, one)
+    said = link(writer.url(statement), text(SCALING["argued"]))
+    differs = el("small", text(SCALING["differs"])) if found.agree is False else NOTHING
+    return el("div", join(said, writer.mark(statement), differs, by=" "), cls="argued")
 
 
 def scaling(writer: Writer, one: Robustness) -> Html:

@@ -16,6 +16,10 @@ _FORGES = {
     "github": "{repository}/new/{branch}/{folder}?{query}",
     "gitlab": "{repository}/-/new/{branch}/{folder}?{query}",
 }
+_EDITORS = {
+    "github": "{repository}/edit/{branch}/{path}",
+    "gitlab": "{repository}/-/edit/{branch}/{path}",
+}
 _HOST = re.compile(r"https?://([\w.-]+)(?::\d+)?/")
 _NAMES = {"github": ("filename", "value"), "gitlab": ("file_name", "content")}
 
@@ -44,14 +48,31 @@ def address(repository: str, node: str, relation: str) -> str:
     >>> address("https://github.com/a/b", "for-2", "undercuts").split("?")[0]
     'https://github.com/a/b/new/main/kb/arguments'
     """
-    repository = external(repository.rstrip("/"))
-    host = _HOST.match(repository)
-    forge = next((name for name in _FORGES if host and name in host[1]), None)
-    if forge is None:
+    repository, forge = _forge(repository)
+    if not forge:
         return ""
     name, value = _NAMES[forge]
     start = f"---\ntitle: \n{relation}: {node}\npremises:\n  - p1: \nsources: \n---\n\n"
-    query = urlencode({name: f"about-{node}.md", value: start}, quote_via=quote)
+    query = urlencode({name: f"about-{node.replace('#', '-')}.md", value: start}, quote_via=quote)
     return _FORGES[forge].format(
         repository=repository, branch=BRANCH, folder="kb/arguments", query=query
     )
+
+
+def edit(repository: str, path: str) -> str:
+    """Give the address on a forge that opens a file of the kb to be changed, else "".
+
+    >>> edit("https://github.com/a/b", "kb/proposals/plan.md")
+    'https://github.com/a/b/edit/main/kb/proposals/plan.md'
+    """
+    repository, forge = _forge(repository)
+    if not forge or not path:
+        return ""
+    return _EDITORS[forge].format(repository=repository, branch=BRANCH, path=quote(path))
+
+
+def _forge(repository: str) -> tuple[str, str]:
+    """Give the address of a repository, and which forge it is on, "" where that is not known."""
+    repository = external(repository.rstrip("/"))
+    host = _HOST.match(repository)
+    return repository, next((name for name in _FORGES if host and name in host[1]), "")

@@ -1,6 +1,8 @@
 """Robustness to scale: what scaling up, down or unevenly does to a proposal.
 
-`KINDS` is the table of the three questions, one file each. A proposal is read by its
+`KINDS` is the table of the three questions, one file each in `scaling`; beside it, each in
+a file of its own, the limit, reliance on orders, working ranges, the portfolio of all
+proposals and the pairs of thresholds on which much hangs. A proposal is read by its
 clauses, and every clause is a claim that the argumentation may take down.
 """
 
@@ -15,7 +17,7 @@ from robustmap.reason.robustness._clauses import (
 )
 from robustmap.reason.solution import Solution
 
-KINDS: Registry[Scaling] = Registry("robustmap.reason.robustness", "kind of scaling")
+KINDS: Registry[Scaling] = Registry("robustmap.reason.robustness.scaling", "kind of scaling")
 
 FIRST = ("up", "down", "relative")
 """The kinds that every table begins with, in this order."""
@@ -42,7 +44,7 @@ def robustness(solution: Solution, proposal: Proposal) -> dict[str, Robustness]:
 def _row(world: World, proposal: Proposal) -> dict[str, Robustness]:
     plan = Plan(world, proposal)
     names = [*FIRST, *(name for name in KINDS if name not in FIRST)]
-    return {name: KINDS[name].judge(plan) for name in names}
+    return {name: plan.told(KINDS[name].judge(plan)) for name in names}
 
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Robustness",
     "RobustnessAnswer",
     "Scaling",
+    "World",
     "robustness",
     "table",
 ]

@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple
 
 from robustmap.model import ids
 from robustmap.model.fields import Clause, Failure
-from robustmap.model.nodes import Claim, Proposal
-from robustmap.reason.orders.poset import Fact, Poset, standing_facts
+from robustmap.model.nodes import Claim, Proposal, Threshold
+from robustmap.reason.orders.order import Order
+from robustmap.reason.orders.poset import Fact, Poset
+from robustmap.reason.orders.worlds import Interval, Worlds
 from robustmap.reason.semantics import IN, UNDECIDED
 from robustmap.reason.solution import Solution
 
@@ -24,6 +26,10 @@ class Robustness(NamedTuple):
     `gap` counts those of them that are still to be crossed (None where today is not
     known). `failure` is how it fails. `rests_on` are the claims that must stand for the
     answer, `disputed` those in dispute that could change it.
+
+    `behind` lists the clauses that end it farther on, the nearest first. `excepted` are the
+    cases of which its author makes an exception. `axis` is the axis of the witness: the
+    one on which the threshold lies, or the one that outgrows the other.
     """
 
     proposal: str
@@ -36,6 +42,9 @@ class Robustness(NamedTuple):
     failure: Failure | None = None
     rests_on: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+    axis: str = ""
 
 
 class Scaling(NamedTuple):
@@ -61,14 +70,50 @@ class World:
     solution: Solution
 
     @cached_property
+    def worlds(self) -> Worlds:
+        """The facts and every world that those in dispute leave open."""
+        return Worlds.of(self.solution)
+
+    @property
+    def order(self) -> Order:
+        """The order of all live thresholds by the facts that stand."""
+        return self.worlds.order
+
+    @cached_property
     def facts(self) -> tuple[list[Fact], list[Fact]]:
-        """The order facts that stand, and those in dispute."""
-        return standing_facts(self.solution)
+        """The order facts that stand, and those in dispute.
+
+        Where facts that stand contradict each other, those that are given up for it count
+        as in dispute.
+        """
+        worlds = self.worlds
+        gone = set(worlds.given_up)
+        return (
+            [fact for fact in worlds.standing if fact.claim not in gone],
+            [*worlds.disputed, *(fact for fact in worlds.standing if fact.claim in gone)],
+        )
 
     @cached_property
     def poset(self) -> Poset:
         """The order of thresholds by the facts that stand."""
         return Poset(self.facts[0])
+
+    def kept(self, pairs: Iterable[tuple[str, str]]) -> Interval:
+        """Give the share of possible orders that keep all these pairs, over all worlds."""
+        wanted = tuple(sorted(set(pairs)))
+        if wanted not in self._shares:
+            self._shares[wanted] = self.worlds.kept(wanted)
+        return self._shares[wanted]
+
+    @cached_property
+    def _shares(self) -> dict[tuple[tuple[str, str], ...], Interval]:
+        return {}
+
+    def axis(self, threshold: str) -> str:
+        """Give the axis on which a threshold lies, "" where that is not said."""
+        node = self.solution.map.nodes.get(threshold)
+        axis = node.axis if isinstance(node, Threshold) else None
+        return (self.solution.map.resolve(axis) or axis) if axis else ""
 
     @cached_property
     def today(self) -> frozenset[str] | None:
@@ -118,17 +163,19 @@ class Plan:
 
     def edges(self, word: str, entries: Iterable[Clause]) -> tuple[list[Edge], list[str]]:
         """Give the edges that stand, and the clauses in dispute, of `needs` or `breaks`."""
-        standing: list[Edge] = []
-        disputed: list[str] = []
+        standing, disputed = self.both_edges(word, entries)
+        return standing, [edge.clause for edge in disputed]
+
+    def both_edges(self, word: str, entries: Iterable[Clause]) -> tuple[list[Edge], list[Edge]]:
+        """Give the edges that stand, and those in dispute, of `needs` or `breaks`."""
+        found: dict[int, list[Edge]] = {IN: [], UNDECIDED: []}
         for entry in entries:
             clause = ids.join(self.proposal.id, f"{word}-{entry.at}")
             label = self.label(clause)
-            threshold = self.solution.map.resolve(entry.at) or entry.at
-            if label == IN:
-                standing.append(Edge(threshold, clause, entry.failure))
-            elif label == UNDECIDED:
-                disputed.append(clause)
-        return standing, disputed
+            if label in found:
+                threshold = self.solution.map.resolve(entry.at) or entry.at
+                found[label].append(Edge(threshold, clause, entry.failure))
+        return found[IN], found[UNDECIDED]
 
     def label(self, clause: str) -> int | None:
         """Give the label of a clause, or None where its basis does not count."""
@@ -154,6 +201,15 @@ class Plan:
                 if end.threshold in below:
                     return need, end
         return None
+
+    def told(self, found: Robustness) -> Robustness:
+        """Complete an answer with the axis of its witness, and with the cases excepted."""
+        if found.answer == "unknown":
+            return found
+        axis = self.world.axis(found.witness)
+        if found.kind == "relative" and found.witness:
+            axis = self.solution.map.resolve(found.witness) or found.witness
+        return found._replace(axis=axis, excepted=self.proposal.except_)
 
     def closed(self, kind: str) -> Robustness | None:
         """Give the answer of a proposal that never has room to work, else None."""

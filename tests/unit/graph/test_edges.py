@@ -102,6 +102,14 @@ def test_clauses_are_drawn_by_their_ids() -> None:
     }
 
 
+def test_what_makes_a_proposal_easier_or_harder_is_drawn_by_the_claim_that_says_it() -> None:
+    plans = [node("proposal", "one"), node("proposal", "two")]
+    for kind in ("enables", "hinders"):
+        said = node("claim", "said", states={kind: ["one", "two"]}, basis="implied")
+        found = {one for one in edges(Map([*plans, said])) if one.kind != "belongs_to"}
+        assert found == {Edge("one", "two", kind, "said", "implied")}
+
+
 def test_facts_are_drawn_and_rules_are_not() -> None:
     before = {"before": [["low", "mid"], "high"]}
     steps = [node("threshold", name) for name in ("low", "mid", "high")]

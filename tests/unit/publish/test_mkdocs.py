@@ -55,6 +55,16 @@ def test_hostile_settings_reach_no_template():
     assert "site_url" not in found
 
 
+def test_the_navigation_leads_to_no_page_that_a_kb_does_not_have():
+    def nav(absent: set[str]) -> list[str]:
+        found = yaml.safe_load(mkdocs.derive(GIVEN, Settings(), {}, absent))["nav"]
+        return [target for entry in found for target in entry.values() if isinstance(target, str)]
+
+    every = nav(set())
+    assert set(every) >= mkdocs.OPTIONAL
+    assert nav({"loops.md"}) == [page for page in every if page != "loops.md"]
+
+
 def test_pages_about_a_kb_join_the_guide():
     found = derived({"kb/review.md": "The review"})
     assert found["nav"][-1]["Guide"][-1] == {"The review": "kb/review.md"}

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from robustmap.publish.parts.propose import address
+from robustmap.publish.parts.propose import address, edit
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_a_known_forge_opens_a_new_file_with_its_first_lines(repository, start, 
 )
 def test_no_other_address_is_made(repository):
     assert address(repository, "for-2", "undercuts") == ""
+
+
+def test_a_file_is_opened_for_change_where_the_forge_is_known():
+    path = "kb/proposals/a plan.md"
+    assert edit("https://gitlab.com/a/b/", path) == (
+        "https://gitlab.com/a/b/-/edit/main/kb/proposals/a%20plan.md"
+    )
+    assert edit("https://example.org/a/b", path) == ""
+    assert edit("https://github.com/a/b", "") == ""

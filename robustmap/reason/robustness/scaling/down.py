@@ -22,7 +22,8 @@ def down(plan: Plan) -> Robustness:
         return Robustness(plan.proposal.id, "down", answer, clause=clause, disputed=tuple(disputed))
     today = plan.today
     lost = {edge: plan.poset.up(edge.threshold) & (today or frozenset()) for edge in needs}
-    nearest = min(needs, key=lambda edge: (len(lost[edge]), edge.threshold))
+    ends = sorted(needs, key=lambda edge: (len(lost[edge]), edge.threshold))
+    nearest = ends[0]
     missing = today is not None and nearest.threshold not in today
     state = () if today is None else tuple(sorted(today - lost[nearest]))
     facts, doubtful = plan.facts_among(plan.poset.up(nearest.threshold))
@@ -37,6 +38,7 @@ def down(plan: Plan) -> Robustness:
         nearest.failure,
         (nearest.clause, *facts),
         (*disputed, *doubtful),
+        tuple(edge.clause for edge in ends[1:]),
     )
 
 

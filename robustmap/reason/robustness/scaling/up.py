@@ -19,8 +19,9 @@ def up(plan: Plan) -> Robustness:
         return _silent(plan, disputed)
     today = plan.today or frozenset()
     crossings = {edge: plan.poset.down(edge.threshold) - today for edge in breaks}
-    nearest = min(breaks, key=lambda edge: (len(crossings[edge]), edge.threshold))
-    return _at(plan, nearest, disputed)
+    ends = sorted(breaks, key=lambda edge: (len(crossings[edge]), edge.threshold))
+    behind = tuple(edge.clause for edge in ends[1:])
+    return _at(plan, ends[0], disputed)._replace(behind=behind)
 
 
 def _at(plan: Plan, edge: Edge, disputed: list[str]) -> Robustness:
@@ -43,11 +44,12 @@ def _at(plan: Plan, edge: Edge, disputed: list[str]) -> Robustness:
 
 def _silent(plan: Plan, disputed: list[str]) -> Robustness:
     proposal, limit = plan.proposal.id, plan.proposal.at_limit
+    if limit == "breaks":
+        # However the dispute ends, it stops.
+        return Robustness(proposal, "up", "stops", disputed=tuple(disputed))
     if disputed:
         return Robustness(proposal, "up", "disputed", clause=disputed[0], disputed=tuple(disputed))
-    if limit == "works":
-        return Robustness(proposal, "up", "works")
-    return Robustness(proposal, "up", "stops" if limit == "breaks" else "unknown")
+    return Robustness(proposal, "up", "works" if limit == "works" else "unknown")
 
 
 KINDS.add("up", Scaling("up", "scaled up", up))

@@ -1,0 +1,98 @@
+"""Proposals by thresholds: what each needs, what ends it, which orders it asks for."""
+
+from collections.abc import Iterator, Sequence
+
+from robustmap.explain.plots import RANGES
+from robustmap.explain.words import FAILURE
+from robustmap.graph.edges import clauses
+from robustmap.model.fields import Clause, OrderClause
+from robustmap.model.nodes import Proposal
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.orders import orders
+from robustmap.publish.parts.propose import edit
+from robustmap.publish.parts.tables import table
+from robustmap.publish.parts.writer import Writer
+
+MOST_CELLS = 1500
+"""The largest table of all proposals by all thresholds; beyond, only clauses are listed."""
+MOST_ROWS = 1000
+
+Marked = dict[tuple[str, str], list[Html]]
+
+
+def ranges(writer: Writer) -> Html:
+    """Give proposals by thresholds, or a list of the clauses where that would be too large."""
+    thresholds = orders(writer.site).thresholds
+    plans = [node for node in writer.site.map.of_kind("proposal") if isinstance(node, Proposal)]
+    if not thresholds or not plans:
+        return NOTHING
+    if len(thresholds) * len(plans) > MOST_CELLS:
+        return _listed(writer, plans)
+    found = _cells(writer, plans)
+    heads = [RANGES["proposal"], *(_head(writer, one) for one in thresholds)]
+    rows = [
+        [writer.link(plan.id), *(_cell(writer, plan, one, found) for one in thresholds)]
+        for plan in plans
+    ]
+    made = table(heads, rows, cls="ranges", label=RANGES["label"])
+    return el("div", made, cls="wide")
+
+
+def _head(writer: Writer, threshold: str) -> str:
+    number = getattr(writer.site.map.nodes[threshold], "number", None)
+    heading = writer.site.heading(threshold)
+    return f"{number}: {heading}" if number else heading
+
+
+def _said(writer: Writer, plan: Proposal) -> Iterator[tuple[str, str, Html]]:
+    """Yield (threshold, clause, what it says of it) for what a proposal says of thresholds."""
+    resolve = writer.site.map.resolve
+    for field, ref, _, _, entry in clauses(plan):
+        if field in ("needs", "breaks") and isinstance(entry, Clause):
+            said = RANGES[field] + (f", {FAILURE[entry.failure]}" if entry.failure else "")
+            yield resolve(entry.at) or entry.at, ref, text(said)
+        elif isinstance(entry, OrderClause):
+            first, then = resolve(entry.first) or entry.first, resolve(entry.then) or entry.then
+            word = "" if entry.grade == "hard" else "-soft"
+            yield first, ref, _order(writer, f"before{word}", then)
+            yield then, ref, _order(writer, f"after{word}", first)
+
+
+def _order(writer: Writer, word: str, other: str) -> Html:
+    return text(RANGES[word].format(other=writer.site.heading(other)))
+
+
+def _cells(writer: Writer, plans: Sequence[Proposal]) -> Marked:
+    found: Marked = {}
+    for plan in plans:
+        for threshold, ref, said in _said(writer, plan):
+            found.setdefault((plan.id, threshold), []).append(_clause(writer, ref, said))
+    return found
+
+
+def _clause(writer: Writer, ref: str, said: Html) -> Html:
+    return el("div", link(writer.url(ref), said), Html(" "), writer.mark(ref), cls="clause")
+
+
+def _cell(writer: Writer, plan: Proposal, threshold: str, found: Marked) -> Html:
+    said = found.get((plan.id, threshold))
+    if said:
+        return join(*said)
+    label = RANGES["invite"].format(
+        proposal=writer.site.heading(plan.id), threshold=writer.site.heading(threshold)
+    )
+    url = edit(writer.site.map.settings.repository or "", writer.site.file(plan.id))
+    more = {"rel": "nofollow noopener"} if url else {}
+    url = url or writer.to("guide/contribute/")
+    return link(url, text("+"), cls="invite", title=label, aria_label=label, **more)
+
+
+def _listed(writer: Writer, plans: Sequence[Proposal]) -> Html:
+    rows = [
+        [writer.link(plan.id), writer.link(threshold), _clause(writer, ref, said)]
+        for plan in plans
+        for threshold, ref, said in _said(writer, plan)
+    ]
+    heads = (RANGES["proposal"], RANGES["threshold"], RANGES["clause"])
+    said = RANGES["large"] if len(rows) <= MOST_ROWS else RANGES["cut"].format(number=MOST_ROWS)
+    return join(el("p", text(said)), table(heads, rows[:MOST_ROWS], label=RANGES["label"]))

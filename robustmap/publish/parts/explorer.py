@@ -1,0 +1,178 @@
+"""The order explorer: thresholds to put into an order, and what it does to each proposal.
+
+The page carries the data and a text to read; `assets/javascripts/orders.js` reckons and
+`explorer.js` shows. What they hold a proposal to be, step by step along an order:
+
+- Only clauses that count and stand decide: `needs`, `breaks`, and hard `requires_order`.
+  A clause in dispute is told and changes nothing, and so does a mere preference (soft).
+- It *fails* at the first threshold that one of its `breaks` names, or that is the `then` of
+  an order of which `first` has not been crossed. It stays failed. Where several clauses
+  end it at once, breaks come before orders, each by id, and the first one is named.
+- Else it is *not yet* in its working range while a threshold that it needs is not crossed,
+- else it *stands*, as far as is certain. A proposal without any of these clauses, be it
+  standing or in dispute, is *unknown*.
+
+`robustmap.reason.scenario` gives the same, and tests hold the two against each other.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from robustmap.explain.labels import CLAUSES
+from robustmap.explain.words import FAILURE
+from robustmap.graph.edges import clauses
+from robustmap.model.fields import Clause, OrderClause, RelativeClause
+from robustmap.model.nodes import Proposal
+from robustmap.publish.html import NOTHING, Html, clean, el, join, text
+from robustmap.publish.orders import orders
+from robustmap.publish.parts.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
+from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.reason.orders.order import Order
+from robustmap.reason.orders.poset import Fact
+from robustmap.reason.orders.worlds import Worlds
+from robustmap.reason.scenario import Failure, scenario
+from robustmap.reason.semantics import IN, UNDECIDED
+
+DECIDING = ("needs", "breaks", "requires_order")
+
+_ESCAPED = {ord(one): f"\\u{ord(one):04x}" for one in "<>&'\u2028\u2029"}
+
+
+def explorer(writer: Writer) -> Html:
+    """Give the section with the explorer, its data and its text, or nothing without thresholds.
+
+    The theme loads the scripts where a page holds it.
+    """
+    given = data(writer)
+    if not given["thresholds"]:
+        return NOTHING
+    # JSON may hold these characters only inside its strings, where they may be written so.
+    packed = Html(json.dumps(given, sort_keys=True).translate(_ESCAPED))
+    return section(
+        TITLE,
+        el(
+            "div",
+            el("div", *_plain(writer, given), cls="rm-orders-plain"),
+            Html(f'<script type="application/json">{packed}</script>'),
+            cls="rm-orders",
+        ),
+        anchor="explorer",
+    )
+
+
+def data(writer: Writer) -> dict[str, Any]:
+    """Give what the script is told, in an order that the standing facts allow."""
+    known = orders(writer.site)
+    crossed = known.crossed or frozenset()
+    ordered = _ordered(known.thresholds, known.worlds.order, crossed)
+    proposals = (one for one in writer.site.map.of_kind("proposal") if isinstance(one, Proposal))
+    return {
+        "thresholds": [_named(writer, one) for one in ordered],
+        "crossed": len(crossed & {*ordered}),
+        "facts": [_fact(writer, *one) for one in _facts(known.worlds)],
+        "proposals": [
+            {**_named(writer, one.id), "clauses": list(_clauses(writer, one))} for one in proposals
+        ],
+        "words": WORDS,
+        "answers": ANSWERS,
+    }
+
+
+def _facts(worlds: Worlds) -> Iterator[tuple[Fact, str]]:
+    """Yield the facts about the order with how they are: only those that stand shape it."""
+    for fact in worlds.standing:
+        if fact.claim in worlds.given_up:
+            yield fact, "set-aside"
+        else:
+            yield fact, "definitional" if fact.definitional else "stands"
+    for fact in worlds.disputed:
+        yield fact, "disputed"
+
+
+def _ordered(thresholds: Iterable[str], order: Order, crossed: frozenset[str]) -> list[str]:
+    """Order thresholds as the facts ask: what is crossed already first, else as they come."""
+    waiting = sorted(thresholds, key=lambda one: one not in crossed)
+    found: list[str] = []
+    while waiting:
+        found.append(next(one for one in waiting if not order.down(one) & {*waiting} - {one}))
+        waiting.remove(found[-1])
+    return found
+
+
+def _named(writer: Writer, ref: str) -> dict[str, Any]:
+    return {"id": ref, "title": clean(writer.site.heading(ref)), "url": writer.url(ref)}
+
+
+def _fact(writer: Writer, fact: Fact, state: str) -> dict[str, Any]:
+    return {**_named(writer, fact.claim), "first": fact.first, "then": fact.then, "state": state}
+
+
+def _clauses(writer: Writer, node: Proposal) -> Iterator[dict[str, Any]]:
+    """Yield the clauses on thresholds and their order that stand or are in dispute."""
+    solution = writer.site.solution
+    for kind, ref, _, _, entry in clauses(node):
+        if kind not in DECIDING or not solution.counts(ref):
+            continue
+        label = solution.statement_label(ref)
+        if label not in (IN, UNDECIDED):
+            continue
+        yield {
+            **_named(writer, ref),
+            "kind": "order" if kind == "requires_order" else kind,
+            "stands": label == IN,
+            "how": FAILURE[entry.failure] if entry.failure else "",
+            **_about(writer, entry),
+        }
+
+
+def _about(writer: Writer, entry: Clause | OrderClause | RelativeClause) -> dict[str, Any]:
+    resolve = writer.site.map.resolve
+    if isinstance(entry, OrderClause):
+        named = {"first": entry.first, "then": entry.then}
+        soft = entry.grade == "soft"
+    else:
+        named = {"at": entry.at} if isinstance(entry, Clause) else {}
+        soft = False
+    return {"soft": soft, **{hole: resolve(ref) or ref for hole, ref in named.items()}}
+
+
+def _plain(writer: Writer, given: dict[str, Any]) -> Iterator[Html]:
+    yield el("p", text(PLAIN["intro"]))
+    crossed = el("small", text(PLAIN["crossed"]))
+    rows = (
+        join(writer.link(one["id"]), crossed if at < given["crossed"] else NOTHING, by=" ")
+        for at, one in enumerate(given["thresholds"])
+    )
+    yield items(rows, tag="ol", cls="rm-order")
+    asked = [one for one in given["proposals"] if one["clauses"]]
+    if asked:
+        order = [one["id"] for one in given["thresholds"]]
+        found = scenario(writer.site.solution, order, worlds=orders(writer.site).worlds)
+        fails = [_failing(writer, one) for one in found.fails]
+        yield el("h3", text(WORDS["first"]))
+        yield items(fails, tag="ol", cls="") or el("p", text(WORDS["none-fail"]))
+        yield el("h3", text(PLAIN["asks"]))
+        yield items(_asks(writer, one) for one in asked)
+
+
+def _failing(writer: Writer, one: Failure) -> Html:
+    return writer.fill(
+        WORDS["first-row"],
+        place=text(str(one.step)),
+        threshold=writer.link(one.at),
+        proposal=writer.link(one.proposal),
+        how=text(FAILURE[one.how] if one.how else WORDS["fails"]),
+        clause=writer.link(one.clause),
+    )
+
+
+def _asks(writer: Writer, proposal: dict[str, Any]) -> Html:
+    return join(writer.link(proposal["id"]), items(_said(writer, c) for c in proposal["clauses"]))
+
+
+def _said(writer: Writer, clause: dict[str, Any]) -> Html:
+    word = clause["kind"] + ("-soft" if clause["soft"] else "")
+    holes = {hole: writer.link(clause[hole]) for hole in ("at", "first", "then") if hole in clause}
+    how = el("small", text(clause["how"])) if clause["how"] else NOTHING
+    return join(writer.fill(CLAUSES[word], **holes), how, writer.mark(clause["id"]), by=" ")

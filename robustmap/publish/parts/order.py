@@ -1,0 +1,88 @@
+"""The order of thresholds on a page: the picture, the lines as a table, contradictions."""
+
+from collections.abc import Iterator
+
+from robustmap.explain import orders as words
+from robustmap.explain.plots import HASSE, LINE_HEADS, ORDER, STEP
+from robustmap.publish.figures import hasse
+from robustmap.publish.figures.steps import KINDS, Step, drawn
+from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.orders import Orders, orders
+from robustmap.publish.parts.tables import table
+from robustmap.publish.parts.writer import Writer, details, items, section
+
+
+def picture(writer: Writer) -> Html:
+    """Give the thresholds and their order as a picture, with a legend and the same as a table."""
+    found = orders(writer.site)
+    if not found.thresholds:
+        return NOTHING
+    svg = hasse.hasse(writer.site, found.thresholds, found.steps, found.crossed, writer.path)
+    shown = el(
+        "div", Html(svg), cls="fig-scroll", tabindex="0", role="region", aria_label=HASSE["label"]
+    )
+    large = text(HASSE["large"].format(number=len(found.thresholds)))
+    return section(
+        ORDER["picture"],
+        join(shown, _legend(found)) if svg else el("p", large),
+        el("p", *_today(writer, found)),
+        _table(writer, found),
+        anchor="picture",
+        note=HASSE["note"],
+    )
+
+
+def _legend(found: Orders) -> Html:
+    kinds = [kind for kind in KINDS if any(step.kind == kind for step in found.steps)]
+    if not kinds:
+        return el("p", text(HASSE["no-line"]), cls="hint")
+    keys = [
+        el("li", Html(hasse.key(kind)), text(HASSE["key"].format(how=STEP[kind]))) for kind in kinds
+    ]
+    return el("ul", *keys, cls="fig-legend")
+
+
+def _today(writer: Writer, found: Orders) -> Iterator[Html]:
+    if found.crossed is None:
+        yield text(HASSE["unknown-today"])
+        return
+    crossed = [writer.link(one) for one in found.thresholds if one in found.crossed]
+    yield writer.fill(
+        HASSE["crossed"] if crossed else HASSE["none-crossed"], which=join(*crossed, by=", ")
+    )
+
+
+def _table(writer: Writer, found: Orders) -> Html:
+    shown = set(drawn(found.steps))
+    rows = [_row(writer, step, follows=step not in shown) for step in found.steps]
+    made = table(LINE_HEADS, rows, label=ORDER["lines"])
+    return details(text(ORDER["lines"]), made)
+
+
+def _row(writer: Writer, step: Step, *, follows: bool) -> list[Html]:
+    how = STEP[step.kind]
+    return [
+        writer.link(step.first),
+        writer.link(step.then),
+        text(f"{how} ({HASSE['follows']})" if follows else how),
+        join(*(writer.row(claim) for claim in step.claims), by="; "),
+    ]
+
+
+def contradictions(writer: Writer) -> Html:
+    """Tell which claims about the order cannot all be true, and which are set aside for now."""
+    found = orders(writer.site)
+    rows = [writer.phrase(words.circle(one.cycle)) for one in found.contradictions]
+    given_up = found.worlds.given_up if rows else ()
+    aside = el("p", writer.fill(ORDER["aside"], claims=_links(writer, given_up)))
+    return section(
+        ORDER["contradictions"],
+        items(rows),
+        aside if given_up else NOTHING,
+        anchor="contradictions",
+        note=ORDER["contradictions-note"] if rows else "",
+    )
+
+
+def _links(writer: Writer, refs: tuple[str, ...]) -> Html:
+    return join(*map(writer.link, refs), by=", ")

@@ -1,0 +1,1 @@
+"""The kinds of scaling, one file each."""
