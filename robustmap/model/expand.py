@@ -6,7 +6,7 @@ inference. Nothing is resolved here: targets and premises are the references as 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -98,14 +98,22 @@ def supposed(sources: Iterable[SourceRef]) -> bool:
     return bool(sources) and not any(source.asserts for source in sources)
 
 
-def statements(node: Node) -> Iterator[Statement]:
-    """Yield every statement that a node spells out, itself first."""
+Named = Callable[[str], str]
+"""Gives the words by which a sentence names what a reference leads to."""
+
+
+def statements(node: Node, named: Named = str) -> Iterator[Statement]:
+    """Yield every statement that a node spells out, itself first.
+
+    A clause without words of its own gets a sentence, in which `named` names thresholds,
+    axes and proposals (by default as they are written).
+    """
     if isinstance(node, Claim):
         yield _claim(node)
     elif isinstance(node, Argument):
         yield from _premises(node)
     elif isinstance(node, Proposal):
-        yield from _clauses(node)
+        yield from _clauses(node, named)
 
 
 def _claim(node: Claim) -> Statement:
@@ -155,7 +163,7 @@ def named_premises(node: Argument) -> Iterator[tuple[str, str]]:
         yield local, premise.text
 
 
-def _clauses(node: Proposal) -> Iterator[Statement]:
+def _clauses(node: Proposal, named: Named) -> Iterator[Statement]:
     unheld = supposed(node.sources)
     yield Statement(ids.join(node.id, WORKS), node.id, "works", f"{heading(node)}: works", "open")
     for name in ROBUST:
@@ -164,7 +172,7 @@ def _clauses(node: Proposal) -> Iterator[Statement]:
         if kind == "relative":
             text = f"{heading(node)}: robust to relative scale"
         yield Statement(ids.join(node.id, name), node.id, "works", text, "open")
-    for local, text, basis, sources in clauses(node):
+    for local, text, basis, sources in clauses(node, named):
         idle = supposed(sources) or (unheld and not sources)
         yield Statement(
             ids.join(node.id, local),
@@ -177,7 +185,9 @@ def _clauses(node: Proposal) -> Iterator[Statement]:
         )
 
 
-def clauses(node: Proposal) -> Iterator[tuple[str, str, Basis, tuple[SourceRef, ...]]]:
+def clauses(
+    node: Proposal, named: Named = str
+) -> Iterator[tuple[str, str, Basis, tuple[SourceRef, ...]]]:
     """Yield (local id, sentence, basis, sources) of each clause of a proposal."""
     name = heading(node)
     sentences = (
@@ -187,14 +197,15 @@ def clauses(node: Proposal) -> Iterator[tuple[str, str, Basis, tuple[SourceRef, 
     )
     for entries, word, sentence in sentences:
         for entry in entries:
-            text = entry.why or sentence.format(name=name, at=entry.at)
+            text = entry.why or sentence.format(name=name, at=named(entry.at))
             yield f"{word}-{entry.at}", text, entry.basis or node.basis, entry.sources
     for order in node.requires_order:
-        text = order.why or f"{name}: needs {order.first} to be reached before {order.then}"
+        first, then = named(order.first), named(order.then)
+        text = order.why or f"{name}: needs {first} to be reached before {then}"
         local = f"{order.first}-before-{order.then}"
         yield local, text, order.basis or node.basis, order.sources
     for bound in node.relative:
-        text = bound.why or f"{name}: needs {bound.of} not to outgrow {bound.to}"
+        text = bound.why or f"{name}: needs {named(bound.of)} not to outgrow {named(bound.to)}"
         local = f"relative-{bound.of}-{bound.to}"
         yield local, text, bound.basis or node.basis, bound.sources
 

@@ -9,6 +9,7 @@ from robustmap.model.expand import (
     WORKS,
     Inference,
     Statement,
+    heading,
     inferences,
     is_back,
     statements,
@@ -84,8 +85,12 @@ class Map:
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """Everything that can stand or fall, by id."""
-        found = (statement for node in self.live for statement in statements(node))
+        found = (one for node in self.live for one in statements(node, self._named))
         return MappingProxyType({statement.id: statement for statement in found})
+
+    def _named(self, ref: str) -> str:
+        node = self.nodes.get(self.aliases.get(ref, ref))
+        return f"“{heading(node)}”" if node else ref
 
     @cached_property
     def inferences(self) -> Mapping[str, Inference]:

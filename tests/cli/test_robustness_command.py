@@ -120,7 +120,7 @@ def test_what_is_in_dispute_is_told_with_its_text(run: Run) -> None:
     assert (
         "scaled up: in dispute\n"
         "  in dispute:\n"
-        "    moot#breaks-high  in dispute  A moot plan: stops working once high is reached\n"
+        "    moot#breaks-high  in dispute  A moot plan: stops working once “The high bar” is reached\n"
     ) in out
 
 

@@ -79,7 +79,8 @@
         "li", {}, fill(words.assumed, pair(all, first, then)), " ",
         button(words.drop, () => act(assumed.filter((_, at) => at !== i)))
       )));
-      parts.ranks.replaceChildren(...ranks(all, found.left));
+      // Without an assumption the page itself tells the places.
+      parts.ranks.replaceChildren(...(assumed.length ? ranks(all, found.left) : []));
       share();
     }
 

@@ -8,6 +8,7 @@
     sort: "Sort by", asGiven: "as it was", filter: "Show only rows with", download: "Download as CSV",
     shown: "{shown} of {all} rows",
   };
+  const ENOUGH = 4;
   // Browsers and spreadsheets alike then know that it is UTF-8.
   const MARK = "\ufeff";
   const APART = new Set(["BR", "DIV", "LI", "P", "SMALL", "DD", "DT"]);
@@ -180,5 +181,7 @@
     table.classList.add("rm-sorts");
   }
 
-  document.querySelectorAll("table.rm-sortable").forEach(enhance);
+  // A few rows are read sooner than sorted.
+  [...document.querySelectorAll("table.rm-sortable")]
+    .filter((table) => table.tBodies[0].rows.length >= ENOUGH).forEach(enhance);
 })();
