@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from robustmap.kb import KB
 
-HEADS = {"limit": "in the limit", "range": "working range", "order": "asks for an order"}
+HEADS = {
+    "limit": "in the limit",
+    "range": "working range",
+    "order": "asks for an order",
+    "ladder": "part against part",
+}
 
 
 class Told(NamedTuple):
@@ -38,6 +43,9 @@ def ahead(kb: "KB", proposal: str) -> Iterator[Told]:
             shown += [f"kept by {', '.join(one.good)}", f"not kept by {', '.join(one.bad)}"]
         told = words.reliance(one).fill()
         yield Told(HEADS["order"], told, one.rests_on, one.disputed, tuple(shown))
+    for rungs in kb.ladders(proposal):
+        told = words.ladder(rungs).fill()
+        yield Told(HEADS["ladder"], told, rungs.rests_on, rungs.disputed)
 
 
 def argued(kb: "KB", proposal: str, kind: str) -> str:
@@ -59,6 +67,10 @@ def data(kb: "KB", proposal: str) -> dict[str, Any]:
         "orders": [
             {**_plain(one._asdict()), "words": words.reliance(one).fill()}
             for one in kb.reliance(proposal)
+        ],
+        "ladders": [
+            {**_plain(one._asdict()), "words": words.ladder(one).fill()}
+            for one in kb.ladders(proposal)
         ],
     }
 

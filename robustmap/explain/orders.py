@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from robustmap.reason.orders.poset import Fact
     from robustmap.reason.orders.shares import Share
     from robustmap.reason.orders.worlds import Interval
+    from robustmap.reason.robustness.ladders import Ladder
     from robustmap.reason.robustness.limit import Limit
     from robustmap.reason.robustness.reliance import Reliance
     from robustmap.reason.robustness.window import Window
@@ -229,6 +230,25 @@ def reliance(found: "Reliance") -> Phrase:
         return Phrase(told, refs)
     inner = interval(found.share)
     return Phrase(f"{told} ({inner.text})", {**refs, **inner.refs})
+
+
+def ladder(found: "Ladder") -> Phrase:
+    """Tell in how many possible orders one part stays within its margin of another."""
+    refs = {"of": found.of, "to": found.to}
+    told = f"{{of}} at most {count(found.margin, 'rung')} above {{to}}: "
+    if found.holds:
+        return Phrase(told + "kept in every possible order", refs)
+    if found.slack.certain is not None:
+        more = f"; kept in every one from a margin of {count(found.slack.certain, 'rung')} on"
+    else:
+        more = ""
+    if found.holds is False:
+        late = "never kept, since {at} is reached too early"
+        return Phrase(told + late + more, {**refs, "at": found.witness})
+    if found.share is None:
+        return Phrase(told + "the rungs are too few to say", refs)
+    inner = interval(found.share)
+    return Phrase(f"{told}kept in {inner.text}{more}", {**refs, **inner.refs})
 
 
 def argued(found: Both) -> str:

@@ -163,6 +163,7 @@ CARD = {
     "window": "working range",
     "window-shown": "They are reached in this order: {chain}.",
     "orders": "orders it asks for",
+    "ladders": "part against part",
     "together": "All of them together: {share}.",
     "together-refuted": "They cannot all be kept at once.",
     "order": "{first} before {then}",

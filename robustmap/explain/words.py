@@ -238,7 +238,8 @@ def robustness(answer: Robustness) -> Phrase:
     if answer.kind == "down":
         texts = {"stops": "does not work below {at}", "stopped": "{at} is not reached yet"}
     elif answer.kind == "relative":
-        texts = {"stops": "stops once {at} pulls ahead"}
+        rung = answer.axis and answer.axis != answer.witness
+        texts = {"stops": f"stops once {{at}} {'is reached too early' if rung else 'pulls ahead'}"}
     else:
         texts = {"stops": "stops once {at} is reached", "stopped": "already stopped, at {at}"}
     texts |= {
@@ -256,7 +257,7 @@ def gap(answer: Robustness) -> str:
     >>> gap(Robustness("plan", "up", "stops", "high", gap=2))
     '2 crossings ahead'
     """
-    if answer.gap is None or answer.answer != "stops":
+    if answer.gap is None or answer.answer != "stops" or answer.kind == "relative":
         return ""
     return f"{count(answer.gap, 'crossing')} {'back' if answer.kind == 'down' else 'ahead'}"
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from robustmap.reason.orders.poset import Fact
     from robustmap.reason.orders.worlds import Interval, Worlds
     from robustmap.reason.robustness.argued import Both
+    from robustmap.reason.robustness.ladders import Ladder
     from robustmap.reason.robustness.limit import Limit
     from robustmap.reason.robustness.portfolio import Portfolio
     from robustmap.reason.robustness.reliance import Reliance
@@ -256,6 +257,16 @@ class Outlook:
         from robustmap.reason.robustness.reliance import reliance
 
         return reliance(self._world, self._proposal(proposal))
+
+    def ladders(self, proposal: str) -> "tuple[Ladder, ...]":
+        """Give for each pair of parts how far the order of thresholds keeps them together.
+
+        Raises:
+            UnknownIdError: nothing has the id, or it is not a proposal's.
+        """
+        from robustmap.reason.robustness.ladders import ladders
+
+        return ladders(self._world, self._proposal(proposal))
 
     def _proposal(self, ref: str) -> Proposal:
         node = self.map.nodes[self._of_kind(ref, "proposal")]

@@ -120,7 +120,8 @@ def test_what_is_in_dispute_is_told_with_its_text(run: Run) -> None:
     assert (
         "scaled up: in dispute\n"
         "  in dispute:\n"
-        "    moot#breaks-high  in dispute  A moot plan: stops working once “The high bar” is reached\n"
+        "    moot#breaks-high  in dispute  "
+        "A moot plan: stops working once “The high bar” is reached\n"
     ) in out
 
 
@@ -190,9 +191,9 @@ def test_markdown_says_only_what_the_text_says(run: Run) -> None:
     assert lines[:2] == [
         (
             "| proposal | scaled up | scaled down | one part outgrows another | in the limit "
-            "| working range | asks for an order |"
+            "| working range | asks for an order | part against part |"
         ),
-        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     assert lines[2].startswith(
         r"| A careful \| &lt;b&gt;plan&lt;/b&gt;<br>`plan` | stops once high is reached, "

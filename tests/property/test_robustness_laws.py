@@ -1,6 +1,7 @@
 """Laws of robustness: what attacks and additions may and may not change, and every witness."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from math import inf
 from random import Random
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from robustmap.model import ids
 from robustmap.model.map import Map
-from robustmap.model.nodes import Proposal
+from robustmap.model.nodes import Axis, Proposal
 from robustmap.model.settings import Settings, Today
 from robustmap.model.view import View
 from robustmap.reason.robustness import Robustness, World, table
@@ -20,7 +21,7 @@ from robustmap.reason.robustness.portfolio import Portfolio
 from robustmap.reason.robustness.reliance import reliance, together
 from robustmap.reason.robustness.window import window
 from robustmap.reason.solution import Solution
-from tests.support.maps import argument, threshold
+from tests.support.maps import argument, claim, proposal, threshold
 from tests.support.orders import before, follows, order_map, possible_orders, standing
 
 ANY = settings(max_examples=60, derandomize=True, database=None, deadline=None)
@@ -318,3 +319,60 @@ def test_the_laws_meet_every_answer() -> None:
         *("certain", "refuted", "contingent", "graded"),
         *("closed", "open", "only True", "only False", "only None"),
     }
+
+
+def relative_map(rng: Random, margin: int) -> Map:
+    """Make parts with and without rungs, bounds between them, and a clause on two of them.
+
+    The same choices but for the margin, if the choices begin alike.
+    """
+    parts = ["x", "y", "z"]
+    rungs = [
+        threshold(f"{part}{level}", axis=part, level=level)
+        for part in parts
+        for level in range(1, rng.randint(0, 3) + 1)
+    ]
+    turn = rng.sample(rungs, len(rungs))
+    pairs = [pair for pair in combinations([one.id for one in turn], 2) if rng.random() < 0.3]
+    facts = [before(f"f{number}", *pair) for number, pair in enumerate(pairs)]
+    bounds = [
+        claim(f"b{number}", states={"within": [*rng.sample(parts, 2), rng.randint(-1, 2)]})
+        for number in range(rng.randint(0, 3))
+    ]
+    doubts = [
+        argument(f"doubt-{one.id}", against=one.id)
+        for one in [*facts, *bounds]
+        if rng.random() < 0.15
+    ]
+    axes = [Axis.model_validate({"id": part, "title": part}) for part in parts]
+    plan = proposal("plan", relative=[{"of": "x", "to": "y", "margin": margin}])
+    return Map([*axes, *rungs, *facts, *bounds, *doubts, plan])
+
+
+def relative(rng: Random, margin: int, denied: Iterable[str] = ()) -> Robustness:
+    again = Random()
+    again.setstate(rng.getstate())
+    view = View(denied=frozenset(denied))
+    return table(Solution.of(relative_map(again, margin), view))["plan"]["relative"]
+
+
+RANKS = {"stops": 0, "disputed": 1, "unknown": 1, "works": 2}
+SEEDS = st.integers(0, 10**9)
+
+
+@ANY
+@given(SEEDS)
+def test_a_greater_margin_never_makes_it_worse(seed: int) -> None:
+    ranks = [RANKS[relative(Random(seed), margin).answer] for margin in range(-3, 5)]
+    assert ranks == sorted(ranks)
+
+
+@ANY
+@given(SEEDS)
+def test_what_relative_scale_rests_on_is_enough_for_it(seed: int) -> None:
+    for margin in (0, 1):
+        found = relative(Random(seed), margin)
+        if found.answer in ("works", "stops"):
+            claims = {one.id for one in relative_map(Random(seed), margin).of_kind("claim")}
+            again = relative(Random(seed), margin, claims - set(found.rests_on))
+            assert (again.answer, again.rests_on) == (found.answer, found.rests_on)

@@ -17,6 +17,7 @@ from robustmap.publish.parts.range import working_range
 from robustmap.publish.parts.survival import interval
 from robustmap.publish.parts.writer import Writer, details, items, pill, section
 from robustmap.reason.robustness import Robustness
+from robustmap.reason.robustness.ladders import ladders
 from robustmap.reason.robustness.limit import limit
 from robustmap.reason.robustness.reliance import Reliance, reliance, together
 from robustmap.reason.robustness.window import window
@@ -37,7 +38,7 @@ def card(writer: Writer, node: Proposal) -> Html:
     found = writer.site.robustness.get(node.id, {})
     cells = [_scaling(writer, node, one) for one in found.values()]
     cells += [*_limit(writer, node), *_window(writer, node), *_orders(writer, node)]
-    cells += _addressed(writer, node)
+    cells += [*_ladders(writer, node), *_addressed(writer, node)]
     return section(
         SECTIONS["robustness"],
         working_range(writer, node),
@@ -111,6 +112,15 @@ def _orders(writer: Writer, node: Proposal) -> Iterator[Html]:
             share = interval(writer, whole.share)
             rows.append(writer.fill(CARD["together"], share=share))
     yield _row(CARD["orders"], items(rows))
+
+
+def _ladders(writer: Writer, node: Proposal) -> Iterator[Html]:
+    """Tell how far one part may run ahead of another, and in which possible orders it does not."""
+    shared = orders(writer.site)
+    if node.relative and shared.few_states:
+        found = ladders(shared.world, node)
+        if found:
+            yield _row(CARD["ladders"], items(writer.phrase(told.ladder(one)) for one in found))
 
 
 def _reliance(writer: Writer, one: Reliance) -> Html:

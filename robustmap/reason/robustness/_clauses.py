@@ -207,7 +207,7 @@ class Plan:
         if found.answer == "unknown":
             return found
         axis = self.world.axis(found.witness)
-        if found.kind == "relative" and found.witness:
+        if found.kind == "relative" and found.witness and not axis:
             axis = self.solution.map.resolve(found.witness) or found.witness
         return found._replace(axis=axis, excepted=self.proposal.except_)
 
