@@ -36,7 +36,27 @@ def lines(kb: "KB") -> Iterator[str]:
         for one, survival in found.survival.items()
     ]
     yield from (f"{GAP}{line}" for line in aligned(("", ""), rows, head=False))
-    yield from (f"{GAP}{line}" for line in _summary(found))
+    yield from (f"{GAP}{line}" for line in (*_summary(found), *_pairs(kb)))
+
+
+def _pairs(kb: "KB") -> Iterator[str]:
+    """Yield the orders on which most hangs: what dies either way, and what learning it is worth."""
+    from robustmap.explain.orders import hundredths
+
+    for pair in kb.fragile_pairs[:MOST_TOLD]:
+        ways = (
+            (pair.first, pair.then, pair.kills_if_before),
+            (pair.then, pair.first, pair.kills_if_after),
+        )
+        told = [
+            f"{', '.join(lost)} never has room to work if {a} comes before {b}"
+            for a, b, lost in ways
+            if lost
+        ]
+        if round(pair.value * 100):
+            told.append(f"knowing it is worth {hundredths(pair.value)} of 100 possible orders")
+        if told:
+            yield f"hangs on the order of {pair.first} and {pair.then}: {'; '.join(told)}"
 
 
 def _few(kb: "KB") -> bool:
@@ -97,4 +117,5 @@ def data(kb: "KB") -> dict[str, Any] | None:
         "covers": [list(one) for one in found.covers],
         "ranking": [one._asdict() for one in found.ranking],
         "single_points": [one._asdict() for one in found.single_points],
+        "fragile_pairs": [one._asdict() for one in kb.fragile_pairs],
     }

@@ -274,6 +274,16 @@ def test_the_orders_that_a_plan_asks_for(run: Run, folder: Path) -> None:
     assert "working range: until mid; the other end is not said" in out
 
 
+def test_the_order_on_which_a_plan_hangs(run: Run, folder: Path) -> None:
+    extended(folder)
+    assert (
+        "  hangs on the order of low and mid: relay never has room to work if mid comes before low"
+    ) in run().out
+    [pair] = json.loads(run("--format", "json").out)["together"]["fragile_pairs"]
+    assert (pair["first"], pair["then"]) == ("low", "mid")
+    assert (pair["kills_if_before"], pair["kills_if_after"]) == ([], ["relay"])
+
+
 @pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
 @pytest.mark.parametrize("args", [(), ("plan",), ("relay",)])
 def test_no_form_calls_a_share_what_it_is_not(
