@@ -14,6 +14,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+import robustmap as rm
 from robustmap.reason.orders import counting
 from robustmap.reason.orders.downsets import count_downsets
 from robustmap.reason.orders.shares import count, shares
@@ -88,12 +89,30 @@ def hundred() -> None:
     show("  the same over 2,601 down-sets", least(lambda: counting.counts(order), 2), "s", 5)
 
 
+def report(kb: rm.KB) -> list[object]:
+    """Work out all that is told of thresholds and proposals, as for the first time."""
+    fresh = rm.KB(kb.map)
+    told: list[object] = [fresh.orders.pairs, fresh.fragile_pairs, fresh.loops, fresh.argued]
+    for plan in fresh.proposals.ids:
+        told += [fresh.robustness(plan), fresh.limit(plan), fresh.window(plan)]
+        told += [fresh.reliance(plan), fresh.ladders(plan)]
+    return [*told, *map(fresh.orders.ranks, fresh.orders.thresholds)]
+
+
+def real() -> None:
+    kb = rm.load(Path(__file__).parents[2] / "kb")
+    thresholds, plans = len(kb.thresholds), len(kb.proposals)
+    took = least(lambda: report(kb)) * 1000
+    show(f"full report: {thresholds} thresholds, {plans} proposals of our kb", took, "ms", 50)
+
+
 def orders() -> None:
     """Print all figures."""
     print("\npossible orders of thresholds")
     counted()
     against_enumeration()
     hundred()
+    real()
 
 
 if __name__ == "__main__":
