@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from robustmap.diff.result import Diff
+    from robustmap.query.tables import Table
 
 
 class KB(Outlook):
@@ -190,6 +191,21 @@ class KB(Outlook):
         return self._of("proposal")
 
     @cached_property
+    def stories(self) -> Rows:
+        """The failure stories, by id."""
+        return self._of("story")
+
+    @cached_property
+    def concepts(self) -> Rows:
+        """The terms and classes of failures, by id."""
+        return self._of("concept")
+
+    @cached_property
+    def dialogues(self) -> Rows:
+        """The recorded exchanges and the rules of games, by id."""
+        return self._of("dialogue")
+
+    @cached_property
     def axes(self) -> Rows:
         """The axes, by id."""
         return self._of("axis")
@@ -208,6 +224,16 @@ class KB(Outlook):
     def sources(self) -> Rows:
         """The texts that nodes are taken from, by id."""
         return self._of("source")
+
+    def table(self, name: str) -> "Table":
+        """Give a table by name: `obligations`, `positions`, `stories`, `coverage`, ...
+
+        Raises:
+            UnknownNameError: there is no such table; the message names the nearest.
+        """
+        from robustmap.query.tables import TABLES
+
+        return TABLES[name](self)
 
     def diff(self, other: "KB") -> "Diff":
         """Give what changes from this kb to the other: nodes, verdicts, ledgers, and why.

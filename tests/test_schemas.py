@@ -75,10 +75,11 @@ def said(value: Any) -> Any:
 def written(node: Node) -> dict[str, Any]:
     """Give the fields of a node as its file would hold them."""
     fields = said(node.model_dump(by_alias=True, exclude_defaults=True))
-    if "premises" in fields:
-        fields["premises"] = [
+    key = node.premises_key
+    if key in fields:
+        fields[key] = [
             one.get("ref") or ({one["local"]: one["text"]} if "local" in one else one["text"])
-            for one in fields["premises"]
+            for one in fields[key]
         ]
     return fields | {key: said(value) for key, value in node.x.items()}
 

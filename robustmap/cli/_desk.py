@@ -120,7 +120,7 @@ def _turned(before: "Solution", after: "Solution") -> Iterator[str]:
     from robustmap.reason.ask import ask
 
     statements = before.map.statements
-    arguments = (node.id for node in before.map.arguments())
+    arguments = (node.id for node in before.map.arguing())
     for ref in sorted({*statements, *arguments}):
         old, new = ask(before, ref), ask(after, ref)
         if old is not None and new is not None and old.answer != new.answer:

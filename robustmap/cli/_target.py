@@ -6,7 +6,7 @@ import click
 
 from robustmap.cli._desk import Desk
 from robustmap.cli._prompts import line, number, pick
-from robustmap.model.nodes import Argument
+from robustmap.model.nodes import ARGUING
 from robustmap.model.suggest import nearest
 
 _MAX_FOUND = 9
@@ -85,7 +85,7 @@ def _search(desk: Desk, words: str, kinds: tuple[str, ...]) -> list[str]:
 def _chosen(desk: Desk, what: str, found: str) -> str:
     """Show what was found, and ask for the part of it that is meant."""
     click.echo(f"  {_shown(desk, found)}")
-    if not isinstance(desk.map.nodes.get(found), Argument):
+    if not isinstance(desk.map.nodes.get(found), ARGUING):
         return found
     inferences = [desk.map.inferences[one] for one in desk.map.inferences_of[found]]
     premises = list(dict.fromkeys(premise for one in inferences for premise in one.premises))

@@ -132,7 +132,7 @@ def _steady(both: Pair, flips: Sequence[Flip]) -> int:
     """Count the verdicts on claims, premises, clauses and arguments that stay as they are."""
     base, head = both.base, both.head
     statements = base.statements.keys() & head.statements.keys()
-    arguments = {node.id for node in base.arguments()} & {node.id for node in head.arguments()}
+    arguments = {node.id for node in base.arguing()} & {node.id for node in head.arguing()}
     flipped = sum(flip.what != "inference" for flip in flips)
     return len(statements) + len(arguments) - flipped
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from robustmap.explain.ledger import Ledger, Side, ledger
 from robustmap.model import ids
-from robustmap.model.nodes import Argument
+from robustmap.model.nodes import ARGUING
 from robustmap.reason.ask import Verdict, ask
 from robustmap.reason.robustness import KINDS, Robustness, table
 from robustmap.reason.solution import Solution
@@ -62,7 +62,7 @@ class Reading:
         map_ = self.solution.map
         for statement in map_.statements:
             yield "verdict", statement
-        for node in map_.arguments():
+        for node in map_.arguing():
             yield "verdict", node.id
             if len(map_.inferences_of[node.id]) > 1:
                 yield from (("verdict", one) for one in map_.inferences_of[node.id])
@@ -132,7 +132,7 @@ def _repeats(base: Reading, head: Reading, key: Key) -> bool:
     argument = ids.split(key[1])[0]
     if key[0] != "verdict" or argument == key[1] or key[1] in head.solution.map.statements:
         return False
-    if not isinstance(head.solution.map.nodes.get(argument), Argument):
+    if not isinstance(head.solution.map.nodes.get(argument), ARGUING):
         return False
     whole: Key = ("verdict", argument)
     pairs = [(one.read(key), one.read(whole)) for one in (base, head)]

@@ -15,7 +15,9 @@ from robustmap.reason.robustness import Robustness
 
 FORMAT = "robustmap-diff/1"
 
-What = Literal["claim", "works", "argument", "inference", "premise", "reason", "clause"]
+What = Literal[
+    "claim", "works", "argument", "inference", "premise", "reason", "clause", "definition"
+]
 
 
 @dataclass(frozen=True)

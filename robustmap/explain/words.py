@@ -123,8 +123,11 @@ KIND = {
     "argument": ("argument", "arguments"),
     "threshold": ("threshold", "thresholds"),
     "proposal": ("proposal", "proposals"),
+    "story": ("failure story", "failure stories"),
     "axis": ("axis", "axes"),
     "question": ("question", "questions"),
+    "concept": ("concept", "concepts"),
+    "dialogue": ("dialogue", "dialogues"),
     "person": ("person", "people"),
     "source": ("source", "sources"),
 }

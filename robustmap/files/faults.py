@@ -17,6 +17,7 @@ from robustmap.model.nodes import (
     Claim,
     ClaimAnswer,
     Proposal,
+    Story,
 )
 from robustmap.model.places import Path, Places
 from robustmap.model.problem import Problem, clip
@@ -143,6 +144,7 @@ _ANSWERS: dict[type[BaseModel], Any] = {
     Claim: ClaimAnswer,
     Proposal: ClaimAnswer,
     Argument: ArgumentAnswer,
+    Story: ArgumentAnswer,
 }
 """The verdicts that a node of each kind can have."""
 

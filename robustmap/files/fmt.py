@@ -73,29 +73,29 @@ def _node(name: str, data: bytes) -> str:
     assert document is not None  # a file that cannot be split has faults
     fields = read_front(document.front, name).fields
     cls = FOLDERS[name.partition("/")[0]]
-    if issubclass(cls, Argument):
-        fields = with_named_premises(fields)
+    if cls.premises_key:
+        fields = with_named_premises(fields, cls.premises_key)
     return emit(cls, fields, document.body, comments(document.front))
 
 
-def with_named_premises(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the fields of an argument with a local id for each inline premise.
+def with_named_premises(fields: Mapping[str, Any], key: str = "premises") -> dict[str, Any]:
+    """Give the fields of an argument or story with a local id for each inline premise.
 
     The ids are those that the map gives them as long as they have none.
 
     >>> with_named_premises({"premises": ["Plans change.", "plans-help"]})
     {'premises': [{'p1': 'Plans change.'}, 'plans-help']}
     """
-    if "premises" not in fields:
+    if key not in fields:
         return dict(fields)
-    given = fields["premises"]
+    given = fields[key]
     node = Argument.model_validate({"id": "here", "premises": given})
     if all(premise.local or premise.ref for premise in node.premises):
         return dict(fields)
     listed = given if isinstance(given, list) else [given]
     locals_ = iter(local for local, _ in named_premises(node))
     pairs = zip(listed, node.premises, strict=True)
-    return {**fields, "premises": [_named(raw, premise, locals_) for raw, premise in pairs]}
+    return {**fields, key: [_named(raw, premise, locals_) for raw, premise in pairs]}
 
 
 def _named(raw: Any, premise: Premise, locals_: Iterator[str]) -> Any:

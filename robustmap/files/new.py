@@ -12,7 +12,7 @@ from robustmap.files.find import SUFFIX
 from robustmap.files.fmt import with_named_premises
 from robustmap.model import ids
 from robustmap.model.map import Map
-from robustmap.model.nodes import KINDS, Argument
+from robustmap.model.nodes import KINDS
 
 WIDTH = 50
 """A slug made of a title is cut between words at this length."""
@@ -35,7 +35,9 @@ class Draft(NamedTuple):
     def text(self) -> str:
         """The text of the file, in canonical form, with every premise named."""
         cls = KINDS[self.kind]
-        fields = with_named_premises(self.fields) if cls is Argument else self.fields
+        fields = self.fields
+        if cls.premises_key:
+            fields = with_named_premises(fields, cls.premises_key)
         return emit(cls, fields, self.body)
 
     def write(self, folder: Path) -> Path:

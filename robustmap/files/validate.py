@@ -13,7 +13,7 @@ from robustmap.files.shape import keys_of, one_of, part
 from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.fields import MAX_TITLE_LENGTH
-from robustmap.model.nodes import Argument, Node
+from robustmap.model.nodes import Node
 from robustmap.model.places import KEY, Path, Places
 from robustmap.model.problem import Problem, clip
 
@@ -36,7 +36,7 @@ def typed_node(
     rest = {key: fields[key] for key in fields if key not in own}
     problems = list(_crowded_premises(cls, rest, places, node))
     if problems:
-        gone = {place for place, _ in _crowded(rest)}
+        gone = {place for place, _ in _crowded(cls, rest)}
         rest, places = _pruned(rest, places, gone)
     if "expect" in rest:
         from robustmap.files.faults import foreign_verdict
@@ -135,22 +135,21 @@ def _pruned(
     return kept, Places(places.path, spans, places.body_line)
 
 
-def _crowded(fields: Mapping[str, Any]) -> Iterator[tuple[Path, int]]:
+def _crowded(cls: type[Node], fields: Mapping[str, Any]) -> Iterator[tuple[Path, int]]:
     """Yield the place and size of each premise that is not one `local-id: sentence`."""
-    given = fields.get("premises")
+    key = cls.premises_key
+    given = fields.get(key)
     if isinstance(given, dict) and len(given) != 1:
-        yield ("premises",), len(given)
+        yield (key,), len(given)
     for number, entry in enumerate(given if isinstance(given, list) else ()):
         if isinstance(entry, dict) and len(entry) != 1:
-            yield ("premises", number), len(entry)
+            yield (key, number), len(entry)
 
 
 def _crowded_premises(
     cls: type[Node], fields: Mapping[str, Any], places: Places, node: str
 ) -> Iterator[Problem]:
-    if not issubclass(cls, Argument):
-        return
-    for place, size in _crowded(fields):
+    for place, size in _crowded(cls, fields):
         yield problem(
             "RM102",
             f"this premise holds {size} keys" if size else "this premise is empty",
@@ -168,7 +167,7 @@ def _local_ids(node: Node, places: Places) -> Iterator[Problem]:
         if text is None:
             continue
         if local is None:
-            span = places.span(("premises", number))
+            span = places.span((node.premises_key, number))
             yield problem("RM107", "the premise has no local id", span, node=node.id)
         elif not ids.is_slug(local) or ids.is_taken(local) or local in seen:
             twice = local in seen
@@ -177,7 +176,7 @@ def _local_ids(node: Node, places: Places) -> Iterator[Problem]:
             yield problem(
                 "RM106",
                 f"`{clip(local)}` {what}",
-                places.key("premises", number, local),
+                places.key(node.premises_key, number, local),
                 node=node.id,
                 expected=_local_form(local, twice=twice),
                 suggestion="" if slug == local else slug,

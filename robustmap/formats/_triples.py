@@ -9,7 +9,7 @@ from robustmap.model import ids
 from robustmap.model.expand import WORKS, Role, heading
 from robustmap.model.fields import OrderClause, RelativeClause, SourceRef
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Node, Person, Proposal
+from robustmap.model.nodes import ARGUING, Node, Person, Proposal
 from robustmap.reason.ask import replies
 from robustmap.reason.solution import Solution
 
@@ -38,6 +38,7 @@ _ROLES: dict[Role, str] = {
     "reason": "rm:Premise",
     "clause": "rm:Clause",
     "works": "rm:Works",
+    "definition": "rm:Definition",
 }
 
 _CLAUSES = {
@@ -147,7 +148,7 @@ def _node(solution: Solution, node: Node) -> Iterator[Triple]:
     for title in node.titles:
         yield node.id, "rm:rivalTitle", title.text
     for field, name in _PLAIN.items():
-        if field == "basis" and isinstance(node, Argument):
+        if field == "basis" and isinstance(node, ARGUING):
             continue  # told by its inferences: each target may have a basis of its own
         # `vars`, as a look for what a kind of node does not have takes pydantic long.
         value = vars(node).get(field)
@@ -232,7 +233,7 @@ def _there(map_: Map, refs: Iterable[str]) -> Iterator[Ref]:
 
 
 def _arguments(solution: Solution) -> Iterator[Triple]:
-    for node in solution.map.arguments():
+    for node in solution.map.arguing():
         own = solution.map.inferences_of[node.id]
         if own != (node.id,):
             yield node.id, "rm:basis", node.basis

@@ -28,7 +28,7 @@ MARK = "robustmap"
 """The attribute of a graph that says it was made here; its value is the shape's version."""
 VERSION = 1
 
-PARTS = frozenset({"premise", "reason", "clause", "works", "inference"})
+PARTS = frozenset({"premise", "reason", "clause", "works", "definition", "inference"})
 """Kinds of nodes that are parts of others: they follow from the files of those."""
 
 _DERIVED = frozenset({"kind", "label", "owner"})

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from robustmap.model import ids
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Question
+from robustmap.model.nodes import ARGUING, Argument, Question
 
 
 class Debate(NamedTuple):
@@ -62,7 +62,7 @@ def _bearing(map_: Map, start: Iterable[str]) -> tuple[set[str], set[str]]:
         ref = queue.popleft()
         reached: list[str] = []
         # What has been withdrawn draws no inferences, though others may still name it.
-        if ref in map_.inferences_of and isinstance(map_.nodes.get(ref), Argument):
+        if ref in map_.inferences_of and isinstance(map_.nodes.get(ref), ARGUING):
             arguments.add(ref)
             for one in map_.inferences_of[ref]:
                 reached += [one, *map_.inferences[one].premises]

@@ -13,7 +13,7 @@ from robustmap.model import ids
 from robustmap.model.expand import RELIES_ON, Inference, Relation, is_back
 from robustmap.model.fields import Basis, Clause, OrderClause, RelativeClause, States
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Claim, Node, Proposal
+from robustmap.model.nodes import ARGUING, Arguing, Claim, Node, Proposal
 from robustmap.model.references import Reference, references
 
 KINDS: dict[str, str] = {
@@ -39,10 +39,25 @@ KINDS: dict[str, str] = {
     "addresses": "a proposal, to a failure or argument that it answers",
     "revises": "a proposal, to an earlier one that it improves on",
     "covers": "a proposal, to a risk or claim that it takes care of",
-    "about": "a question, to what it is about",
+    "assessed": "a proposal, to a criterion by which it is judged",
+    "without": "a proposal, to an assumption of it that may be taken away",
+    "branches": "a proposal, to what one of its branches turns on, affects or needs",
+    "failure_class": "a story, to a class of failures to which it belongs",
+    "excludes": "a proposal, to a class of failures that cannot happen to it, as a claim states",
+    "when": "a story, to a threshold at which it begins",
+    "persists": "a story, to an axis or threshold that tells how far the failure stays",
+    "mitigations": "a story, to a proposal that would meet it",
+    "about": "a question or dialogue, to what it is about",
     "asks_about": "a challenge, to what it asks to be backed up",
     "answered_by": "a question, to something that answers it",
     "lists": "a question, to an item of its published list",
+    "criteria": "a comparison, to a criterion by which it judges",
+    "options": "a comparison, to a proposal that it compares",
+    "game": "a dialogue, to the one that holds the rules of its game",
+    "moves": "a dialogue, to a node that is put forward or spoken of in a move",
+    "open_points": "a dialogue, to what it leaves open",
+    "offers": "an argument, to a question that it offers instead",
+    "uses": "a node, to a concept or definition in whose sense it uses a word",
     "rests_on_list": "an argument, to the list that it says it leans on",
     "position": "a person, to something on which they hold a position",
     "because": "a person, to a reason that they give for a position",
@@ -73,7 +88,7 @@ _TOLD_ELSEWHERE = frozenset(
         *_AIMS,
         *("premises", "contradicts", "relies_on"),
         *("needs", "breaks", "enables", "requires_order", "relative"),
-        *("before", "within", "hinders"),
+        *("before", "within", "hinders", "excludes"),
     )
 )
 
@@ -166,14 +181,14 @@ def _aims(map_: Map) -> Iterator[Edge]:
             if not is_back(one):
                 for target in _there(map_, (one.target,)):
                     yield Edge(one.owner, target, "contradicts", one.id, one.basis)
-        elif isinstance(owner, Argument):
+        elif isinstance(owner, ARGUING):
             yield from _argument(map_, owner, one)
         elif one.id == ids.join(one.owner, RELIES_ON):
             for premise in _there(map_, one.premises):
                 yield Edge(one.owner, premise, "relies_on", one.id, one.basis)
 
 
-def _argument(map_: Map, node: Argument, one: Inference) -> Iterator[Edge]:
+def _argument(map_: Map, node: Arguing, one: Inference) -> Iterator[Edge]:
     for premise in _there(map_, one.premises):
         yield Edge(premise, node.id, "premise", "", node.basis)
     for target in _there(map_, (one.target,)):
@@ -209,6 +224,8 @@ def _kind(reference: Reference) -> str:
     if reference.field == "rests_on_list":
         # What is excepted from the list is just what the argument does not lean on.
         return "rests_on_list" if last == "list" else ""
+    if reference.field == "curation":
+        return ""  # who did what is told by the node itself
     if reference.field == "sources" and reference.path[0] != "sources":
         return ""
     if reference.field == "positions":
@@ -245,6 +262,8 @@ def _facts(map_: Map, node: Claim, states: States) -> Iterator[Edge]:
         pairs.append(("enables", *states.enables))
     if states.hinders:
         pairs.append(("hinders", *states.hinders))
+    if states.excludes:
+        pairs.append(("excludes", *states.excludes))
     for kind, first, second in pairs:
         yield from _joined(map_, kind, first, second, node.id, node.basis)
 

@@ -133,6 +133,8 @@ class _Flattening:
         name = inference.id.removesuffix(BACK) if is_back(inference) else inference.id
         if name in self.view.off or inference.owner in self.view.off:
             return "switched off"
+        if inference.template:
+            return "an empty template"
         why = self._unread(inference.basis)
         if not why and inference.supposed and not self.view.suppositions:
             return "only supposed"

@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 
 from robustmap.model import ids
 from robustmap.model.fields import Basis, Link, SourceRef
-from robustmap.model.nodes import Argument, Claim, Node, Proposal, Standing
+from robustmap.model.nodes import ARGUING, Arguing, Claim, Concept, Node, Proposal, Standing, Story
 from robustmap.model.view import BASIS_LEVELS
 
-Role = Literal["claim", "premise", "reason", "clause", "works"]
+Role = Literal["claim", "premise", "reason", "clause", "works", "definition"]
 Relation = Literal[
     "for", "against", "undercuts", "backs", "reframes", "qualifies", "contradicts", ""
 ]
@@ -60,6 +60,7 @@ class Inference(NamedTuple):
     """One step from premises to what an argument is meant to do to one target.
 
     `contradicts` and an argument without any target ("") have no step to undercut.
+    `template` marks a failure story of which no slot is concrete: it never counts.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Inference(NamedTuple):
     premises: tuple[str, ...]
     basis: Basis = "stated"
     supposed: bool = False
+    template: bool = False
 
 
 def is_back(inference: Inference) -> bool:
@@ -110,10 +112,12 @@ def statements(node: Node, named: Named = str) -> Iterator[Statement]:
     """
     if isinstance(node, Claim):
         yield _claim(node)
-    elif isinstance(node, Argument):
+    elif isinstance(node, ARGUING):
         yield from _premises(node)
     elif isinstance(node, Proposal):
         yield from _clauses(node, named)
+    elif isinstance(node, Concept):
+        yield from _definitions(node)
 
 
 def _claim(node: Claim) -> Statement:
@@ -131,7 +135,19 @@ def _claim(node: Claim) -> Statement:
     )
 
 
-def _premises(node: Argument) -> Iterator[Statement]:
+def _definitions(node: Concept) -> Iterator[Statement]:
+    for one in node.definitions:
+        yield Statement(
+            ids.join(node.id, one.id),
+            node.id,
+            "definition",
+            one.text,
+            definitional=True,
+            basis=node.basis,
+        )
+
+
+def _premises(node: Arguing) -> Iterator[Statement]:
     unheld = supposed(node.sources)
     standing: Standing = "open" if unheld else "asserted"
     if not node.premises:
@@ -144,7 +160,7 @@ def _premises(node: Argument) -> Iterator[Statement]:
         )
 
 
-def named_premises(node: Argument) -> Iterator[tuple[str, str]]:
+def named_premises(node: Arguing) -> Iterator[tuple[str, str]]:
     """Yield (local id, sentence) of each inline premise; unnamed ones get a free `pN`.
 
     `fmt` writes the same names into the file, so that an id shown once stays true.
@@ -208,11 +224,23 @@ def clauses(
         text = bound.why or f"{name}: needs {named(bound.of)} not to outgrow {named(bound.to)}"
         local = f"relative-{bound.of}-{bound.to}"
         yield local, text, bound.basis or node.basis, bound.sources
+    for cell in node.assessed:
+        if cell.answer != "unknown":
+            text = cell.why or f"{name}: {_MEETS[cell.answer]} {named(cell.on)}"
+            yield f"meets-{cell.on}", text, cell.basis or node.basis, cell.sources
+    for removal in node.without:
+        if removal.breaks != "unknown":
+            text = removal.why or f"{name}: {_WITHOUT[removal.breaks]} {named(removal.at)}"
+            yield f"without-{removal.at}", text, removal.basis or node.basis, removal.sources
+
+
+_MEETS = {"yes": "meets", "partly": "meets in part", "no": "does not meet"}
+_WITHOUT = {"yes": "breaks without", "no": "holds even without"}
 
 
 def inferences(node: Node) -> Iterator[Inference]:
     """Yield every inference that a node spells out."""
-    if isinstance(node, Argument):
+    if isinstance(node, ARGUING):
         yield from _argument(node)
     elif isinstance(node, Claim):
         for link in node.contradicts:
@@ -231,28 +259,29 @@ def inferences(node: Node) -> Iterator[Inference]:
         )
 
 
-def targets(node: Argument) -> Iterator[tuple[Relation, Link]]:
+def targets(node: Arguing) -> Iterator[tuple[Relation, Link]]:
     """Yield (relation, link) for each target of an argument, in the order of relations."""
     for relation in RELATIONS:
         name = "for_" if relation == "for" else relation
-        for link in getattr(node, name):
+        for link in getattr(node, name, ()):
             yield relation, link
 
 
-def _argument(node: Argument) -> Iterator[Inference]:
+def _argument(node: Arguing) -> Iterator[Inference]:
     inline = iter(named_premises(node))
     premises = tuple(
         premise.ref if premise.ref is not None else ids.join(node.id, next(inline)[0])
         for premise in node.premises
     ) or (ids.join(node.id, REASON),)
     unheld = supposed(node.sources)
+    template = isinstance(node, Story) and node.is_template
     aims = list(targets(node))
     if not aims:
-        yield Inference(node.id, node.id, "", "", premises, node.basis, unheld)
+        yield Inference(node.id, node.id, "", "", premises, node.basis, unheld, template)
     for relation, link in aims:
         name = node.id if len(aims) == 1 else ids.on_target(node.id, link.to)
         basis = link.basis or node.basis
-        yield Inference(name, node.id, relation, link.to, premises, basis, unheld)
+        yield Inference(name, node.id, relation, link.to, premises, basis, unheld, template)
 
 
 def _contradiction(node: Claim, link: Link) -> Iterator[Inference]:

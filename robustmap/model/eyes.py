@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Person
+from robustmap.model.nodes import ARGUING, Person
 from robustmap.model.view import View
 
 ACCEPTS = frozenset({"accepts", "leans-to"})
@@ -23,7 +23,7 @@ def seen_by(map_: Map, person: Person, view: View) -> View:
         if position.id in replaced:
             continue
         about = map_.resolve(position.about) or position.about
-        if isinstance(map_.nodes.get(about), Argument) or about in map_.inferences:
+        if isinstance(map_.nodes.get(about), ARGUING) or about in map_.inferences:
             if position.stance in REJECTS:
                 off.add(about)
             continue

@@ -68,6 +68,8 @@ class SourceRef(Part):
     attribution: Attribution | None = None
     confirmed: Confirmed = "unknown"
     of: Ref | None = None
+    status: Literal["planned", "draft", "final"] | None = None
+    """How far a text was that its author was still writing (a planned summary)."""
 
     @property
     def asserts(self) -> bool:
@@ -201,13 +203,6 @@ class RelativeClause(Part):
     sources: Annotated[tuple[Source, ...], BeforeValidator(_listed)] = ()
 
 
-class Branch(Part):
-    """One branch of a conditional plan: what is done if something holds."""
-
-    if_: Text = Field(alias="if")
-    then: Text
-
-
 def _two(value: Any) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_listed(side) for side in value]
@@ -227,51 +222,15 @@ class States(Part):
 
     `before: [a, b]` says that a is reached before b (either side may list several);
     `within: [x, y, m]` that x stays at most m rungs above y; `enables: [p, q]` that p
-    makes q easier, `hinders: [p, q]` that p makes q harder. Only facts about the `world`
-    feed the engines; the other scopes are rules over proposals, shown and queried but
-    never applied silently.
+    makes q easier, `hinders: [p, q]` that p makes q harder, `excludes: [p, c]` that no
+    failure of the class c can happen to p. Only facts about the `world` feed the engines;
+    the other scopes are rules over proposals, shown and queried but never applied silently.
     """
 
     before: Order | None = None
     within: tuple[Ref, Ref, int] | None = None
     enables: tuple[Ref, Ref] | None = None
     hinders: tuple[Ref, Ref] | None = None
+    excludes: tuple[Ref, Ref] | None = None
     scope: Literal["world", "all-proposals", "most-proposals", "some-proposals"] = "world"
     graded: Flag = False
-
-
-class Quantity(Part):
-    """A number with its unit, and how well it is known."""
-
-    value: Text
-    unit: Text | None = None
-    sign: Literal["positive", "negative", "unknown"] | None = None
-    certainty: Literal["measured", "extrapolated", "remembered", "guessed", "invented"]
-
-
-class RivalTitle(Part):
-    """A heading that somebody else proposed for the same thing."""
-
-    text: Title
-    by: Ref
-
-
-class ListDependence(Part):
-    """The items of a list that an argument says it rests on (told, never computed)."""
-
-    list: Ref
-    except_: Refs = Field(default=(), alias="except")
-
-
-class Position(Part):
-    """What a person holds of one node: is it true, and how much does it bear."""
-
-    id: str
-    about: Ref
-    stance: Literal["accepts", "leans-to", "unsure", "leans-against", "rejects"]
-    bearing: Literal["none", "weak", "moderate", "strong", "decisive", "unknown"] = "unknown"
-    since: Date | None = None
-    because: Refs = ()
-    replaces: Ref | None = None
-    residue: Text | None = None
-    source: Source | None = None

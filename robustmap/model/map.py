@@ -14,7 +14,7 @@ from robustmap.model.expand import (
     is_back,
     statements,
 )
-from robustmap.model.nodes import Argument, Node, Proposal
+from robustmap.model.nodes import ARGUING, Arguing, Argument, Node, Proposal, Story
 from robustmap.model.places import Places
 from robustmap.model.problem import Problem, Span, in_order
 from robustmap.model.settings import Settings
@@ -196,6 +196,14 @@ class Map:
     def arguments(self) -> Iterator[Argument]:
         """Yield the arguments that have not been withdrawn, by id."""
         return (node for node in self.live if isinstance(node, Argument))
+
+    def stories(self) -> Iterator[Story]:
+        """Yield the failure stories that have not been withdrawn, by id."""
+        return (node for node in self.live if isinstance(node, Story))
+
+    def arguing(self) -> Iterator[Arguing]:
+        """Yield the arguments and failure stories that have not been withdrawn, by id."""
+        return (node for node in self.live if isinstance(node, ARGUING))
 
     def span(self, node: str, *path: str | int) -> Span:
         """Give the place of a key or value in a node's file, or of the nearest above it."""

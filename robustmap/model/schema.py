@@ -17,6 +17,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, BeforeValidator
 
 from robustmap.model import fields as pieces
+from robustmap.model import parts
 from robustmap.model.examples import EXAMPLES
 from robustmap.model.nodes import (
     FOLDERS,
@@ -27,6 +28,7 @@ from robustmap.model.nodes import (
     ClaimAnswer,
     Node,
     Proposal,
+    Story,
 )
 from robustmap.model.settings import Settings
 
@@ -71,6 +73,7 @@ _ANSWERS: Mapping[type[Node], Any] = {
     Claim: ClaimAnswer,
     Proposal: ClaimAnswer,
     Argument: ArgumentAnswer,
+    Story: ArgumentAnswer,
 }
 
 
@@ -90,13 +93,14 @@ def _ordered(schema: Schema) -> Schema:
 
 def _of_model(cls: type[BaseModel], name: str) -> Schema:
     schema = cls.model_json_schema(by_alias=True, mode="validation")
-    parts = {part: _tidied(_class(part), schema["$defs"][part]) for part in schema.get("$defs", {})}
+    defs = schema.get("$defs", {})
+    known = {name: _tidied(_class(name), defs[name]) for name in defs}
     return {
         **_tidied(cls, schema),
         "$schema": DIALECT,
         "$id": f"{name}.schema.json",
         "title": name,
-        "$defs": {**_WORDS, **parts},
+        "$defs": {**_WORDS, **known},
     }
 
 
@@ -127,7 +131,8 @@ _WORDS: Mapping[str, Schema] = {
 
 
 def _class(name: str) -> type[BaseModel]:
-    found = getattr(pieces, name, None) or getattr(inspect.getmodule(Settings), name)
+    modules = (pieces, parts, inspect.getmodule(Settings))
+    found = next(found for module in modules if (found := getattr(module, name, None)))
     assert isinstance(found, type)
     assert issubclass(found, BaseModel)
     return found

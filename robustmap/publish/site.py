@@ -89,7 +89,7 @@ class Site:
         """The arguments with several inferences, each of which has a place on the page."""
         return frozenset(
             node.id
-            for node in self.map.arguments()
+            for node in self.map.arguing()
             if sum(bool(self.map.inferences[one].target) for one in self.map.inferences_of[node.id])
             > 1
         )

@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, overload
 
 from robustmap.errors import UnknownIdError
-from robustmap.model.fields import (
-    Clause,
-    Link,
+from robustmap.model.fields import Clause, Link, OrderClause, RelativeClause, SourceRef
+from robustmap.model.parts import (
+    Assessment,
+    Branch,
+    Case,
+    Curation,
+    Definition,
     ListDependence,
-    OrderClause,
+    Move,
+    Persistence,
     Position,
-    RelativeClause,
+    Removal,
     RivalTitle,
-    SourceRef,
+    SourcePart,
 )
 from robustmap.model.suggest import nearest
 from robustmap.query.item import Item
@@ -103,13 +108,22 @@ def _has(item: Item, name: str, value: Any) -> bool:
 
 
 _NAMING: dict[type, tuple[str, ...]] = {
+    Assessment: ("on",),
+    Branch: ("on",),
+    Case: ("text",),
     Clause: ("at",),
+    Curation: ("by",),
+    Definition: ("id",),
     Link: ("to",),
     ListDependence: ("list",),
+    Move: ("node",),
     OrderClause: ("first", "then"),
+    Persistence: ("axis",),
     Position: ("about",),
     RelativeClause: ("of", "to"),
+    Removal: ("at",),
     RivalTitle: ("text",),
+    SourcePart: ("at",),
     SourceRef: ("source",),
 }
 

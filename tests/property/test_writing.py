@@ -121,8 +121,8 @@ def test_a_node_of_any_kind_reads_back(kind: str, data: st.DataObject) -> None:
     sentences = [one for one in getattr(node, "premises", ()) if not (one.ref or one.local)]
     assume(all(any(map(str.isspace, one.text)) for one in sentences))
     fields = as_written(node.model_dump(by_alias=True, exclude_defaults=True)) | node.x
-    if isinstance(node, Argument) and node.premises:
-        fields["premises"] = [premise_as_written(premise) for premise in node.premises]
+    if cls.premises_key and node.premises:
+        fields[cls.premises_key] = [premise_as_written(premise) for premise in node.premises]
     assume(not UNSEEN.search(json.dumps([fields, node.body], ensure_ascii=False)))
     assume(depth(fields) <= MAX_DEPTH)
     text = emit(cls, fields, node.body)

@@ -9,7 +9,7 @@ from robustmap.model.codes import problem
 from robustmap.model.expand import RELATIONS
 from robustmap.model.fields import SourceRef
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Node
+from robustmap.model.nodes import ARGUING, Node
 from robustmap.model.problem import Problem, Span, clip
 from robustmap.model.references import Allowed, Reference
 from robustmap.model.suggest import Suggester
@@ -217,7 +217,7 @@ class Judge:
         """Tell whether another file names a premise whose id is only its number."""
         owner_id, local = ids.split(found)
         owner = self.map.nodes[owner_id]
-        if not local or owner_id == node.id or not isinstance(owner, Argument):
+        if not local or owner_id == node.id or not isinstance(owner, ARGUING):
             return False
         statement = self.map.statements.get(found)
         if statement is None or statement.role != "premise":

@@ -1,7 +1,7 @@
 """Which kinds of thing a reference may name, and what was meant where it names another."""
 
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument
+from robustmap.model.nodes import ARGUING, Concept
 from robustmap.model.references import Allowed, Reference
 
 NAMES: dict[Allowed, str] = {
@@ -11,6 +11,9 @@ NAMES: dict[Allowed, str] = {
     "axis": "an axis",
     "proposal": "a proposal",
     "question": "a question",
+    "concept": "a concept",
+    "definition": "a concept, or one of its definitions",
+    "dialogue": "a dialogue",
     "source": "a source",
     "handle": "a person, or a handle inside a source",
     "node": "a node",
@@ -25,9 +28,11 @@ def fits(map_: Map, found: str, allowed: Allowed) -> bool:
         return True
     if allowed == "statement":
         return map_.statement_id(found) is not None
-    node = map_.nodes.get(found)
+    node = map_.owner(found) if allowed == "definition" else map_.nodes.get(found)
+    if allowed == "definition":
+        return isinstance(node, Concept)
     if allowed == "argument":
-        return isinstance(node, Argument) or _undercuttable(map_, found)
+        return isinstance(node, ARGUING) or _undercuttable(map_, found)
     return node is not None and allowed in ("node", node.kind)
 
 

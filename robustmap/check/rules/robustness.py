@@ -7,7 +7,7 @@ from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.expand import ROBUST, targets
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument
+from robustmap.model.nodes import ARGUING, Proposal
 from robustmap.model.problem import Problem, Span
 from robustmap.reason.robustness.argued import Both, anything_argued, both
 from robustmap.reason.semantics import IN
@@ -21,7 +21,6 @@ def robustness_disputed(map_: Map, solve: Solve) -> Iterator[Problem]:
     if not anything_argued(map_):
         return
     from robustmap.explain import words
-    from robustmap.model.nodes import Proposal
     from robustmap.reason.robustness import robustness
 
     solution = solve()
@@ -59,7 +58,7 @@ def _place(solution: Solution, found: Both) -> tuple[Span, str]:
     ]
     for one in holding:
         node = solution.map.nodes[one.owner]
-        if not isinstance(node, Argument):
+        if not isinstance(node, ARGUING):
             continue
         for relation, link in targets(node):
             if solution.map.statement_id(link.to) == found.statement:

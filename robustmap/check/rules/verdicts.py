@@ -59,6 +59,7 @@ _POSSIBLE = {
     "claim": get_args(ClaimAnswer),
     "proposal": get_args(ClaimAnswer),
     "argument": get_args(ArgumentAnswer),
+    "story": get_args(ArgumentAnswer),
 }
 _ANY = (*get_args(ClaimAnswer), *get_args(ArgumentAnswer))
 

@@ -11,7 +11,7 @@ from robustmap.graph.edges import clauses_on
 from robustmap.model import ids
 from robustmap.model.expand import REASON, WORKS, Inference
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Node, Proposal
+from robustmap.model.nodes import ARGUING, Argument, Node, Proposal
 from robustmap.model.references import references
 from robustmap.publish.figures.captions import OF_CLAUSE, PREMISE, USES
 from robustmap.publish.figures.labels import theses
@@ -102,7 +102,7 @@ def _index(map_: Map) -> Index:
 
 def named(node: Node, map_: Map) -> Iterator[tuple[str, str]]:
     """Yield (field, id) of what a file names in ways that are no inference."""
-    if isinstance(node, Argument) and not node.opposes:
+    if isinstance(node, ARGUING) and not node.opposes:
         return
     for reference in references(node):
         if reference.field in _FIELDS:
@@ -165,7 +165,7 @@ def _aimed_at(site: Site, node: Node) -> Iterator[Tie]:
 
 
 def _aim(inference: Inference, node: Node, end: str) -> Tie:
-    on_argument = isinstance(node, Argument)
+    on_argument = isinstance(node, ARGUING)
     relation = inference.relation
     if relation == "contradicts":
         return Tie(inference.premises[0], "right", relation, RELATION[relation], end=end)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from robustmap.model import ids
-from robustmap.model.nodes import Argument, Question
+from robustmap.model.nodes import ARGUING, Question
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.signs import UNCOUNTED, glyph, mark_of
 from robustmap.publish.figures.svg import LINE, Frame, caption, lines, link
@@ -51,7 +51,7 @@ class Box(NamedTuple):
 def shape_of(site: Site, ref: str) -> str:
     """Give the shape by kind: pills for arguments, boxes for what can be true or false."""
     node = site.map.nodes[ids.split(ref)[0]]
-    if isinstance(node, Argument):
+    if isinstance(node, ARGUING):
         return "claim" if ref in site.map.statements else "argument"
     return "question" if isinstance(node, Question) else node.kind
 

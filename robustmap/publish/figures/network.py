@@ -8,7 +8,7 @@ from robustmap.explain.words import RELATION
 from robustmap.graph.debate import Debate
 from robustmap.model import ids
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument
+from robustmap.model.nodes import ARGUING
 from robustmap.publish.figures.around import kind_of_field, named
 from robustmap.publish.figures.captions import USES
 from robustmap.publish.figures.parts import Arrow, near
@@ -50,7 +50,7 @@ def _touched(map_: Map, argument: str) -> Iterator[str]:
 def _network(map_: Map, refs: Iterable[str]) -> Network:
     inside = dict.fromkeys(refs)
     for ref in list(inside):
-        if isinstance(map_.nodes[ref], Argument):
+        if isinstance(map_.nodes[ref], ARGUING):
             inside |= {part: None for part in map_.parts.get(ref, ()) if _replied(map_, part)}
     arrows = dict.fromkeys(_arrows(map_, inside))
     return Network(tuple(inside), tuple(arrows))

@@ -8,7 +8,7 @@ from robustmap.explain.labels import ABOUT, CRUMBS, FIELDS, NOTES, SECTIONS, SOR
 from robustmap.explain.words import KIND
 from robustmap.model import ids
 from robustmap.model.expand import WORKS
-from robustmap.model.nodes import Claim, Node, Proposal, Question
+from robustmap.model.nodes import KINDS, Claim, Dialogue, Node, Proposal, Question
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.sources import basis
@@ -26,7 +26,7 @@ OF_DEBATES = frozenset({"about", "lists"})
 
 def list_of(kind: str) -> str:
     """Give the page on which the nodes of a kind are listed."""
-    return LISTED_ON.get(kind, f"{KIND[kind][1]}/")
+    return LISTED_ON.get(kind, f"{KINDS[kind].folder}/")
 
 
 def opening(writer: Writer, node: Node) -> Html:
@@ -118,15 +118,22 @@ def related(writer: Writer, node: Node) -> Html:
 
 
 def _outgoing(node: Node, name: str) -> Iterator[str]:
-    if name in ("needs", "breaks", "enables", "requires_order", "relative", "rests_on_list"):
-        return
-    if name == "about" and not isinstance(node, Question):
+    if name in _PIECES or (name == "about" and not isinstance(node, (Question, Dialogue))):
         return
     value = vars(node).get(name)
     if isinstance(value, str):
         yield value
     elif value:
         yield from value
+
+
+_PIECES = frozenset(
+    (
+        *("needs", "breaks", "enables", "requires_order", "relative", "rests_on_list"),
+        *("assessed", "without", "branches", "persists", "moves"),
+    )
+)
+"""Fields made of larger pieces, which the page of their kind tells in a place of its own."""
 
 
 def closing(writer: Writer, node: Node) -> Html:

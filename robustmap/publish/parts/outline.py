@@ -9,7 +9,7 @@ from robustmap.explain import words
 from robustmap.explain.labels import NOTES, REPLY, SECTIONS
 from robustmap.graph.debate import Debate
 from robustmap.model.expand import Inference
-from robustmap.model.nodes import Argument, Proposal
+from robustmap.model.nodes import ARGUING, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.replies import Reply, aimed_at, on_premises, reply_of
 from robustmap.publish.parts.writer import Writer, details, items
@@ -78,7 +78,7 @@ class _Teller:
             return self.writer.row(ref, step=step, before=lead, after=elsewhere)
         self.told.add(ref)
         row = self.writer.row(ref, step=step, before=lead)
-        if not isinstance(node, Argument) or depth >= DEEPEST or len(self.told) > MOST:
+        if not isinstance(node, ARGUING) or depth >= DEEPEST or len(self.told) > MOST:
             return row
         replies = [self.item(r.item, r.step, self._lead(r), depth + 1) for r in self._replies(ref)]
         if not replies:

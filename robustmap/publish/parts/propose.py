@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 from robustmap.explain.labels import PROPOSE
 from robustmap.model.expand import Relation
-from robustmap.model.nodes import Argument, Claim, Node, Proposal
+from robustmap.model.nodes import ARGUING, Claim, Node, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.markdown import external
 from robustmap.publish.parts.writer import Writer
@@ -32,7 +32,7 @@ def propose(writer: Writer, node: Node) -> Html:
 
 
 def _relations(node: Node) -> tuple[Relation, ...]:
-    if isinstance(node, Argument):
+    if isinstance(node, ARGUING):
         return "undercuts", "backs"
     return ("for", "against") if isinstance(node, Claim | Proposal) else ()
 

@@ -1,0 +1,54 @@
+"""One reference of a node to another, and what the fields of all kinds share."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from robustmap.model.fields import SourceRef
+from robustmap.model.places import Path
+
+Allowed = Literal[
+    "statement",
+    "argument",
+    "threshold",
+    "axis",
+    "proposal",
+    "question",
+    "concept",
+    "definition",
+    "dialogue",
+    "source",
+    "handle",
+    "node",
+    "any",
+]
+"""What a reference may name. A statement is a claim, a premise or clause, or a proposal (that
+it works); an argument is an argument or one of its inferences; a definition is
+a concept or one of its definitions; a node is a whole file; `any` is anything that has an id."""
+
+
+class Reference(NamedTuple):
+    """One reference: where it stands in the file, what it names, what it may name."""
+
+    path: Path
+    field: str
+    ref: str
+    allowed: Allowed
+
+
+def listed(name: str, value: Any, allowed: Allowed) -> Iterator[Reference]:
+    """Yield the references of a field that holds one id or several."""
+    if isinstance(value, str):
+        yield Reference((name,), name, value, allowed)
+    else:
+        for number, ref in enumerate(value or ()):
+            yield Reference((name, number), name, ref, allowed)
+
+
+def sourced(path: Path, sources: tuple[SourceRef, ...]) -> Iterator[Reference]:
+    """Yield the texts and speakers that sources name."""
+    for number, source in enumerate(sources):
+        here = (*path, number)
+        yield Reference((*here, "source"), "sources", source.source, "source")
+        for key, handle in (("by", source.by), ("of", source.of)):
+            if handle:
+                yield Reference((*here, key), "sources", handle, "handle")
