@@ -131,6 +131,16 @@ CERTAINTY = {
     "invented": "made up for the example",
 }
 
+SIGN: dict[tuple[str, bool], str] = {
+    ("positive", True): "upwards",
+    ("negative", True): "downwards",
+    ("unknown", True): "in an unknown direction",
+    ("positive", False): "upwards, by how much is not said",
+    ("negative", False): "downwards, by how much is not said",
+    ("unknown", False): "in an unknown direction, by how much is not said",
+}
+"""The direction of a quantity; whether its size is given decides which words fit."""
+
 LIMIT = {
     "works": "in the limit it keeps working",
     "breaks": "in the limit it breaks",
@@ -160,6 +170,7 @@ STATES = {
     "within": "Says that {of} stays at most {margin} rungs above {to}",
     "enables": "Says that {one} makes {other} easier",
     "hinders": "Says that {one} makes {other} harder",
+    "excludes": "Says that {one} cannot suffer {other}",
 }
 
 STRENGTH = {
@@ -216,6 +227,7 @@ NOTES = {
     "implicit": "Nobody wrote this down: it is an unwritten premise.",
     "exposed": "Pointed out by {who}.",
     "graded": "(the more the better)",
+    "depends": "It depends on {on}.",
     "clause": "by this clause",
     "argued": "What is argued:",
     "except": "Except: {case}",
@@ -260,3 +272,13 @@ FACTS = {
     "no-place": "no place given",
     "nothing-taken": "nothing has been taken from it yet",
 }
+
+COVERAGE = {
+    "heads": "Part|What it is|What was taken from it|What was left out, and why",
+    "label": "What became of each part of the text",
+    "by": "({who})",
+    "accounted": "{done} of {parts} parts are accounted for; {left_out} of them only by saying why "
+    "nothing was taken.",
+    "no-parts": "Its parts are not listed, so nobody can see what was left out.",
+}
+"""What a text's page says of its parts; the heads of the table stand between bars."""

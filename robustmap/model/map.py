@@ -197,6 +197,10 @@ class Map:
         """Yield the arguments that have not been withdrawn, by id."""
         return (node for node in self.live if isinstance(node, Argument))
 
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield the proposals that have not been withdrawn, by id."""
+        return (node for node in self.live if isinstance(node, Proposal))
+
     def stories(self) -> Iterator[Story]:
         """Yield the failure stories that have not been withdrawn, by id."""
         return (node for node in self.live if isinstance(node, Story))

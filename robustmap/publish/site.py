@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from robustmap.explain import words
 from robustmap.explain.ledger import Ledger, ledger
 from robustmap.explain.words import Phrase
+from robustmap.graph.coverage import Coverage, coverage
 from robustmap.graph.debate import Debate, debate, debates
 from robustmap.model import ids
 from robustmap.model.map import Map
@@ -217,6 +218,11 @@ class Site:
             for source in node.sources:
                 found.setdefault(self.map.resolve(source.source) or "", {})[node.id] = None
         return {source: tuple(found[source]) for source in found}
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """What became of each part of each text: source -> its parts."""
+        return coverage(self.map)
 
     @cached_property
     def debates_of(self) -> Mapping[str, tuple[str, ...]]:

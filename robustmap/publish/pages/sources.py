@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import SourceText
-from robustmap.publish.html import Html, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts.coverage import accounted
+from robustmap.publish.parts.tabled import tabled
 from robustmap.publish.parts.texts import counted, facts, linked, places
-from robustmap.publish.parts.writer import Writer, details, unsearched
+from robustmap.publish.parts.writer import Writer, details, section, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
+from robustmap.query.tables import Table
 
 MOST = 200
 """How many nodes of one text are listed here; the page of the text lists them all."""
@@ -26,8 +29,13 @@ def pages(site: Site) -> Iterator[Page | File]:
         el("p", text(INTRO["sources"])),
         *(_source(writer, node) for node in found),
         *([] if found else [el("p", text(NOTES["empty"]))]),
+        *(_told(writer, site.kb.table(name)) for name in ("curation", "summaries")),
     )
     yield Page(writer.path, "Sources", body, INTRO["sources"])
+
+
+def _told(writer: Writer, shown: Table) -> Html:
+    return section(shown.title, tabled(writer, shown)) if shown.rows else NOTHING
 
 
 def _source(writer: Writer, node: SourceText) -> Html:
@@ -45,6 +53,12 @@ def _source(writer: Writer, node: SourceText) -> Html:
     else:
         listed = (
             details(text(SECTIONS["taken"]), el("dl", *rows, cls="places")) if rows else Html("")
+        )
+    if node.parts:
+        # One by one and with what was left out: see the page of the text.
+        listed = join(
+            el("p", text(accounted(writer.site.coverage[node.id]))),
+            el("p", link(f"{writer.url(node.id)}#taken", text(SECTIONS["taken"]))),
         )
     return el(
         "section",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import CERTAINTY, NOTES, SCOPE, SECTIONS, STATES
+from robustmap.explain.labels import CERTAINTY, NOTES, SCOPE, SECTIONS, SIGN, STATES
 from robustmap.explain.ledger import Ledger, item_of
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Argument, Claim
@@ -69,7 +69,7 @@ def rests_on(writer: Writer, ref: str) -> Html:
 
 def content(writer: Writer, node: Claim) -> Html:
     """Give a claim's number and its formal content in words."""
-    rows = [*_quantity(node), *states(writer, node)]
+    rows = [*_quantity(writer, node), *states(writer, node)]
     if node.implicit:
         rows.append(text(NOTES["implicit"]))
     if node.exposed_by:
@@ -77,10 +77,24 @@ def content(writer: Writer, node: Claim) -> Html:
     return el("div", *(el("p", row) for row in rows), cls="content") if rows else NOTHING
 
 
-def _quantity(node: Claim) -> Iterator[Html]:
-    if node.quantity:
-        number = " ".join(piece for piece in (node.quantity.value, node.quantity.unit) if piece)
-        yield join(el("b", text(number)), text(f"({CERTAINTY[node.quantity.certainty]})"), by=" ")
+def _quantity(writer: Writer, node: Claim) -> Iterator[Html]:
+    one = node.quantity
+    if one is None:
+        return
+    number = " ".join(piece for piece in (one.value, one.unit) if piece)
+    yield join(
+        el("b", text(number)) if number else NOTHING,
+        text(SIGN[one.sign, bool(number)]) if one.sign else NOTHING,
+        text(f"({CERTAINTY[one.certainty]})"),
+        by=" ",
+    )
+    if one.depends_on:
+        on = join(*(_depends(writer, ref) for ref in one.depends_on), by=", ")
+        yield writer.fill(NOTES["depends"], on=on)
+
+
+def _depends(writer: Writer, ref: str) -> Html:
+    return writer.link(ref) if ref in writer.site.map else text(ref)
 
 
 def states(writer: Writer, node: Claim) -> Iterator[Html]:
@@ -97,7 +111,7 @@ def states(writer: Writer, node: Claim) -> Iterator[Html]:
         of, to, margin = formal.within
         holes = {"of": writer.link(of), "to": writer.link(to), "margin": text(str(margin))}
         yield join(writer.fill(STATES["within"], **holes), scope, graded, by=" ")
-    for word in ("enables", "hinders"):
+    for word in ("enables", "hinders", "excludes"):
         pair = getattr(formal, word)
         if pair:
             one, other = map(writer.link, pair)

@@ -7,6 +7,7 @@ from robustmap.explain.labels import FACTS, SECTIONS
 from robustmap.model.nodes import Node, SourceText
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.markdown import external
+from robustmap.publish.parts.coverage import report
 from robustmap.publish.parts.writer import Writer, items, section
 
 MOST = 300
@@ -18,6 +19,8 @@ Taken = Mapping[str, list[Node]]
 
 def taken(writer: Writer, node: SourceText) -> Html:
     """Give the facts about a text, and what was taken from it by place."""
+    if node.parts:
+        return join(facts(node), section(SECTIONS["taken"], report(writer, node), anchor="taken"))
     found = places(writer, node)
     few = sum(map(len, found.values())) <= MOST
     rows = [
