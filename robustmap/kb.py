@@ -9,16 +9,18 @@ from robustmap.errors import NoVerdictError, UnknownIdError
 from robustmap.explain.verdict import Verdict
 from robustmap.explain.why import MAX_DEPTH, Reason, why
 from robustmap.model import ids
-from robustmap.model.eyes import seen_by
 from robustmap.model.fields import Basis
 from robustmap.model.map import Map
-from robustmap.model.nodes import Person
 from robustmap.model.problem import Problem
 from robustmap.model.suggest import nearest
 from robustmap.model.view import View
+from robustmap.query.failures import Failures
 from robustmap.query.item import Item
+from robustmap.query.obligations import Exchanges
 from robustmap.query.outlook import Outlook, a
+from robustmap.query.plans import Plans
 from robustmap.query.rows import Rows
+from robustmap.query.views import Views
 from robustmap.reason import ask as reason
 from robustmap.reason.solution import CAUTIOUS, Solution
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from robustmap.query.tables import Table
 
 
-class KB(Outlook):
+class KB(Outlook, Views, Failures, Plans, Exchanges):
     """A knowledge base under one view. Nothing in it ever changes.
 
     What it says of thresholds and robustness comes from `Outlook`: `orders`, `scenario`,
@@ -150,18 +152,6 @@ class KB(Outlook):
             message = f"`{found}` is {a(Item(self, found).kind)}: it can neither stand nor fall"
             raise NoVerdictError(message)
         return statement
-
-    def as_seen_by(self, person: str) -> "KB":
-        """Give the kb with a person's positions taken for granted (computed, not their words).
-
-        Raises:
-            UnknownIdError: nothing has the id, or it is not a person's.
-        """
-        node = self[person].node
-        if not isinstance(node, Person):
-            message = f"`{person}` is {a(node.kind)}, not a person"
-            raise UnknownIdError(message)
-        return KB(self.map, seen_by(self.map, node, self.current_view), self.semantics)
 
     def rows(self, refs: Iterable[str]) -> Rows:
         """Give the items with these ids, in the order given."""

@@ -13,6 +13,8 @@ class Field(NamedTuple):
     needed: bool = False
     words: tuple[str, ...] = ()
     metavar: str = "TEXT"
+    unsaid: str = ""
+    """The answer by which one of `words` is left out; where there is none, one is needed."""
 
     @property
     def is_id(self) -> bool:
@@ -49,12 +51,60 @@ AIMS = (
     Field("qualifies", "--qualifies", "Node whose scope it limits", many=True, metavar=_ID),
 )
 
+_SLOTS = {
+    "model": "What is trained",
+    "task": "What it is trained to do",
+    "algorithm": "How it is trained",
+    "circumstance": "What was not thought of",
+    "heuristic": "What it learned instead",
+}
+_UNSAID = "unknown"
+_STORY = (
+    Field(
+        "against",
+        "--against",
+        "Proposal that fails, or its PROPOSAL#robust-up, -down or -relative",
+        many=True,
+        metavar=_ID,
+    ),
+    *(Field(slot, f"--{slot}", _SLOTS[slot]) for slot in _SLOTS),
+    Field(
+        "ends_in",
+        "--ends-in",
+        "How it ends",
+        words=("misaligned", "uncompetitive"),
+        metavar="END",
+        unsaid=_UNSAID,
+    ),
+    Field(
+        "direction",
+        "--direction",
+        "Which kind of scaling brings it about",
+        words=("up", "down", "relative"),
+        metavar="DIRECTION",
+        unsaid=_UNSAID,
+    ),
+    Field("failure_class", "--failure-class", "Class of failures", many=True, metavar=_ID),
+    Field(
+        "modality",
+        "--modality",
+        "How sure it is",
+        words=("plausible", "probable"),
+        metavar="MODALITY",
+        unsaid=_UNSAID,
+    ),
+    PREMISES._replace(
+        key="assumes", flag="--assumes", question="What it rests on: an id, or a whole sentence"
+    ),
+)
+
 FORMS: dict[str, tuple[Field, ...]] = {
     "threshold": (Field("axis", "--axis", "Axis on which it lies", needed=True, metavar=_ID),),
     "proposal": (
         Field("needs", "--needs", "Threshold that must have been crossed", many=True, metavar=_ID),
         Field("breaks", "--breaks", "Threshold that ends it", many=True, metavar=_ID),
     ),
+    "story": _STORY,
     "question": (
         Field("sort", "--sort", "Sort", words=("open", "debate", "challenge"), metavar="SORT"),
         Field("about", "--about", "What it is about", many=True, metavar=_ID),

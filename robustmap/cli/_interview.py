@@ -93,7 +93,9 @@ class Interview:
         if given or not self.asking or field in AIMS:
             return self.resolved(given) if given and field.is_id else given
         if field.words:
-            return pick(field.question, dict.fromkeys(field.words, ""), default=field.words[0])
+            options = (field.unsaid, *field.words) if field.unsaid else field.words
+            chosen = pick(field.question, dict.fromkeys(options, ""), default=options[0])
+            return "" if chosen == field.unsaid else chosen
 
         def check(answer: str) -> str:
             if not answer:

@@ -22,13 +22,13 @@ _SIDES = {
     "step": {"undercuts": "it does not go through", "backs": "it does"},
 }
 _KINDS = {
-    "claim": ("claim", "proposal", "argument"),
-    "step": ("argument",),
-    "question": ("claim", "proposal", "argument"),
+    "claim": ("claim", "proposal", "argument", "story"),
+    "step": ("argument", "story"),
+    "question": ("claim", "proposal", "argument", "story"),
 }
 _ASK = {
     "claim": "Which sentence: an id, or words to look for (an argument shows its premises)",
-    "step": "Whose step: an argument's id, or words to look for",
+    "step": "Whose step: the id of an argument or failure story, or words to look for",
     "question": "What is to be backed up: an id, or words to look for",
 }
 

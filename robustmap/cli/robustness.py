@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli import _ahead, _portfolio
+from robustmap.cli import _ahead, _plans, _portfolio
 from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
 from robustmap.cli._table import GAP, aligned, code, csv_text, markdown_row, plain, safe
 
@@ -144,6 +144,8 @@ def _text_one(kb: "KB", table: Table) -> None:
         for line in told.shown:
             click.echo(f"{GAP}{line}")
         _hanging(kb, told.rests_on, told.disputed)
+    for line in _plans.lines(kb, proposal):
+        click.echo(line)
     for line in _named(kb, "\nclauses", [clause["id"] for clause in _clauses(kb, proposal)]):
         click.echo(line)
 
@@ -207,7 +209,8 @@ def _json_one(kb: "KB", table: Table) -> None:
     ((proposal, row),) = table.items()
     about = {"proposal": proposal, "title": _title(kb, proposal)}
     found = {**_data(kb, proposal, row), **_ahead.data(kb, proposal)}
-    write_json({**about, "robustness": found, "clauses": _clauses(kb, proposal)})
+    more = {**_plans.data(kb, proposal), "clauses": _clauses(kb, proposal)}
+    write_json({**about, "robustness": found, **more})
 
 
 def _csv(kb: "KB", table: Table) -> None:

@@ -9,7 +9,7 @@ from robustmap.diff.pair import Pair
 from robustmap.explain.words import RELATION, Phrase
 from robustmap.model.expand import Relation, heading, targets
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Node
+from robustmap.model.nodes import ARGUING, Node
 
 SETTINGS = "map.yaml"
 """The settings, where they are spoken of as if they were a node."""
@@ -225,6 +225,6 @@ def _about(map_: Map, node: Node) -> tuple[str, str, str, str]:
 
 
 def _aims(node: Node) -> tuple[tuple[Relation, str], ...]:
-    if not isinstance(node, Argument):
+    if not isinstance(node, ARGUING):
         return ()
     return tuple((relation, link.to) for relation, link in targets(node))

@@ -20,7 +20,7 @@ from robustmap.diff.result import (
 from robustmap.diff.shares import comparable, share_changes
 from robustmap.explain import words
 from robustmap.model.map import Map
-from robustmap.model.nodes import Claim, Proposal, Question
+from robustmap.model.nodes import Claim, Proposal, Question, Story
 from robustmap.model.view import View
 from robustmap.reason.ask import Verdict
 from robustmap.reason.robustness import FIRST
@@ -96,7 +96,10 @@ def _what(map_: Map, ref: str) -> What:
     statement = map_.statements.get(ref)
     if statement is not None:
         return statement.role
-    return "argument" if ref in map_.nodes else "inference"
+    node = map_.nodes.get(ref)
+    if node is None:
+        return "inference"
+    return "story" if isinstance(node, Story) else "argument"
 
 
 def _ledgers(
@@ -141,10 +144,12 @@ _PLACES: tuple[What, ...] = (
     "claim",
     "works",
     "argument",
+    "story",
     "premise",
     "clause",
     "reason",
     "inference",
+    "definition",
 )
 
 

@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 
 from robustmap.model.expand import named_premises, supposed
 from robustmap.model.fields import Clause, OrderClause, RelativeClause
-from robustmap.model.nodes import Argument, Node
+from robustmap.model.nodes import ARGUING, SLOTS, Node
+from robustmap.model.parts import Slot
 
 WORDING = frozenset({"title", "body"})
 BEARING = frozenset(
     {
-        *("for", "against", "undercuts", "backs", "reframes", "qualifies", "premises"),
+        *("for", "against", "undercuts", "backs", "reframes", "qualifies"),
+        *("premises", "assumes", *SLOTS),
         *("standing", "sort", "basis", "contradicts", "states", "implicit"),
         *("relies_on", "needs", "breaks", "requires_order", "relative", "at_limit", "enables"),
         *("about", "asks_about", "answered_by", "lists", "positions"),
@@ -84,10 +86,12 @@ def _groups(name: str, before: Node, after: Node) -> list[str]:
 
 def _bones(name: str, node: Node) -> Any:
     """Give what a field says without the sentences that it is put in."""
-    if name == "premises" and isinstance(node, Argument):
+    if isinstance(node, ARGUING) and name == node.premises_key:
         local = iter(named_premises(node))
         return [one.ref if one.ref is not None else ("", next(local)[0]) for one in node.premises]
     value = getattr(node, f"{name}_" if name == "for" else name)
+    if isinstance(value, Slot):
+        return value.concreteness  # whether it says anything decides whether the story counts
     if not isinstance(value, tuple):
         return value
     return [_bare(one) for one in value]
@@ -101,9 +105,11 @@ def _bare(value: Any) -> Any:
 
 def _sentences(name: str, node: Node) -> Mapping[object, str | None]:
     """Give the sentences within a field, each by what it is about."""
-    if name == "premises" and isinstance(node, Argument):
+    if isinstance(node, ARGUING) and name == node.premises_key:
         return dict(named_premises(node))
     value = getattr(node, f"{name}_" if name == "for" else name)
+    if isinstance(value, Slot):
+        return {"slot": value.text}
     if not isinstance(value, tuple):
         return {}
     return {

@@ -16,7 +16,15 @@ from robustmap.reason.robustness import Robustness
 FORMAT = "robustmap-diff/1"
 
 What = Literal[
-    "claim", "works", "argument", "inference", "premise", "reason", "clause", "definition"
+    "claim",
+    "works",
+    "argument",
+    "story",
+    "inference",
+    "premise",
+    "reason",
+    "clause",
+    "definition",
 ]
 
 

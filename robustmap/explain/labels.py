@@ -263,6 +263,22 @@ STANCE = {
     "rejects": "rejects",
 }
 
+BEARING = {
+    "none": "has no bearing",
+    "weak": "bears weakly",
+    "moderate": "bears moderately",
+    "strong": "bears strongly",
+    "decisive": "decides it",
+    "unknown": "",
+}
+"""The second dial of a position: how much it bears on the conclusion."""
+
+FITS = {"yes": "yes", "no": "no", "unclear": "unclear", "": ""}
+"""Whether a test case falls under a definition."""
+
+CONFIRMATION = {"yes": "confirmed", "no": "denied", "unknown": "not confirmed"}
+"""What became of a paraphrase: what its subject said to it."""
+
 FACTS = {
     "authors": "Authors",
     "date": "Date",

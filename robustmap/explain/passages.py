@@ -26,6 +26,7 @@ WAYS = {
     "undercuts/": ("Undercuts", "Which argument breaks the step of which."),
     "thresholds/": ("Thresholds", "What may be crossed, and in which order."),
     "robustness/": ("Robustness", "What scaling does to each proposal."),
+    "open/": ("What is still open", "Questions, failures and cells that wait for somebody."),
     "everything/": ("Everything", "Claims, arguments, proposals, questions."),
     "guide/contribute/": ("Contribute", "Add a claim or an undercut in five minutes."),
 }

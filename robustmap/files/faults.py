@@ -12,6 +12,7 @@ from robustmap.files.strangers import unknown_key
 from robustmap.model.codes import problem
 from robustmap.model.fields import MAX_TITLE_LENGTH
 from robustmap.model.nodes import (
+    KINDS,
     Argument,
     ArgumentAnswer,
     Claim,
@@ -72,13 +73,17 @@ def trail(value: Any, loc: Path) -> Path:
             value = value[step]
         elif isinstance(step, int) and not isinstance(value, list):
             continue  # one entry, written without its list
-        elif isinstance(value, dict) and len(value) == 1 and path[:1] == ["premises"]:
+        elif isinstance(value, dict) and len(value) == 1 and path[:1] in _SENTENCES:
             path += value  # a sentence stands under its local id
             break
         else:
             break
         path.append(step)
     return tuple(path)
+
+
+_SENTENCES = [[cls.premises_key] for cls in KINDS.values() if cls.premises_key]
+"""Where a file lists what it rests on, in sentences."""
 
 
 def _holds(value: Any, step: str | int) -> bool:

@@ -17,7 +17,9 @@ def unknown_key(cls: type[BaseModel], path: Path, places: Places, node: str) -> 
     """Tell of a key that the model does not have at this place."""
     key = str(path[-1])
     allowed = keys_at(cls, path[:-1])
-    meant = _MEANT.get(key, "")
+    meant = _MEANT.get(key, key)
+    if meant in _SENTENCES:
+        meant = getattr(cls, "premises_key", "")
     hint = meant if meant in allowed else nearest(key, allowed)
     expected = one_of(allowed) if 0 < len(allowed) <= MAX_LISTED else f"a key of {_of(cls)}"
     way_out = _way_out_of(cls, path, hint)
@@ -31,6 +33,9 @@ def unknown_key(cls: type[BaseModel], path: Path, places: Places, node: str) -> 
         way_out=way_out or ("" if issubclass(cls, Node) and len(path) == 1 else _USE_KNOWN),
     )
 
+
+_SENTENCES = frozenset(cls.premises_key for cls in KINDS.values() if cls.premises_key)
+"""What the kinds that draw inferences call what they rest on: what one has, another may mean."""
 
 _USE_KNOWN = "use one of the known keys"
 

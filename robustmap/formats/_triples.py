@@ -9,7 +9,7 @@ from robustmap.model import ids
 from robustmap.model.expand import WORKS, Role, heading
 from robustmap.model.fields import OrderClause, RelativeClause, SourceRef
 from robustmap.model.map import Map
-from robustmap.model.nodes import ARGUING, Node, Person, Proposal
+from robustmap.model.nodes import ARGUING, Node, Person, Proposal, Story
 from robustmap.reason.ask import replies
 from robustmap.reason.solution import Solution
 
@@ -87,6 +87,9 @@ _PLAIN = {
     "level": "rm:level",
     "unit": "rm:unit",
     "at_limit": "rm:atLimit",
+    "direction": "rm:direction",
+    "ends_in": "rm:endsIn",
+    "modality": "rm:modality",
     "tags": "rm:tag",
     "goals": "rm:goal",
     "authors": "dcterms:creator",
@@ -161,6 +164,8 @@ def _node(solution: Solution, node: Node) -> Iterator[Triple]:
         yield from _clauses(node)
     elif isinstance(node, Person):
         yield from _stances(solution.map, node)
+    elif isinstance(node, Story):
+        yield from _story(solution.map, node)
 
 
 def _clauses(node: Proposal) -> Iterator[Triple]:
@@ -172,6 +177,14 @@ def _clauses(node: Proposal) -> Iterator[Triple]:
             yield name, "rm:grade", clause.grade
         elif isinstance(clause, RelativeClause):
             yield name, "rm:margin", clause.margin
+
+
+def _story(map_: Map, node: Story) -> Iterator[Triple]:
+    for name, slot in node.slots.items():
+        yield node.id, f"rm:{name}", slot.text
+    yield node.id, "rm:template", node.is_template
+    endless = (one.axis for one in node.persists if one.endless)
+    yield from ((node.id, "rm:endlessAlong", axis) for axis in _there(map_, endless))
 
 
 def _stances(map_: Map, node: Person) -> Iterator[Triple]:

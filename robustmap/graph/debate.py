@@ -36,7 +36,7 @@ def debate(map_: Map, question: Question) -> Debate:
     listed = tuple(
         item
         for item in items
-        if item in map_.inferences_of and isinstance(map_.nodes.get(item), Argument)
+        if item in map_.inferences_of and isinstance(map_.nodes.get(item), ARGUING)
     )
     arguments, statements = _bearing(map_, [*theses, *listed, question.id])
     order = sorted(arguments - set(listed), key=lambda one: _published(map_, one))

@@ -86,7 +86,7 @@ _RENAMED = {"sources": "source", "positions": "position"}
 _TOLD_ELSEWHERE = frozenset(
     (
         *_AIMS,
-        *("premises", "contradicts", "relies_on"),
+        *("premises", "assumes", "contradicts", "relies_on"),
         *("needs", "breaks", "enables", "requires_order", "relative"),
         *("before", "within", "hinders", "excludes"),
     )

@@ -4,6 +4,7 @@ A position that is only a paraphrase, a supposition or a question is nobody's vi
 that another position of the same person replaces is no longer in force.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -112,6 +113,39 @@ def claimants(map_: Map, handle: str) -> tuple[Person, ...]:
     return tuple(person for person in everybody(map_) if handle in person.handle)
 
 
+def tied(map_: Map, person: Person) -> frozenset[str]:
+    """Give the handles that the texts themselves tie to a person, not only our inference.
+
+    A handle is tied that bears the person's own id, or by which they explicitly hold
+    something; so is their only one in a text that names them. One by which anything is only
+    inferred to be theirs is not.
+    """
+    sources = [one.source for one in held(map_, person) if one.source]
+    inferred = {one.by for one in sources if one.attributed == "inferred"}
+    explicit = {one.by for one in sources if one.attributed == "explicit"}
+    texts = {map_.resolve(one.source) for one in sources if _names(map_, one, person)}
+    alone = Counter(_text(map_, handle) for handle in person.handle)
+    return frozenset(
+        handle
+        for handle in person.handle
+        if handle not in inferred
+        and (
+            person.id in (handle.rpartition("/")[2], handle.replace("/", "-"))
+            or handle in explicit
+            or (_text(map_, handle) in texts and alone[_text(map_, handle)] == 1)
+        )
+    )
+
+
+def _text(map_: Map, handle: str) -> str | None:
+    return map_.resolve(handle.partition("/")[0])
+
+
+def _names(map_: Map, source: SourceRef, person: Person) -> bool:
+    """Tell whether a source names a person explicitly, by their own id."""
+    return source.attributed == "explicit" and map_.resolve(source.by or "") == person.id
+
+
 def behind(map_: Map, handle: str) -> tuple[Held, ...]:
     """Give what is held behind a handle of a source: said by it, or tied to it by inference.
 
@@ -125,20 +159,15 @@ def behind(map_: Map, handle: str) -> tuple[Held, ...]:
 
 
 def _behind(map_: Map, person: Person, handle: str) -> Callable[[Held], bool]:
-    text = handle.partition("/")[0]
-    alone = sum(one.partition("/")[0] == text for one in person.handle) == 1
+    text = _text(map_, handle)
+    alone = sum(_text(map_, one) == text for one in person.handle) == 1
 
     def test(one: Held) -> bool:
         source = one.source
         if source is None:
             return False
-        named = map_.resolve(source.by or "") == person.id
-        here = map_.resolve(source.source) == map_.resolve(text)
-        return (
-            source.by == handle
-            or source.attributed == "inferred"
-            or (named and here and alone)
-        )
+        here = alone and map_.resolve(source.source) == text and _names(map_, source, person)
+        return source.by == handle or source.attributed == "inferred" or here
 
     return test
 

@@ -27,7 +27,12 @@ _SKIPPED = re.compile(f"{re.escape(SKIP)}.*?{re.escape(END_SKIP)}", re.DOTALL)
 _HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
 
 
-OPTIONAL = frozenset({"loops.md", "portfolio.md"})
+OPTIONAL = frozenset(
+    (
+        *("comparisons.md", "failures.md", "glossary.md", "loops.md", "numbers.md"),
+        *("open.md", "portfolio.md"),
+    )
+)
 """Pages in the navigation that a kb has only if there is something to tell on them."""
 
 

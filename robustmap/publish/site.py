@@ -79,7 +79,7 @@ class Site:
         """Tell whether a page shows a part of its node at a place of its own."""
         statement = self.map.statements.get(ref)
         if statement is not None:
-            return statement.role in ("premise", "clause", "works")
+            return statement.role in ("premise", "clause", "works", "definition")
         inference = self.map.inferences.get(ref)
         if inference is None or ref == inference.owner:
             return False

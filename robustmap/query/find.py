@@ -9,9 +9,9 @@ from robustmap.errors import QueryError
 from robustmap.model.expand import RELATIONS
 from robustmap.model.map import Map
 from robustmap.model.nodes import (
+    ARGUING,
     FOLDERS,
     KINDS,
-    Argument,
     ArgumentAnswer,
     ClaimAnswer,
     Node,
@@ -105,11 +105,11 @@ def _check(map_: Map, kinds: list[type[Node]], key: str, value: str) -> None:
 
 
 def _kind(cls: type[Node]) -> tuple[str, ...]:
-    return (cls.kind, *_ACTS) if cls is Argument else (cls.kind,)
+    return (cls.kind, *_ACTS) if issubclass(cls, ARGUING) else (cls.kind,)
 
 
 def _answer(cls: type[Node]) -> tuple[str, ...]:
-    return get_args(ArgumentAnswer if cls is Argument else ClaimAnswer)
+    return get_args(ArgumentAnswer if issubclass(cls, ARGUING) else ClaimAnswer)
 
 
 _OWN_WORDS: dict[str, Callable[[type[Node]], tuple[str, ...]]] = {

@@ -9,6 +9,7 @@ from robustmap.model.expand import Inference, Relation, heading
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.model.references import references
+from robustmap.reason.solution import Solution
 
 if TYPE_CHECKING:
     from robustmap.query.rows import Rows
@@ -24,10 +25,13 @@ ATTACK_KINDS: dict[Relation, str] = {
 
 
 class Asker(Protocol):
-    """What an item needs of its kb: the map, verdicts, and rows to give back."""
+    """What an item or table needs of its kb: the map, verdicts, and rows to give back."""
 
     @property
     def map(self) -> Map: ...  # noqa: D102 - the class says it
+
+    @property
+    def solution(self) -> Solution: ...  # noqa: D102 - the class says it
 
     def verdict(self, ref: str) -> Any: ...  # noqa: D102 - the class says it
 

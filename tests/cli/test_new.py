@@ -122,6 +122,21 @@ def test_kinds_and_their_links(run: Run, folder: Path) -> None:
         ("person", {"--handle": "plan-notes/ann"}, "handle: plan-notes/ann\n"),
         ("axis", {}, ""),
         ("claim", {}, ""),
+        (
+            "story",
+            {
+                "--against": "sheet-on-the-wall#robust-up",
+                "--direction": "up",
+                "--circumstance": "Many teams.",
+                "--ends-in": "uncompetitive",
+                "--assumes": "Nobody reads a long sheet.",
+            },
+            (
+                "against: sheet-on-the-wall#robust-up\nends_in: uncompetitive\n"
+                "circumstance: Many teams.\ndirection: up\nassumes:\n"
+                "  - p1: Nobody reads a long sheet.\n"
+            ),
+        ),
     ]
     seen: dict[str, int] = {}
     for kind, flags, text in table:

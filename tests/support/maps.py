@@ -10,7 +10,18 @@ from typing import Any
 
 from robustmap.model.expand import Inference
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Claim, Node, Proposal, Question, Threshold
+from robustmap.model.nodes import (
+    Argument,
+    Claim,
+    Concept,
+    Dialogue,
+    Node,
+    Person,
+    Proposal,
+    Question,
+    Story,
+    Threshold,
+)
 from robustmap.model.view import View
 
 SUPPOSED = [{"source": "talk", "voice": "supposes"}]
@@ -48,6 +59,30 @@ def threshold(name: str, **fields: Any) -> Threshold:
 def question(name: str = "q", **fields: Any) -> Question:
     """Make a question that opens a debate."""
     return Question.model_validate({"id": name, "title": "Is it so?", "sort": "debate", **fields})
+
+
+def concept(name: str, **fields: Any) -> Concept:
+    """Make a term, or a class of failures."""
+    return Concept.model_validate({"id": name, "title": f"Word {name}", **fields})
+
+
+def person(name: str, *positions: dict[str, Any], **fields: Any) -> Person:
+    """Make somebody who holds positions; those without an id are called v0, v1, ..."""
+    held = [{"id": f"v{number}", **one} for number, one in enumerate(positions)]
+    return Person.model_validate(
+        {"id": name, "title": f"Somebody {name}", "positions": held, **fields}
+    )
+
+
+def story(name: str, **fields: Any) -> Story:
+    """Make a failure story."""
+    return Story.model_validate({"id": name, "title": f"Story {name}", **fields})
+
+
+def dialogue(name: str, protocol: str = "thread", **fields: Any) -> Dialogue:
+    """Make a dialogue; a thread unless told otherwise."""
+    given = {"id": name, "title": f"Exchange {name}", "protocol": protocol, **fields}
+    return Dialogue.model_validate(given)
 
 
 def random_map(rng: Random, *, claims: int = 4, arguments: int = 6) -> Map:

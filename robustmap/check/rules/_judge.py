@@ -18,6 +18,7 @@ _BY_KIND: dict[str, Allowed] = {
     "claim": "statement",
     "proposal": "proposal",
     "argument": "argument",
+    "story": "argument",
     "threshold": "threshold",
     "axis": "axis",
     "question": "question",
@@ -245,7 +246,7 @@ def _needs_two(reference: Reference) -> bool:
     Arguments that aim at themselves, or rest on what they conclude, have findings of
     their own; one may well be an entry of the list that it rests on.
     """
-    own = (*RELATIONS, "premises", "rests_on_list")
+    own = (*RELATIONS, "premises", "assumes", "rests_on_list")
     return reference.field not in own and reference.allowed not in ("handle", "source")
 
 

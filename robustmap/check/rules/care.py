@@ -12,7 +12,7 @@ from robustmap.model.nodes import Node
 from robustmap.model.problem import Problem
 from robustmap.model.references import references
 
-_SOURCED = frozenset({"claim", "argument", "threshold", "proposal", "question"})
+_SOURCED = frozenset({"claim", "argument", "threshold", "proposal", "story", "question"})
 _WORD = re.compile(r"[^\W_]+")
 
 _FILLERS = frozenset(

@@ -10,7 +10,7 @@ from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.expand import targets
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Proposal
+from robustmap.model.nodes import ARGUING, Arguing, Proposal
 from robustmap.model.places import Path
 from robustmap.model.problem import Problem
 
@@ -29,7 +29,7 @@ def no_target(map_: Map, _solve: Solve) -> Iterator[Problem]:
             )
 
 
-def _aims(map_: Map, node: Argument) -> Iterator[tuple[str, Path, str]]:
+def _aims(map_: Map, node: Arguing) -> Iterator[tuple[str, Path, str]]:
     """Yield (relation, path, resolved target) for each target that exists."""
     counts: dict[str, int] = {}
     for relation, link in targets(node):
@@ -43,7 +43,7 @@ def _aims(map_: Map, node: Argument) -> Iterator[tuple[str, Path, str]]:
 @rule("RM302")
 def self_attack(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find arguments that are aimed at themselves or at a part of themselves."""
-    for node in map_.arguments():
+    for node in map_.arguing():
         for relation, path, target in _aims(map_, node):
             if ids.split(target)[0] == node.id:
                 what = "itself" if target == node.id else f"its own part `{target}`"
@@ -69,7 +69,7 @@ _VERBS = {
 @rule("RM303")
 def premise_is_conclusion(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find arguments for a claim that is one of their premises."""
-    for node in map_.arguments():
+    for node in map_.arguing():
         aims = {
             map_.statement_id(target)
             for relation, _, target in _aims(map_, node)
@@ -80,7 +80,7 @@ def premise_is_conclusion(map_: Map, _solve: Solve) -> Iterator[Problem]:
                 yield problem(
                     "RM303",
                     f"`{premise.ref}` is both a premise and the conclusion",
-                    map_.span(node.id, "premises", number),
+                    map_.span(node.id, node.premises_key, number),
                     node=node.id,
                 )
 
@@ -118,7 +118,7 @@ def circular_support(map_: Map, _solve: Solve) -> Iterator[Problem]:
 @rule("RM305")
 def definition_attacked(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find arguments against a definition."""
-    for node in map_.arguments():
+    for node in map_.arguing():
         for relation, path, target in _aims(map_, node):
             statement = map_.statements.get(map_.statement_id(target) or "")
             if relation == "against" and statement is not None and statement.definitional:
@@ -128,13 +128,20 @@ def definition_attacked(map_: Map, _solve: Solve) -> Iterator[Problem]:
                     map_.span(node.id, *path),
                     node=node.id,
                     expected="a claim that can be false",
+                    way_out=_OF_A_TERM if statement.role == "definition" else "",
                 )
+
+
+_OF_A_TERM = (
+    "write `reframes` to reject this sense of the word, `qualifies` to limit it, or attack the "
+    "claim that uses it"
+)
 
 
 @rule("RM306")
 def both_sides(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find arguments with one target in two relations, or twice in one."""
-    for node in map_.arguments():
+    for node in map_.arguing():
         seen: dict[str, str] = {}
         for relation, path, target in _aims(map_, node):
             before = seen.setdefault(target, "")
@@ -152,7 +159,7 @@ def both_sides(map_: Map, _solve: Solve) -> Iterator[Problem]:
 def listed_twice(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find premises and clauses that a node lists twice."""
     for node in map_.live:
-        if isinstance(node, Argument):
+        if isinstance(node, ARGUING):
             entries = _premises(map_, node)
         elif isinstance(node, Proposal):
             entries = _clauses(map_, node)
@@ -169,10 +176,11 @@ def listed_twice(map_: Map, _solve: Solve) -> Iterator[Problem]:
             seen.add(names)
 
 
-def _premises(map_: Map, node: Argument) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _premises(map_: Map, node: Arguing) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    key = node.premises_key
     for number, premise in enumerate(node.premises):
         if premise.ref is not None:
-            yield ("premises", number), ("premises", map_.resolve(premise.ref) or premise.ref)
+            yield (key, number), (key, map_.resolve(premise.ref) or premise.ref)
 
 
 def _clauses(map_: Map, node: Proposal) -> Iterator[tuple[Path, tuple[str, ...]]]:

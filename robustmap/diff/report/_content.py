@@ -25,10 +25,12 @@ WHAT = {
     "claim": "claim",
     "works": "proposal",
     "argument": "argument",
+    "story": "failure story",
     "inference": "argument",
     "premise": "premise",
     "reason": "reason of the argument",
     "clause": "clause",
+    "definition": "definition",
 }
 _TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

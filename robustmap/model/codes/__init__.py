@@ -5,14 +5,36 @@ the site, an answer in `robustmap explain CODE` and a folder in `tests/golden/ch
 """
 
 from robustmap.errors import UnknownNameError
-from robustmap.model.codes import care, identity, reading, reasoning, shape, structure
+from robustmap.model.codes import (
+    care,
+    concepts,
+    dialogues,
+    identity,
+    plans,
+    reading,
+    reasoning,
+    shape,
+    stories,
+    structure,
+)
 from robustmap.model.codes._code import Code
 from robustmap.model.problem import Problem, Span
 from robustmap.model.suggest import nearest
 
 CODES: dict[str, Code] = {
     code.code: code
-    for family in (reading, shape, identity, structure, care, reasoning)
+    for family in (
+        reading,
+        shape,
+        identity,
+        structure,
+        dialogues,
+        stories,
+        concepts,
+        plans,
+        care,
+        reasoning,
+    )
     for code in family.CODES
 }
 """Every code, in order."""

@@ -67,6 +67,8 @@ _FIELDS: dict[str, _Field] = {
     "before": _Field("link", "above", "left"),
     "within": _Field("link", "above", "left"),
     "opposes": _Field("asks", "right", "right"),
+    "failure_class": _Field("link", "above", "left"),
+    "when": _Field("link", "left", "above"),
 }
 
 _NAMED_BY: "WeakKeyDictionary[object, Index]" = WeakKeyDictionary()
@@ -102,7 +104,7 @@ def _index(map_: Map) -> Index:
 
 def named(node: Node, map_: Map) -> Iterator[tuple[str, str]]:
     """Yield (field, id) of what a file names in ways that are no inference."""
-    if isinstance(node, ARGUING) and not node.opposes:
+    if isinstance(node, Argument) and not node.opposes:
         return
     for reference in references(node):
         if reference.field in _FIELDS:

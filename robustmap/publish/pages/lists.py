@@ -4,17 +4,22 @@ from collections.abc import Iterator
 
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
+from robustmap.explain.stories import PAGE as FAILURES
 from robustmap.explain.words import KIND, count
 from robustmap.model.nodes import KINDS
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.about import LISTED_ON, list_of
 from robustmap.publish.parts.legend import legend
+from robustmap.publish.parts.moved import who_moved_whom
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 PER_PAGE = 300
+
+MORE = {"story": ("failures/", FAILURES["link"])}
+"""Kind -> the page that tells of its nodes together, and the words that lead there."""
 
 
 @PAGES.entry("lists")
@@ -53,12 +58,26 @@ def _lists(site: Site, kind: str) -> Iterator[Page]:
         body = join(
             el("h1", text(title)),
             el("p", text(INTRO[f"kind-{kind}"])),
+            _more(writer, kind) if nodes else NOTHING,
             _turn(writer, kind, number, len(pieces)),
             items(writer.row(node.id) for node in piece) or el("p", text(NOTES["empty"])),
             _turn(writer, kind, number, len(pieces)),
+            _BELOW[kind](writer) if kind in _BELOW and number == 1 else NOTHING,
         )
         # What is listed has pages of its own, which the search finds.
         yield Page(path, title, body, INTRO[f"kind-{kind}"], search=False)
+
+
+def _more(writer: Writer, kind: str) -> Html:
+    """Give the way to the page that tells of a kind's nodes together, where there is one."""
+    if kind not in MORE:
+        return NOTHING
+    page, shown = MORE[kind]
+    return el("p", link(writer.to(page), text(shown)))
+
+
+_BELOW = {"person": who_moved_whom}
+"""What is told below the first piece of a kind's list."""
 
 
 def _turn(writer: Writer, kind: str, here: int, number: int) -> Html:

@@ -5,15 +5,39 @@ from collections.abc import Callable, Iterator
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.words import KIND
 from robustmap.model import ids
-from robustmap.model.nodes import Argument, Claim, Node, Person, Proposal, SourceText
+from robustmap.model.nodes import (
+    Argument,
+    Claim,
+    Concept,
+    Dialogue,
+    Node,
+    Person,
+    Proposal,
+    Question,
+    SourceText,
+    Story,
+)
 from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import argument, claim, people, proposal, texts
+from robustmap.publish.parts import (
+    argument,
+    claim,
+    comparison,
+    concept,
+    dialogue,
+    people,
+    plan,
+    proposal,
+    story,
+    texts,
+)
 from robustmap.publish.parts.about import closing, opening, related, remarks
+from robustmap.publish.parts.answered import answered
 from robustmap.publish.parts.card import card
 from robustmap.publish.parts.propose import propose
 from robustmap.publish.parts.sources import sources
+from robustmap.publish.parts.speakers import speakers
 from robustmap.publish.parts.why import why
 from robustmap.publish.parts.writer import Writer, section, unsearched
 from robustmap.publish.registry import PAGES
@@ -72,6 +96,18 @@ def _argument(writer: Writer, node: Argument) -> Html:
     )
 
 
+def _story(writer: Writer, node: Story) -> Html:
+    return join(
+        story.slots(writer, node),
+        story.met(writer, node),
+        argument.aims(writer, node),
+        argument.premises(writer, node),
+        _why(writer, node.id),
+        argument.replies(writer, node),
+        claim.rests_on(writer, node.id),
+    )
+
+
 def _claim(writer: Writer, node: Claim) -> Html:
     return join(
         claim.content(writer, node),
@@ -88,7 +124,7 @@ def _proposal(writer: Writer, node: Proposal) -> Html:
     return join(
         card(writer, node),
         proposal.clauses(writer, node),
-        proposal.plan(node),
+        plan.plan(writer, node),
         proposal.whether(writer, node),
         _why(writer, works),
         argument.replies(writer, node),
@@ -96,12 +132,28 @@ def _proposal(writer: Writer, node: Proposal) -> Html:
     )
 
 
+def _source(writer: Writer, node: SourceText) -> Html:
+    return join(texts.taken(writer, node), speakers(writer, node))
+
+
+def _question(writer: Writer, node: Question) -> Html:
+    return join(answered(writer, node), comparison.question(writer, node))
+
+
+def _dialogue(writer: Writer, node: Dialogue) -> Html:
+    return join(dialogue.exchange(writer, node), argument.replies(writer, node))
+
+
 _MIDDLES: dict[type[Node], Middle] = {
     Argument: _argument,  # type: ignore[dict-item]  # each is given its own kind
+    Story: _story,  # type: ignore[dict-item]
     Claim: _claim,  # type: ignore[dict-item]
+    Concept: concept.told,  # type: ignore[dict-item]
     Proposal: _proposal,  # type: ignore[dict-item]
+    Question: _question,  # type: ignore[dict-item]
+    Dialogue: _dialogue,  # type: ignore[dict-item]
     Person: people.holds,  # type: ignore[dict-item]
-    SourceText: texts.taken,  # type: ignore[dict-item]
+    SourceText: _source,  # type: ignore[dict-item]
 }
 
 

@@ -10,6 +10,7 @@ from robustmap.model import ids
 from robustmap.model.expand import WORKS
 from robustmap.model.nodes import KINDS, Claim, Dialogue, Node, Proposal, Question
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.parts.asides import curation, senses
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.writer import Writer, items, section, unsearched
@@ -18,7 +19,7 @@ LISTED_ON = {"threshold": "thresholds/", "source": "sources/"}
 """Kinds whose list is a page that says more than a list."""
 
 # What other sections of a page tell already.
-_TOLD = frozenset({"asks_about"})
+_TOLD = frozenset({"asks_about", "uses"})
 
 OF_DEBATES = frozenset({"about", "lists"})
 """Relations of a debate that its own page tells at length."""
@@ -78,7 +79,7 @@ def verdict(writer: Writer, ref: str, *, anchor: str = "") -> Html:
 
 
 def remarks(writer: Writer, node: Node) -> Html:
-    """Give the curator's note, other headings, and what the source has lost."""
+    """Give the curator's note, other headings, what the source has lost, and senses of words."""
     titles = [
         join(text(f"“{rival.text}”"), text(NOTES["by"].format(who=rival.by)), by=" ")
         for rival in node.titles
@@ -87,6 +88,8 @@ def remarks(writer: Writer, node: Node) -> Html:
         _remark("note", writer.prose(node.note)) if node.note else NOTHING,
         _remark("titles", items(titles)) if titles else NOTHING,
         _remark("gap", el("p", text(ABOUT["gap"]))) if node.text_gap else NOTHING,
+        senses(writer, node),
+        curation(writer, node),
     )
 
 
@@ -130,7 +133,7 @@ def _outgoing(node: Node, name: str) -> Iterator[str]:
 _PIECES = frozenset(
     (
         *("needs", "breaks", "enables", "requires_order", "relative", "rests_on_list"),
-        *("assessed", "without", "branches", "persists", "moves"),
+        *("assessed", "without", "branches", "persists", "moves", "uses", "offers"),
     )
 )
 """Fields made of larger pieces, which the page of their kind tells in a place of its own."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from robustmap.explain import words
 from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, REPLY, SECTIONS, STRENGTH
+from robustmap.explain.terms import TERMS
 from robustmap.graph.edges import undermines
 from robustmap.model.expand import Inference
-from robustmap.model.nodes import Argument, Node
+from robustmap.model.nodes import Arguing, Argument, Node
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.about import local
 from robustmap.publish.parts.replies import Reply, aimed_at, line
@@ -23,7 +24,7 @@ REPLIES = {
 """The sections of replies, by relation."""
 
 
-def aims(writer: Writer, node: Argument) -> Html:
+def aims(writer: Writer, node: Arguing) -> Html:
     """Say what an argument is meant to do to each of its targets."""
     inferences = [
         writer.site.map.inferences[one] for one in writer.site.map.inferences_of.get(node.id, ())
@@ -48,8 +49,12 @@ def relation(writer: Writer, one: Inference) -> str:
     return words.DENIES if denies else words.RELATION[one.relation]
 
 
-def _manner(writer: Writer, node: Argument) -> Iterator[Html]:
+def _manner(writer: Writer, node: Arguing) -> Iterator[Html]:
+    if not isinstance(node, Argument):
+        return
     said = []
+    if node.manner:
+        said.append(text(TERMS["manner"]))
     if node.scheme:
         said.append(text(NOTES["scheme"].format(scheme=node.scheme)))
     if node.strength:
@@ -62,9 +67,11 @@ def _manner(writer: Writer, node: Argument) -> Iterator[Html]:
         said.append(join(label, writer.link(node.rests_on_list.list), by=" "))
     if said:
         yield el("p", join(*said, by=" · "), cls="hint")
+    if node.offers:
+        yield join(el("p", text(TERMS["offers"])), writer.rows(node.offers))
 
 
-def premises(writer: Writer, node: Argument) -> Html:
+def premises(writer: Writer, node: Arguing) -> Html:
     """List the premises with their verdicts; inline ones with an anchor and their replies."""
     found = {
         premise: None
@@ -77,7 +84,7 @@ def premises(writer: Writer, node: Argument) -> Html:
     return section(SECTIONS["premises"], items(rows, cls="rows premises"), search=True)
 
 
-def _premise(writer: Writer, node: Argument, ref: str) -> Html:
+def _premise(writer: Writer, node: Arguing, ref: str) -> Html:
     statement = writer.site.map.statements.get(ref)
     if statement is None or statement.owner != node.id:
         return writer.row(ref)

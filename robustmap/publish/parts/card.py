@@ -4,23 +4,27 @@ from collections.abc import Iterator
 
 from robustmap.explain import orders as told
 from robustmap.explain import words
-from robustmap.explain.labels import FIELDS, SECTIONS
+from robustmap.explain.labels import FIELDS, NOTES, SECTIONS
 from robustmap.explain.plots import CARD
+from robustmap.explain.stories import CARD as STORIES
 from robustmap.model import ids
 from robustmap.model.nodes import Proposal
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.marks import Mark
 from robustmap.publish.orders import orders
 from robustmap.publish.parts.argument import statement_replies
+from robustmap.publish.parts.failures import at_proposal as failures
 from robustmap.publish.parts.proposal import argued, scaling
 from robustmap.publish.parts.range import working_range
 from robustmap.publish.parts.survival import interval
-from robustmap.publish.parts.writer import Writer, details, items, pill, section
+from robustmap.publish.parts.writer import Writer, details, folded, items, pill, section
 from robustmap.reason.robustness import Robustness
 from robustmap.reason.robustness.ladders import ladders
 from robustmap.reason.robustness.limit import limit
 from robustmap.reason.robustness.reliance import Reliance, reliance, together
 from robustmap.reason.robustness.window import window
+
+SHOWN = 12
 
 RELIANCE_MARKS = {
     "certain": Mark("✓", "holds"),
@@ -38,7 +42,7 @@ def card(writer: Writer, node: Proposal) -> Html:
     found = writer.site.robustness.get(node.id, {})
     cells = [_scaling(writer, node, one) for one in found.values()]
     cells += [*_limit(writer, node), *_window(writer, node), *_orders(writer, node)]
-    cells += [*_ladders(writer, node), *_addressed(writer, node)]
+    cells += [*_ladders(writer, node), *_addressed(writer, node), *_failures(writer, node)]
     return section(
         SECTIONS["robustness"],
         working_range(writer, node),
@@ -147,3 +151,10 @@ def _addressed(writer: Writer, node: Proposal) -> Iterator[Html]:
     for field, refs in (("addresses", node.addresses), ("covers", node.covers)):
         if refs:
             yield _row(FIELDS[field][0], writer.rows(refs))
+
+
+def _failures(writer: Writer, node: Proposal) -> Iterator[Html]:
+    """Tell which failure stories are told against a proposal, and which failures it meets."""
+    for name, rows in failures(writer, node).items():
+        if rows:
+            yield _row(STORIES[name], folded(rows, SHOWN, NOTES["more"]))

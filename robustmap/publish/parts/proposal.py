@@ -99,19 +99,6 @@ def _manner(writer: Writer, clause: str, on: Basis, failure: Failure | None) -> 
     yield small(basis(on)) if writer.site.solution.counts(clause) else NOTHING
 
 
-def plan(node: Proposal) -> Html:
-    """Give a proposal's goals and what it does in which case."""
-    branches = [
-        join(el("b", text(NOTES["if"].format(case=one.if_))), text(one.then), by=" ")
-        for one in node.branches
-    ]
-    goals = items((text(goal) for goal in node.goals), tag="ol")
-    return join(
-        section(SECTIONS["goals"], goals, search=True),
-        section(SECTIONS["branches"], items(branches), search=True),
-    )
-
-
 def whether(writer: Writer, node: Proposal) -> Html:
     """Give what is said for and against a proposal's working, if anything is."""
     return section(NOTES["works"], columns(writer, works(node), empty=False))

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from robustmap.explain import words
+from robustmap.explain.concepts import inferred
 from robustmap.explain.labels import ATTRIBUTION, CONFIRMED, SOMEBODY, VOICE
 from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Node, Person
+from robustmap.model.parts import Definition
 from robustmap.publish.html import NOTHING, Html, join, text
 from robustmap.publish.parts.writer import Writer, items
 
@@ -53,3 +55,16 @@ def basis(ref_basis: str) -> Html:
     if ref_basis == "stated":
         return NOTHING
     return text(words.BASIS[ref_basis])  # type: ignore[index]  # a basis is a key
+
+
+def definer(writer: Writer, one: Definition) -> Html:
+    """Name who gave a definition; a person only where no place merely infers it of them."""
+    if not one.by:
+        return NOTHING
+    node = writer.site.map.nodes.get(writer.site.map.resolve(one.by) or "")
+    guessed = inferred(one)
+    if not isinstance(node, Person):
+        who = text(one.by)
+    else:
+        who = text(SOMEBODY) if guessed else writer.link(one.by)
+    return writer.fill(ATTRIBUTION["inferred" if guessed else "explicit"], who=who)

@@ -52,6 +52,10 @@ def named(kb: Asker, ref: str) -> Name:
 
 
 def verdict(solution: Solution, story: Story) -> str:
-    """Give the verdict on a story in readers' words."""
+    """Give the verdict on a story in a few words, without naming what brought it about."""
     found = ask(solution, story.id)
-    return words.verdict(found).fill() if found else ""
+    if found is None:
+        return ""
+    phrase = words.verdict(found)
+    deciding = solution.inference_answer(solution.deciding(story.id))
+    return words.ARGUMENT[deciding] if phrase.refs else phrase.text

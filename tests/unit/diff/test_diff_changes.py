@@ -11,7 +11,7 @@ from robustmap.files.read import read_tree
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS
 from robustmap.model.view import View
-from tests.support.maps import argument, claim, proposal
+from tests.support.maps import argument, claim, proposal, story
 
 
 def only(before, after):
@@ -60,6 +60,27 @@ def only(before, after):
             ("needs",),
         ),
         (claim("c"), argument("c"), "retargeted", ("kind",)),
+        (
+            story("s", assumes=[{"p1": "One."}]),
+            story("s", assumes=[{"p1": "Other."}]),
+            "reworded",
+            ("assumes",),
+        ),
+        (
+            story("s", assumes=[{"p1": "One."}]),
+            story("s", assumes=[{"p1": "One."}, "c"]),
+            "retargeted",
+            ("assumes",),
+        ),
+        (story("s", against="p"), story("s", against="q"), "retargeted", ("against",)),
+        (story("s", task="One"), story("s", task="Other"), "reworded", ("task",)),
+        (
+            story("s", task="One"),
+            story("s", task={"text": "One", "concreteness": "generic"}),
+            "retargeted",
+            ("task",),
+        ),
+        (story("s"), story("s", direction="up"), "edited", ("direction",)),
     ],
 )
 def test_an_edit_is_called_what_it_is(before, after, name, fields):
@@ -88,6 +109,11 @@ def test_a_new_argument_says_what_it_does():
     assert found.path == "arguments/a.md"
 
 
+def test_a_new_story_says_what_it_is_told_against():
+    (found,) = changes(pair(Map([]), Map([story("s", against="p#robust-up")])))
+    assert found.said.fill() == "new: argues the opposite of p#robust-up"
+
+
 def test_a_withdrawn_node_says_what_to_read():
     found = only(claim("c"), claim("c", review="withdrawn", replaced_by="d"))
     assert found.said.fill() == "withdrawn: see d"
@@ -95,7 +121,7 @@ def test_a_withdrawn_node_says_what_to_read():
 
 def test_every_field_of_every_kind_has_its_place():
     for kind in KINDS.values():
-        for field in kind.model_fields.keys() - {"id", "sources", "premises"}:
+        for field in kind.model_fields.keys() - {"id", "sources", "premises", "assumes"}:
             before = kind.model_construct(id="n", title="N")
             changed = before.model_copy(update={field: ("changed",)})
             assert [names for names in compared(before, changed) if names], (kind.kind, field)

@@ -149,6 +149,39 @@ def hostile() -> Files:
             "title": HIDDEN + "plan",
             "breaks": [{"at": "bad-early", "failure": "catastrophic"}],
             "covers": ["bad-claim"],
+            "relies_on": ["bad-other"],
+            "assessed": [
+                {
+                    "on": "bad-other",
+                    "answer": "partly",
+                    "if": IMAGE,
+                    "why": SCRIPT,
+                    "quantity": {"value": IMAGE, "unit": SCRIPT, "certainty": "guessed"},
+                    "sources": [source],
+                },
+                {"on": "bad-effect", "why": EVERYTHING},
+            ],
+            "without": [
+                {"at": "bad-other", "breaks": "no", "why": EVERYTHING, "sources": [source]}
+            ],
+            "branches": [
+                {
+                    "id": "one",
+                    "if": EVERYTHING,
+                    "then": IMAGE,
+                    "on": "bad-proposal",
+                    "goes": "badly",
+                    "affects": ["bad-proposal"],
+                    "needs": ["bad-other"],
+                }
+            ],
+        },
+        "questions/bad-comparison": {
+            **common,
+            "title": SCRIPT + "comparison",
+            "sort": "comparison",
+            "criteria": ["bad-other", "bad-effect"],
+            "options": ["bad-plan", "bad-proposal"],
         },
         "people/bad-person": {
             "title": IMAGE + "person",

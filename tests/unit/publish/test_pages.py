@@ -239,14 +239,14 @@ def test_the_robustness_table_says_unknown_where_the_texts_are_silent():
 
 
 def test_only_what_a_person_says_explicitly_and_in_place_is_on_their_page():
-    someone = Person.model_validate({"id": "someone", "title": "Someone", "handle": ["talk/c1"]})
-    located = [{"source": "talk", "at": "comment 1", "by": "talk/c1"}]
+    someone = Person.model_validate({"id": "someone", "title": "Someone", "handle": ["talk/someone"]})
+    located = [{"source": "talk", "at": "comment 1", "by": "talk/someone"}]
     inferred = [{"source": "talk", "at": "comment 2", "by": "someone", "attribution": "inferred"}]
     pages = of(
         someone,
         claim("meant", sources=located),
         claim("guessed", sources=inferred),
-        claim("nowhere", sources=[{"source": "talk", "by": "talk/c1"}]),
+        claim("nowhere", sources=[{"source": "talk", "by": "talk/someone"}]),
     )
     told = said(pages, "n/someone/")
     assert "Claim meant: talk, comment 1" in told

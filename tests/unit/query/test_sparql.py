@@ -10,6 +10,7 @@ from rdflib.plugins.sparql import CUSTOM_EVALS
 
 from robustmap.errors import QueryError
 from robustmap.formats._terms import PREFIXES, RM
+from robustmap.graph.edges import there
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS, Node
@@ -38,6 +39,17 @@ SMALL = KB(
             node("proposal", "plan", breaks=["low", {"at": "high", "failure": "silent"}]),
             node("threshold", "low"),
             node("threshold", "high"),
+            node("axis", "power"),
+            node(
+                "story",
+                "tale",
+                against="plan#robust-up",
+                assumes=[{"p": "It grows."}],
+                direction="up",
+                ends_in="misaligned",
+                task="Please people",
+                persists=[{"axis": "power", "endless": "true"}],
+            ),
         ]
     )
 )
@@ -55,7 +67,10 @@ EXPECTED = {
         ("doubt", "The doubt"),
         ("late", "The late"),
         ("reply", "The reply"),
+        ("tale", "The tale"),
     ],
+    "failures": [("tale", "plan", "up", "misaligned", None, "stands", True)],
+    "endless-failures": [("tale", "The tale", "power", False)],
     "shared-premises": [("s", "unargued", 2)],
     "breaking-points": [
         ("plan", "high", "The high", "silent", "plan#breaks-high", "contested"),
@@ -104,14 +119,17 @@ def for_and_against(kb: KB) -> list[tuple[object, ...]]:
 
 
 def unanswered(kb: KB) -> list[tuple[object, ...]]:
-    found = kb.arguments.where(
-        lambda item: not item.verdict.counted and not len(item.verdict.replies), answer="stands"
-    )
-    return [(item.id, item.title) for item in found]
+    return [
+        (item.id, item.title)
+        for item in (*kb.arguments, *kb.stories)
+        if item.answer == "stands" and not item.verdict.counted and not len(item.verdict.replies)
+    ]
 
 
 def shared_premises(kb: KB) -> list[tuple[object, ...]]:
-    counted = Counter(premise.id for item in kb.arguments for premise in item.premises)
+    counted = Counter(
+        premise.id for item in (*kb.arguments, *kb.stories) for premise in item.premises
+    )
     return [(one, kb[one].answer, number) for one, number in counted.items() if number > 1]
 
 
@@ -126,7 +144,33 @@ def breaking_points(kb: KB) -> list[tuple[object, ...]]:
     return found
 
 
+def failures(kb: KB) -> list[tuple[object, ...]]:
+    found = []
+    for one in kb.failures(holding=False):
+        node = kb[one.story].node
+        classes = [ref for ref in map(kb.map.resolve, node.failure_class) if _there(kb, ref)]
+        found += [
+            (one.story, one.proposal, node.direction, node.ends_in, ref, one.answer, counts)
+            for ref in dict.fromkeys(classes or [None])
+            for counts in [not one.counted]
+        ]
+    return found
+
+
+def _there(kb: KB, ref: str | None) -> bool:
+    return ref is not None and there(kb.map, ref) is not None
+
+
+def endless_failures(kb: KB) -> list[tuple[object, ...]]:
+    return [
+        (one.story, kb[one.story].title, one.axis, kb[one.story].node.is_template)
+        for one in kb.persistent_failures()
+    ]
+
+
 IN_PYTHON = {
+    "failures": failures,
+    "endless-failures": endless_failures,
     "undercuts": undercuts,
     "for-and-against": for_and_against,
     "unanswered": unanswered,

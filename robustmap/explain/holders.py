@@ -1,0 +1,38 @@
+"""The words of pages about people: what they hold, how it changed, what would follow."""
+
+PEOPLE = {
+    "holds": "What this person holds",
+    "dials": "Each view has two dials: is it true, and how much does it bear on the conclusion.",
+    "bearing": "bearing: {bearing}",
+    "unknown-bearing": "bearing not said",
+    "grants": "What this person grants",
+    "grants-note": "A concession reaches as far as it says, and no further.",
+    "scope": "As far as: {scope}",
+    "residue": "What remains: {residue}",
+    "because": "Because of:",
+    "moved": "Moved by:",
+    "changed": "Who changed their mind",
+    "changed-note": "Views that replaced earlier ones, and points that were granted.",
+    "move": "{who} on {about}: {before} before, {now} now",
+    "grant": "{who} on {about}: {now}, granted",
+    "said-by": "(said by {who})",
+    "occasion": "Occasion: {occasion}",
+    "since": "since {since}",
+    "before": "Earlier:",
+    "said": "What this person says",
+    "computed": "What would follow from it",
+    "computed-note": "Computed, not {who}'s own words: the verdicts that change if one takes over "
+    "what is told above, and nothing else.",
+    "same": "No verdict but those on the views themselves would change.",
+    "change": "{before} here, {after} there",
+    "more": "{number} more",
+    "uncomputed": "Not computed here; `robustmap ask ID --as-seen-by {who}` does so.",
+    "speakers": "Who speaks here",
+    "speakers-note": "By the handles that the text gives. A person is named only where the text "
+    "itself says who they are.",
+    "says": "says",
+    "held": "holds",
+    "inferred": "as we infer",
+    "somebody": "a speaker",
+    "nothing": "nothing was taken from this speaker",
+}

@@ -1,0 +1,43 @@
+"""The words of pages about terms: definitions, test cases, senses, rival headings."""
+
+TERMS = {
+    "title": "Terms of this debate",
+    "intro": "Words that the debate turns on, with their rival definitions. How to read the words "
+    "of this site itself is told in the guide.",
+    "rivals": "Words with rival definitions",
+    "others": "Other words",
+    "classes": "Classes of failures",
+    "clashes": "One word, two senses",
+    "clashes-note": "Here one argument bears on another and means something else by the word. It "
+    "may miss what it is aimed at.",
+    "clash": "{node} means {sense}; {other} means {rival}.",
+    "definitions": "What it is said to mean",
+    "coined": "Brought up by {who}.",
+    "by": "by {who}",
+    "flaws": "granted flaws: {flaws}",
+    "best": "no better one known",
+    "cases": "What each definition says of test cases",
+    "case": "Test case",
+    "cases-label": "Test cases by definition; scroll to see more",
+    "apart": "Told apart by {number} of them: {one} and {other}.",
+    "alike": "The same on every case that both settle: {one} and {other}.",
+    "open": "No case here tells them apart: {one} and {other}.",
+    "senses": "Where the word is used",
+    "sense": "in this sense:",
+    "no-sense": "without saying in which sense:",
+    "uses": "Uses the word as in",
+    "offers": "Asks instead:",
+    "manner": "Objects to how it was said; defeats nothing.",
+    "curation": "How it got here",
+    "more-uses": "{number} more",
+    "more": "{number} more terms: `robustmap table concepts` lists them all.",
+}
+
+ACT = {
+    "nominates": "nominated by {who}",
+    "seconds": "seconded by {who}",
+    "reviews": "reviewed by {who}",
+    "revises": "review revised by {who}",
+    "curates": "curated by {who}",
+}
+"""What somebody did to bring a text or node to the attention of others."""
