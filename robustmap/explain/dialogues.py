@@ -56,8 +56,8 @@ OPEN = {
     "cells that nobody has filled: everything on which work is owed. A list to begin with, not a "
     "verdict on anybody.",
     "none": "Nothing is open here.",
-    "no-reply": "An argument that holds because nobody has replied is not in this list. {number} "
-    "of that sort are shown in their debates as having no reply yet.",
+    "no-reply": "An argument that holds because nobody has replied is not in this list: its own "
+    "page and its debate say that there is no reply yet. Here that holds of {number}.",
     "counts": "How much of what",
     "what": "What",
     "number": "Number",

@@ -1,13 +1,15 @@
 """Why: the reasons for a verdict as a tree, in readers' words."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from robustmap.explain import words
+from robustmap.explain.beside import conceded, concessions, limits
 from robustmap.explain.words import Phrase
-from robustmap.graph.edges import undermines
 from robustmap.model import ids
 from robustmap.model.expand import Inference
+from robustmap.model.positions import Held
 from robustmap.reason.ask import ask
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
@@ -46,7 +48,7 @@ class Reason(NamedTuple):
         lead = f"{self.lead}: " if self.lead else ""
         again = " (see above)" if self.repeats else " (more: ask why)" if self.cut else ""
         told = self.repeats or item in (above, self.title)
-        title = "" if told else f" - {self.title}"
+        title = "" if told or not self.title else f" - {self.title}"
         name = lead.removesuffix(": ") if item == above else f"{lead}{shown}"
         yield f"{'  ' * depth}{name}{title}: {self.verdict.fill()}{again}"
         for child in self.children:
@@ -78,6 +80,16 @@ class _Teller:
         self.told: set[str] = set()
         self.circles: set[tuple[str, ...]] = set()
 
+    @cached_property
+    def concessions(self) -> dict[str, tuple[Held, ...]]:
+        return concessions(self.solution.map)
+
+    def _beside(self, *refs: str) -> Iterator[Reason]:
+        """Tell what limits something and who conceded it: it decides nothing."""
+        views = tuple(one for ref in refs for one in self.concessions.get(ref, ()))
+        for one in (*limits(self.solution, *refs), *conceded(views)):
+            yield Reason(*one)
+
     def tell(self, ref: str) -> Reason:
         if ref in self.solution.flat.standing:
             return self._claim("", ref, 0)
@@ -92,9 +104,7 @@ class _Teller:
 
     def _aim(self, inference: str) -> Lead:
         found = self.solution.map.inferences[inference]
-        denies = found.relation == "against" and undermines(self.solution.map, found.target)
-        relation = words.DENIES if denies else words.RELATION[found.relation]
-        return f"{relation} {found.target}"
+        return f"{words.relation(self.solution.map, found)} {found.target}"
 
     def _reason(
         self, lead: Lead, ref: str, verdict: Phrase, children: Iterator[Reason], *, cut: bool
@@ -138,6 +148,7 @@ class _Teller:
             for one in self._by_rank(side.get(statement, ())):
                 holds = name == decides and solution.inference_label(one) == IN
                 yield self._inference("because" if holds else name, one, depth)
+        yield from self._beside(statement)
 
     def _grounds(self, inference: Inference, depth: int) -> Iterator[Reason]:
         """Tell an inference's premises and the replies to it, as far as they decide."""
@@ -147,11 +158,14 @@ class _Teller:
         for premise in inference.premises:
             if label == IN or solution.statement_label(premise) == label:
                 yield self._claim("premise", premise, depth)
-        if step is None or (label == OUT and solution.statement_label(step) != OUT):
-            return
-        for lead, side in (("undercut by", solution.flat.con), ("backed by", solution.flat.pro)):
-            for one in self._by_rank(side.get(step, ())):
-                yield self._inference(lead, one, depth)
+        if step is not None and (label != OUT or solution.statement_label(step) == OUT):
+            for lead, side in (
+                ("undercut by", solution.flat.con),
+                ("backed by", solution.flat.pro),
+            ):
+                for one in self._by_rank(side.get(step, ())):
+                    yield self._inference(lead, one, depth)
+        yield from self._beside(*dict.fromkeys((inference.id, inference.owner)))
 
     def _by_rank(self, inferences: tuple[str, ...]) -> list[str]:
         """Sort what holds first, by the length of its shortest reason."""

@@ -7,10 +7,12 @@ test goes through the rendered pages and fails on them.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from robustmap.model.expand import ROBUST, WORKS, Relation
+from robustmap.graph.edges import undermines
+from robustmap.model.expand import ROBUST, WORKS, Inference, Relation
 from robustmap.model.fields import Basis, Failure
 from robustmap.model.ids import split
-from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
+from robustmap.model.map import Map
+from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer, Story
 from robustmap.reason.ask import Verdict, replies
 from robustmap.reason.robustness import Robustness, RobustnessAnswer
 from robustmap.reason.semantics import OUT
@@ -22,6 +24,8 @@ class Phrase(NamedTuple):
 
     text: str
     refs: Mapping[str, str] = {}
+    brief: str = ""
+    """The same without names, where the verdict's own word would say too much."""
 
     def fill(self, name: Callable[[str], str] = str) -> str:
         """Write the sentence out; `name` says how an id is shown.
@@ -53,6 +57,9 @@ ARGUMENT: dict[ArgumentAnswer, str] = {
     "contested": "in dispute",
 }
 
+WAITS = "premise not yet argued for"
+"""Short for an argument of which a premise never stood: nothing has felled it."""
+
 RELATION: dict[Relation, str] = {
     "for": "speaks for",
     "against": "argues the opposite of",
@@ -65,6 +72,7 @@ RELATION: dict[Relation, str] = {
 }
 
 DENIES = "denies the premise"
+TOLD = "is told against"
 
 ATTACK = {
     "rebut": "argues the opposite",
@@ -171,6 +179,15 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def relation(map_: Map, inference: Inference) -> str:
+    """Name what an inference does: what speaks against a premise denies it, a story tells."""
+    if inference.relation != "against":
+        return RELATION[inference.relation]
+    if isinstance(map_.nodes.get(inference.owner), Story):
+        return TOLD
+    return DENIES if undermines(map_, inference.target) else RELATION["against"]
+
+
 def verdict(asked: Verdict) -> Phrase:
     """Give a verdict in readers' words."""
     if not asked.inferences:
@@ -218,10 +235,16 @@ def inference(solution: Solution, inference: str, met: int | None = None) -> Phr
         step = solution.flat.steps[inference]
         return Phrase("step broken by {by}", {"by": breaker(solution, step)})
     if answer == "premise-lost":
-        premises = solution.map.inferences[inference].premises
-        lost = next(one for one in premises if solution.statement_label(one) == OUT)
-        return Phrase("premise {premise} has fallen", {"premise": lost})
+        return _lost(solution, solution.map.inferences[inference].premises)
     return Phrase(ARGUMENT[answer])
+
+
+def _lost(solution: Solution, premises: tuple[str, ...]) -> Phrase:
+    """Name the premise without which an inference fails; it may only never have stood."""
+    lost = next(one for one in premises if solution.statement_label(one) == OUT)
+    if lost in solution.flat.standing and solution.claim_answer(lost) == "unsupported":
+        return Phrase("premise {premise} is not yet argued for", {"premise": lost}, WAITS)
+    return Phrase("premise {premise} has fallen", {"premise": lost})
 
 
 def breaker(solution: Solution, statement: str) -> str:

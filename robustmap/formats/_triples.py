@@ -150,14 +150,7 @@ def _node(solution: Solution, node: Node) -> Iterator[Triple]:
         yield node.id, "dcterms:description", node.body
     for title in node.titles:
         yield node.id, "rm:rivalTitle", title.text
-    for field, name in _PLAIN.items():
-        if field == "basis" and isinstance(node, ARGUING):
-            continue  # told by its inferences: each target may have a basis of its own
-        # `vars`, as a look for what a kind of node does not have takes pydantic long.
-        value = vars(node).get(field)
-        for one in value if isinstance(value, tuple) else (value,):
-            if one is not None:
-                yield node.id, name, one
+    yield from _plain(node)
     if isinstance(node, Proposal):
         # As everywhere: the verdict on a proposal is the verdict that it works.
         yield node.id, "rm:answer", solution.claim_answer(ids.join(node.id, WORKS))
@@ -166,6 +159,17 @@ def _node(solution: Solution, node: Node) -> Iterator[Triple]:
         yield from _stances(solution.map, node)
     elif isinstance(node, Story):
         yield from _story(solution.map, node)
+
+
+def _plain(node: Node) -> Iterator[Triple]:
+    for field, name in _PLAIN.items():
+        if field == "basis" and isinstance(node, ARGUING):
+            continue  # told by its inferences: each target may have a basis of its own
+        # `vars`, as a look for what a kind of node does not have takes pydantic long.
+        value = vars(node).get(field)
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is not None:
+                yield node.id, name, one
 
 
 def _clauses(node: Proposal) -> Iterator[Triple]:

@@ -165,7 +165,9 @@ class Site:
         phrase = self.phrase(ref)
         if phrase is None:
             return ""
-        return words.ARGUMENT[self.answer(ref)] if phrase.refs else phrase.text  # type: ignore[index]
+        if not phrase.refs:
+            return phrase.text
+        return phrase.brief or words.ARGUMENT[self.answer(ref)]  # type: ignore[index]
 
     def mark(self, ref: str) -> Mark | None:
         """Give the glyph and tone of a verdict, None where there is none."""

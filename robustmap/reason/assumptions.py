@@ -5,8 +5,8 @@ arguments beneath and everything that rests on it are worked out anew. What come
 beside what is told of the removal (`without`); neither settles the other.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 from typing import Literal, NamedTuple
@@ -24,8 +24,10 @@ from robustmap.reason.solution import Solution
 MOST = 40
 """So many assumptions of one proposal are toggled at the most."""
 
-WORK = 1_500_000
+WORK = 400_000
 """So many statements are solved anew at the most where a whole kb is gone through."""
+
+_STANDS: tuple[ClaimAnswer, ...] = ("supported", "unargued")
 
 Told = Literal["yes", "no", "unknown", ""]
 
@@ -33,8 +35,7 @@ Told = Literal["yes", "no", "unknown", ""]
 class Flip(NamedTuple):
     """One thing about a proposal that is otherwise once an assumption is toggled.
 
-    `cell` is `works` or a kind of scaling. What is argued goes from verdict to verdict
-    (`argued`), what follows from the clauses from answer to answer.
+    `cell` is `works` or a kind of scaling: verdicts if `argued`, else answers by the clauses.
     """
 
     proposal: str
@@ -46,11 +47,8 @@ class Flip(NamedTuple):
     @property
     def words(self) -> tuple[str, str]:
         """The two answers in the words of programs."""
-        return _answer(self.before), _answer(self.after)
-
-
-def _answer(side: "ClaimAnswer | Robustness") -> str:
-    return side.answer if isinstance(side, Robustness) else side
+        before, after = (str(getattr(one, "answer", one)) for one in (self.before, self.after))
+        return before, after
 
 
 class Assumption(NamedTuple):
@@ -110,7 +108,7 @@ class Assumptions(NamedTuple):
         )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Removals:
     """Removes assumptions of one solved map; keeps what came out.
 
@@ -122,6 +120,7 @@ class Removals:
 
     solution: Solution
     work: float = inf
+    _spent: int = field(default=0, init=False)
 
     @cached_property
     def _known(self) -> dict[View, tuple[Flip, ...]]:
@@ -132,25 +131,26 @@ class Removals:
         return table(self.solution)
 
     def of(self, proposal: Proposal, most: int = MOST) -> Assumptions:
-        """Give the assumptions of a proposal; at most `most` of them are toggled.
-
-        A withdrawn one counts as absent, and has none.
-        """
+        """Give the assumptions of a proposal, at most `most`; a withdrawn one has none."""
         if proposal.review == "withdrawn":
             return Assumptions(proposal.id, ())
         relied = _relied_on(self.solution.map, proposal)
         found = dict.fromkeys((*relied, *self._beneath(proposal)))
         told: list[Assumption] = []
+        base: Solution | None = None
         for claim in list(found)[:most]:
             if self._spent > self.work:
                 break
             one = self._toggled(proposal, claim)
-            told.append(self._removed(proposal, relied, one) if claim in relied else one)
+            if claim in relied:
+                base = base or self._base(proposal, relied)
+                one = self._removed(base, proposal, one)
+            told.append(one)
         return Assumptions(proposal.id, tuple(told), len(told) < len(found))
 
-    @property
-    def _spent(self) -> int:
-        return len(self._known) * len(self.solution.map.statements)
+    def _solved(self, view: View) -> Solution:
+        self._spent += len(self.solution.map.statements)
+        return Solution.of(self.solution.map, view, self.solution.semantics)
 
     def _toggled(self, proposal: Proposal, claim: str) -> Assumption:
         """Grant the claim, and deny it; tell what flips."""
@@ -175,43 +175,52 @@ class Removals:
         return self._known[view]
 
     def _compared(self, view: View) -> Iterator[Flip]:
-        before, after = self.solution, _solved(self.solution, view)
-        changed = [
-            one
-            for one in before.map.statements
-            if before.claim_answer(one) != after.claim_answer(one)
-        ]
+        before, after = self.solution, self._solved(view)
         clauses: dict[str, None] = {}
         facts = False
-        for one in changed:
-            owner, local = ids.split(one)
-            node = before.map.nodes.get(owner)
-            if isinstance(node, Proposal) and local in (WORKS, *ROBUST):
-                cell = local.removeprefix("robust-")
-                sides = before.claim_answer(one), after.claim_answer(one)
+        for one, owner, cell in self._watched:
+            sides = before.claim_answer(one), after.claim_answer(one)
+            if sides[0] == sides[1]:
+                continue
+            if cell:
                 yield Flip(owner, cell, *sides, argued=True)
-            elif isinstance(node, Proposal):
+            elif isinstance(before.map.nodes[owner], Proposal):
                 clauses[owner] = None
-            facts |= isinstance(node, Claim) and node.states is not None
-        yield from self._moved(after, None if facts else sorted(clauses))
+            else:
+                facts = True
+        yield from self._moved(after, None if facts else clauses)
 
-    def _moved(self, after: Solution, touched: Iterable[str] | None) -> Iterator[Flip]:
+    @cached_property
+    def _watched(self) -> tuple[tuple[str, str, str], ...]:
+        """The statements on which something about a proposal hangs at once.
+
+        Each with its owner, and the cell that it is the argued side of, "" for clauses and
+        facts, from which cells are computed.
+        """
+        map_, found = self.solution.map, []
+        for one in map_.statements.values():
+            node = map_.nodes.get(one.owner)
+            if isinstance(node, Proposal):
+                local = ids.split(one.id)[1]
+                cell = local.removeprefix("robust-") if local in (WORKS, *ROBUST) else ""
+                found.append((one.id, one.owner, cell))
+            elif isinstance(node, Claim) and node.states is not None:
+                found.append((one.id, one.owner, ""))
+        return tuple(found)
+
+    def _moved(self, after: Solution, touched: Collection[str] | None) -> Iterator[Flip]:
         """Yield the robustness cells that are otherwise afterwards; of all where not told."""
+        proposals = self.solution.map.proposals()
         rows = (
             table(after)
             if touched is None
-            else {one: robustness(after, self._node(one)) for one in touched}
+            else {one.id: robustness(after, one) for one in proposals if one.id in touched}
         )
         for proposal, then in rows.items():
             now = self._cells[proposal]
             for kind in now:
                 if (now[kind].answer, now[kind].witness) != (then[kind].answer, then[kind].witness):
                     yield Flip(proposal, kind, now[kind], then[kind])
-
-    def _node(self, proposal: str) -> Proposal:
-        node = self.solution.map.nodes[proposal]
-        assert isinstance(node, Proposal)
-        return node
 
     def _base(self, proposal: Proposal, relied: Iterable[str]) -> Solution:
         """Give the map in which the proposal is to be taken apart: it should stand there."""
@@ -220,21 +229,24 @@ class Removals:
         for view in (granted, granted.but(suppositions=True)):
             if base.statement_label(works) == IN:
                 break
-            base = _solved(self.solution, view)
+            base = self._solved(view)
         return base
 
-    def _removed(self, proposal: Proposal, relied: Iterable[str], one: Assumption) -> Assumption:
+    def _removed(self, base: Solution, proposal: Proposal, one: Assumption) -> Assumption:
         """Take the claim away from the proposal, and compare with what is told of that."""
-        base = self._base(proposal, relied)
         works = ids.join(proposal.id, WORKS)
-        without = _solved(base, base.view.but(denied=(one.claim,)))
-        stood = base.statement_label(works) == IN
+        before = after = base.claim_answer(works)
+        if base is not self.solution:
+            after = self._solved(base.view.but(denied=(one.claim,))).claim_answer(works)
+        for flip in one.denied if base is self.solution else ():
+            if flip.cell == WORKS and not isinstance(flip.after, Robustness):
+                after = flip.after
         found = one._replace(
             relied_on=True,
-            works=base.claim_answer(works),
-            without=without.claim_answer(works),
+            works=before,
+            without=after,
             supposing=base is not self.solution,
-            breaks=without.statement_label(works) != IN if stood else None,
+            breaks=after not in _STANDS if before in _STANDS else None,
         )
         entry = _entry(self.solution.map, proposal, one.claim)
         return found if entry is None else self._beside(found, entry)
@@ -266,10 +278,6 @@ class Removals:
             for ref in (*cell.rests_on, *cell.disputed):
                 if ids.split(ref)[0] != proposal.id:
                     yield ref
-
-
-def _solved(solution: Solution, view: View) -> Solution:
-    return Solution.of(solution.map, view, solution.semantics)
 
 
 def _relied_on(map_: Map, proposal: Proposal) -> dict[str, None]:

@@ -1,5 +1,6 @@
 """A proposal that does not scale, with unknown everywhere, passes the check."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -72,6 +73,11 @@ def test_a_freshly_written_kb_of_one_such_proposal_passes(tmp_path: Path, run: R
     assert "stops once more-skill is reached, fails disastrously" in told.out
     assert re.search(r"luck-lasts .*said to be unknown", told.out)
     assert re.search(r"is-it-cheap +said to be unknown", told.out)
+    data = json.loads(run("robustness", "one-scale", "--format", "json", cwd=tmp_path).out)
+    assert [(one["claim"], one["told"]) for one in data["assumptions"]] == [
+        ("luck-lasts", "unknown")
+    ]
+    assert {one["state"] for one in data["comparisons"]} == {"unknown"}
 
 
 def test_one_of_the_shortest_kind_passes(tmp_path: Path, run: Run) -> None:

@@ -17,7 +17,7 @@ CODES = (
     ),
     Code(
         "RM322",
-        "story-misses-direction",
+        "misses-direction",
         "warning",
         "a failure story names a kind of scaling but is not told against that",
         "A story of what scaling brings about speaks against the robustness of the proposal, "

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from robustmap.explain.dialogues import OPEN, SORTS
 from robustmap.explain.labels import NOTES
+from robustmap.explain.words import count
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.propose import address, edit
@@ -72,9 +73,9 @@ def _no_reply(writer: Writer) -> Html:
         if holds(writer.site.kb, node.id):
             found = replies(solution, node.id)
             waiting += not (found.met or found.open)
-    return (
-        el("p", text(OPEN["no-reply"].format(number=waiting)), cls="hint") if waiting else NOTHING
-    )
+    if not waiting:
+        return NOTHING
+    return el("p", text(OPEN["no-reply"].format(number=count(waiting, "argument"))), cls="hint")
 
 
 def _group(writer: Writer, sort: str, found: Iterable[Obligation]) -> Html:

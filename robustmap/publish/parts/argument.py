@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from robustmap.explain import words
 from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, REPLY, SECTIONS, STRENGTH
 from robustmap.explain.terms import TERMS
-from robustmap.graph.edges import undermines
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Arguing, Argument, Node
 from robustmap.publish.html import NOTHING, Html, el, join, text
@@ -39,14 +38,9 @@ def _aim(writer: Writer, one: Inference, *, several: bool) -> Html:
     if several:
         after.append(join(text(NOTES["here"]), writer.mark(one.id), by=" "))
     # The anchor is where an attack on this very step leads.
-    found = writer.row(one.target, before=lead(relation(writer, one)), after=join(*after, by=" "))
+    does = lead(words.relation(writer.site.map, one))
+    found = writer.row(one.target, before=does, after=join(*after, by=" "))
     return el("span", found, id=anchor(local(one.id))) if several else found
-
-
-def relation(writer: Writer, one: Inference) -> str:
-    """Name what an inference does; what speaks against a premise denies it."""
-    denies = one.relation == "against" and undermines(writer.site.map, one.target)
-    return words.DENIES if denies else words.RELATION[one.relation]
 
 
 def _manner(writer: Writer, node: Arguing) -> Iterator[Html]:

@@ -4,7 +4,6 @@ from robustmap.explain import words
 from robustmap.explain.labels import NOTES
 from robustmap.explain.why import Reason
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.argument import relation
 from robustmap.publish.parts.writer import Writer, details, folded, lead
 
 DEPTH = 3
@@ -44,6 +43,6 @@ def _row(writer: Writer, reason: Reason, level: int) -> Html:
 def _lead(writer: Writer, reason: Reason) -> Html:
     known = writer.site.map.inferences.get(reason.id)
     if known is not None and reason.lead.endswith(f" {known.target}"):
-        said = join(text(relation(writer, known)), writer.link(known.target), by=" ")
+        said = join(text(words.relation(writer.site.map, known)), writer.link(known.target), by=" ")
         return join(el("i", said), text(":"))
     return lead(reason.lead)

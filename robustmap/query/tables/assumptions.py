@@ -16,7 +16,7 @@ CUT = "more than are tried out here"
 def assumptions(kb: Asker) -> Table:
     """List the assumptions of every proposal, each removed in turn.
 
-    One or two solves for each assumption; at most 1,500,000 statements are solved anew.
+    One or two solves for each assumption; at most 400,000 statements are solved anew.
     """
     return Table(
         "Assumptions, removed one at a time",

@@ -4,19 +4,25 @@ from robustmap.explain.orders import STATE
 from robustmap.query.item import Asker
 from robustmap.query.plans import plans
 from robustmap.query.tables.table import TABLES, Name, Table
+from robustmap.reason.loops import Arrow, loops
+
+ARROW = "this arrow"
 
 
 @TABLES.entry("enabling")
 def enabling(kb: Asker) -> Table:
     """List every arrow between two proposals with the reasons for and against it."""
-    from robustmap.reason.loops import loops
-
     found = loops(plans(kb).solution)
-    necessary = {arrow for loop in found.found for arrow in loop.necessary}
+    needed: dict[Arrow, dict[str | Name, None]] = {}
+    for loop in found.found:
+        for arrow in loop.arrows:
+            own = [ARROW] if arrow in loop.necessary else []
+            hubs = [Name(hub) for hub in loop.hubs if hub in (arrow.source, arrow.target)]
+            needed.setdefault(arrow, {}).update(dict.fromkeys((*own, *hubs)))
     return Table(
         "Proposals that make each other easier or harder",
-        "Every arrow with the reasons aimed at it. An indispensable one lies on every loop of its "
-        "group: without it no loop is left there.",
+        "Every arrow with the reasons aimed at it. Indispensable is the arrow, or the proposal, "
+        "without which no loop of its group is left.",
         ("from", "does", "to", "verdict", "reasons for", "against", "indispensable"),
         tuple(
             (
@@ -26,7 +32,7 @@ def enabling(kb: Asker) -> Table:
                 STATE[arrow.state],
                 tuple(map(Name, arrow.for_)),
                 tuple(map(Name, arrow.against)),
-                "yes" if arrow in necessary else "",
+                tuple(needed.get(arrow, ())),
             )
             for arrow in found.arrows
         ),

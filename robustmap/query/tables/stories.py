@@ -57,5 +57,6 @@ def verdict(solution: Solution, story: Story) -> str:
     if found is None:
         return ""
     phrase = words.verdict(found)
-    deciding = solution.inference_answer(solution.deciding(story.id))
-    return words.ARGUMENT[deciding] if phrase.refs else phrase.text
+    if not phrase.refs:
+        return phrase.text
+    return phrase.brief or words.ARGUMENT[solution.argument_answer(story.id)]

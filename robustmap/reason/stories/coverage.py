@@ -208,7 +208,8 @@ class Coverage:
         named = [(one, p) for one in self.classes for p in self.answerers(one)]
         ruled = [(one, p) for side in self._excluding for p, one in side]
         live = {node.id for node in self._map.of_kind("proposal")}
-        pairs = {pair for pair in (*found, *named, *ruled) if pair[1] in live}
+        known = (pair for pair in (*found, *named, *ruled) if pair[0] in self.classes)
+        pairs = {pair for pair in known if pair[1] in live}
         return {pair: self._class_case(pair, found.get(pair, ())) for pair in sorted(pairs)}
 
     def _class_case(self, pair: Pair, cases: Iterable[Case]) -> Case:

@@ -239,7 +239,9 @@ def test_the_robustness_table_says_unknown_where_the_texts_are_silent():
 
 
 def test_only_what_a_person_says_explicitly_and_in_place_is_on_their_page():
-    someone = Person.model_validate({"id": "someone", "title": "Someone", "handle": ["talk/someone"]})
+    someone = Person.model_validate(
+        {"id": "someone", "title": "Someone", "handle": ["talk/someone"]}
+    )
     located = [{"source": "talk", "at": "comment 1", "by": "talk/someone"}]
     inferred = [{"source": "talk", "at": "comment 2", "by": "someone", "attribution": "inferred"}]
     pages = of(

@@ -87,7 +87,7 @@ def test_the_page_of_what_is_open_counts_first_and_groups_by_sort():
     pages = of(*ROUND, dialogue("d", "builder-breaker", about=["better"]), grid, claim("c"),
                claim("e"), argument("a", for_="c"))  # fmt: skip
     told = said(pages, "open/")
-    counts, _, rest = told.partition("1 of that sort")
+    counts, _, rest = told.partition("that holds of 1 argument.")
     assert "Breaks that nobody has met 1" in counts
     assert "Cells that nobody has filled 2" in counts
     assert rest.index("Breaks that nobody has met") < rest.index("Cells that nobody has filled")

@@ -171,3 +171,17 @@ def test_the_words_about_stories_are_no_field_terms():
     words = " ".join([*(str(word) for table in tables for word in table.values()), *told.BEATS])
     for term in FIELD_TERMS:
         assert not re.search(rf"\b{term}\b", words, re.IGNORECASE), term
+
+
+def test_a_story_is_told_against_what_others_argue_the_opposite_of():
+    assert "is told against Plan dog: robust to scaling down" in said(of(*world()), "n/bite/")
+
+
+def test_a_debate_shows_stories_as_it_shows_arguments():
+    nodes = [*world(), argument("calm", undercuts="bite"), argument("odd", against="bark#p")]
+    pages = of(*nodes, question("works", about="dog"))
+    page = said(pages, "d/dogs/")
+    assert "Story bite" in page[page.index("For and against") :]
+    assert "Item calm" in page[page.index("Which attacks which") :]
+    assert "Story bark" in said(pages, "d/works/")
+    assert "Story bark" in said(pages, "undercuts/")

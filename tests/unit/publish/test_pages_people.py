@@ -64,13 +64,33 @@ def test_an_inferred_position_never_appears_on_a_named_persons_page(pages) -> No
     assert "Claim said-by-ann" in told
 
 
-def test_no_page_but_her_own_and_those_of_what_she_says_names_her(pages) -> None:
-    named = {
-        path for path, page in pages.items() if isinstance(page, Page) and "Ann Author" in page.body
-    }
-    assert named <= {"n/ann/", "people/", "n/talk/"}
+def test_pages_of_what_is_only_inferred_do_not_name_her(pages) -> None:
     for path in ("n/guessed/", "n/said-by-c2/", "n/told/", "n/asked/"):
-        assert "ann" not in body(pages, path).replace("cannot", "").lower()
+        assert "Ann Author" not in body(pages, path)
+        assert "n/ann/" not in body(pages, path)
+
+
+def test_whoever_holds_things_only_by_inference_is_named_on_no_other_page() -> None:
+    positions = [
+        view("it", id="then", source=INFERRED),
+        view("it", "rejects", replaces="then", concedes="true", because="why", source=INFERRED),
+        view("why", source=at("comment 2", "ann", attribution="inferred")),
+    ]
+    by_her = [at("comment 2", "talk/c2"), at("comment 3", "ann", attribution="inferred")]
+    nodes = [
+        claim("it", sources=by_her),
+        argument("why", against="it", sources=by_her, uses="word#strict"),
+        word(coined_by="talk/c2"),
+        person("ann", *positions, title="Ann Author", handle="talk/c2"),
+        TALK,
+    ]
+    found = of(*nodes)
+    named = {path for path, page in found.items() if isinstance(page, Page) and "Ann" in page.body}
+    assert named == {"n/ann/", "people/"}
+    assert said(found, "people/").count("Ann Author") == 1
+    told = said(found, "n/ann/")
+    assert "Claim it" not in told
+    assert "Item why" not in told
 
 
 def test_a_persons_page_tells_both_dials_the_way_there_and_what_remains(pages) -> None:

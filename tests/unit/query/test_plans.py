@@ -163,8 +163,8 @@ def test_branches_axes_and_arrows_as_tables(kb: KB) -> None:
     ]
     arrows = rows(kb, "enabling")
     assert [(one["from"], one["to"], one["indispensable"]) for one in arrows] == [
-        ("plan", "rival", "yes"),
-        ("rival", "plan", "yes"),
+        ("plan", "rival", ["this arrow", "plan", "rival"]),
+        ("rival", "plan", ["this arrow", "plan", "rival"]),
     ]
     assert (arrows[0]["reasons for"], arrows[0]["against"]) == (["shown"], ["doubt"])
 
