@@ -33,7 +33,7 @@ def command(name: str | None, folder: str | None, form: str, **view: Any) -> Non
 
 
 def _plain(cell: "Cell") -> str:
-    from robustmap.query.tables.table import plain
+    from robustmap.query.tables._table import plain
 
     found = plain(cell)
     return ", ".join(map(str, found)) if isinstance(found, list) else str(found)

@@ -14,7 +14,7 @@ TERMS = {
     "definitions": "What it is said to mean",
     "coined": "Brought up by {who}.",
     "by": "by {who}",
-    "flaws": "granted flaws: {flaws}",
+    "flaw": "granted flaw:",
     "best": "no better one known",
     "cases": "What each definition says of test cases",
     "case": "Test case",

@@ -55,16 +55,21 @@ def derive(
         config["site_url"] = settings.site_url
     config |= {"docs_dir": "docs", "site_dir": "../site"}
     config["theme"]["custom_dir"] = "theme"
-    config["nav"] = [one for one in config["nav"] if _leads_to(one) not in absent]
+    config["nav"] = _kept(config["nav"], absent)
     section = config["nav"][-1]
     next(iter(section.values())).extend({title: source} for source, title in own.items())
     return _HEADER + yaml.safe_dump(config, sort_keys=True, allow_unicode=True, width=10_000)
 
 
-def _leads_to(entry: dict[str, Any]) -> str:
-    """Give the page that an entry of the navigation leads to, "" where it is a section."""
-    (target,) = entry.values()
-    return target if isinstance(target, str) else ""
+def _kept(entries: list[dict[str, Any]], absent: Collection[str]) -> list[dict[str, Any]]:
+    """Give a navigation without some pages, and without the sections that this empties."""
+    found = []
+    for entry in entries:
+        ((title, target),) = entry.items()
+        left = _kept(target, absent) if isinstance(target, list) else target
+        if left and not (isinstance(left, str) and left in absent):
+            found.append({title: left})
+    return found
 
 
 def render(tree: Path) -> None:

@@ -210,6 +210,19 @@ class Item:
         return self._rows(p for one in found if one.relation == "contradicts" for p in one.premises)
 
     @property
+    def stories(self) -> "Rows":
+        """The failure stories told against it or a part of it; of a class, those that belong."""
+        own = (self.id, self._statement, *self._map.parts.get(self.id, ()))
+        aimed = (one.owner for ref in own for one in self._map.aimed_at.get(ref, ()))
+        known = {story.id: story for story in self._map.stories()}
+        belong = (
+            story.id
+            for story in known.values()
+            if self.id in map(self._map.resolve, story.failure_class)
+        )
+        return self._rows([*(one for one in aimed if one in known), *belong])
+
+    @property
     def named_by(self) -> "Rows":
         """Every node whose file names it, or a part of it, in any relation."""
         return self._rows(

@@ -28,7 +28,9 @@ class Row(NamedTuple):
 
 def row(text: str) -> Row:
     what, _, shown = text.strip("| ").split(" | ")
-    line, example, page = re.fullmatch(r"`(.+)`<br>gives `(.+)`<br>see \[(.+)\]\(.+\)", shown).groups()
+    line, example, page = re.fullmatch(
+        r"`(.+)`<br>gives `(.+)`<br>see \[(.+)\]\(.+\)", shown
+    ).groups()
     return Row(int(what.partition(".")[0]), line, example, page)
 
 

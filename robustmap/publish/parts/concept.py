@@ -16,7 +16,7 @@ from robustmap.publish.parts.claim import SHOWN
 from robustmap.publish.parts.sources import definer, place
 from robustmap.publish.parts.story import stories_of_class
 from robustmap.publish.parts.tables import table
-from robustmap.publish.parts.writer import Writer, folded, items, pill, section, small
+from robustmap.publish.parts.writer import Writer, folded, items, lead, pill, section, small
 from robustmap.publish.site import anchor
 
 FIT_MARKS = {
@@ -51,11 +51,9 @@ def definitions(writer: Writer, node: Concept, matrix: Matrix) -> Html:
 
 
 def _definition(writer: Writer, node: Concept, one: Definition) -> Html:
-    flaws = TERMS["flaws"].format(flaws="; ".join(one.flaws)) if one.flaws else ""
     remarks = join(
         NOTHING if any(one.by == source.by for source in one.sources) else definer(writer, one),
         text(TERMS["best"]) if one.best else NOTHING,
-        text(flaws),
         join(*(place(writer, source) for source in one.sources), by="; "),
         by=" · ",
     )
@@ -63,6 +61,7 @@ def _definition(writer: Writer, node: Concept, one: Definition) -> Html:
         el("b", text(named(one.id)), cls="num"),
         el("span", text(one.text), id=anchor(one.id)),
         small(remarks),
+        items(join(lead(TERMS["flaw"]), text(flaw), by=" ") for flaw in one.flaws),
         statement_replies(writer, ids.join(node.id, one.id)),
         by=" ",
     )

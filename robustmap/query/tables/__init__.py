@@ -4,6 +4,6 @@ The command line (`robustmap table NAME`), Python (`kb.table(NAME)`) and the pag
 site show the same rows. Adding a table adds one file.
 """
 
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 __all__ = ["TABLES", "Cell", "Name", "Table"]

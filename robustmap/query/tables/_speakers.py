@@ -6,7 +6,7 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import Person
 from robustmap.model.parts import Definition
 from robustmap.model.positions import Held, Moved
-from robustmap.query.tables.table import Cell, Name
+from robustmap.query.tables._table import Cell, Name
 
 SOMEBODY = "a speaker"
 INFERRED = "as we infer"

@@ -2,7 +2,7 @@
 
 from robustmap.query.item import Asker
 from robustmap.query.plans import plans
-from robustmap.query.tables.table import TABLES, Name, Table
+from robustmap.query.tables._table import TABLES, Name, Table
 
 
 @TABLES.entry("branches")

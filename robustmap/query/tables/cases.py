@@ -8,7 +8,7 @@ from robustmap.model import ids
 from robustmap.model.nodes import Concept
 from robustmap.query.item import Asker
 from robustmap.query.tables._speakers import named
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 
 @TABLES.entry("cases")

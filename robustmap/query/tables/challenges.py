@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from robustmap.model.nodes import Question
 from robustmap.query.item import Asker
 from robustmap.query.obligations import Exchanges
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 
 @TABLES.entry("challenges")

@@ -6,7 +6,7 @@ from robustmap.explain import plans as told
 from robustmap.explain.words import claim
 from robustmap.query.item import Asker
 from robustmap.query.plans import plans
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 from robustmap.reason import comparisons as reason
 
 

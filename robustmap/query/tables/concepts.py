@@ -7,7 +7,7 @@ from robustmap.model import ids
 from robustmap.model.nodes import Concept
 from robustmap.query.item import Asker
 from robustmap.query.tables._speakers import definer, named
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 
 @TABLES.entry("concepts")

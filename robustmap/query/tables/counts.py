@@ -8,7 +8,7 @@ from robustmap.graph.edges import edges
 from robustmap.model.nodes import KINDS
 from robustmap.model.view import BASIS_LEVELS
 from robustmap.query.item import Asker
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 
 @TABLES.entry("counts")

@@ -3,7 +3,7 @@
 from robustmap.explain.orders import STATE
 from robustmap.query.item import Asker
 from robustmap.query.plans import plans
-from robustmap.query.tables.table import TABLES, Name, Table
+from robustmap.query.tables._table import TABLES, Name, Table
 from robustmap.reason.loops import Arrow, loops
 
 ARROW = "this arrow"

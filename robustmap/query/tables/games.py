@@ -6,7 +6,7 @@ from robustmap.explain.dialogues import PROTOCOL
 from robustmap.model.nodes import Dialogue
 from robustmap.query.item import Asker
 from robustmap.query.obligations import Exchanges
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 from robustmap.reason.dialogues import PROTOCOLS
 
 

@@ -3,7 +3,7 @@
 from robustmap.explain.concepts import headings
 from robustmap.query.item import Asker
 from robustmap.query.tables._speakers import handle
-from robustmap.query.tables.table import TABLES, Name, Table
+from robustmap.query.tables._table import TABLES, Name, Table
 
 
 @TABLES.entry("headings")

@@ -4,7 +4,7 @@ from robustmap.explain.labels import STANCE
 from robustmap.model.positions import Held, Moved, moved
 from robustmap.query.item import Asker
 from robustmap.query.tables._speakers import handle, holder, named, speaker, where
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 
 @TABLES.entry("moved")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from robustmap.query.item import Asker
 from robustmap.query.obligations import Exchanges
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 from robustmap.reason.dialogues import Replay, Step
 
 

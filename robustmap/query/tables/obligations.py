@@ -4,7 +4,7 @@ from robustmap.explain.dialogues import OPEN
 from robustmap.query.dues import Obligation
 from robustmap.query.item import Asker
 from robustmap.query.obligations import Exchanges
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 
 @TABLES.entry("obligations")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from robustmap.explain.labels import CONFIRMATION
 from robustmap.query.item import Asker
 from robustmap.query.tables._speakers import handle, speaker
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 
 
 @TABLES.entry("paraphrases")

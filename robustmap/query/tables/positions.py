@@ -6,7 +6,7 @@ from robustmap.explain.labels import BEARING, STANCE
 from robustmap.model.positions import Held, everybody, held, in_force
 from robustmap.query.item import Asker
 from robustmap.query.tables._speakers import holder, named, where
-from robustmap.query.tables.table import TABLES, Cell, Table
+from robustmap.query.tables._table import TABLES, Cell, Table
 
 
 @TABLES.entry("positions")

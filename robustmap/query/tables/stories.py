@@ -6,7 +6,7 @@ from robustmap.explain import words
 from robustmap.explain.stories import DIRECTION, ENDS_IN, concreteness
 from robustmap.model.nodes import Story
 from robustmap.query.item import Asker
-from robustmap.query.tables.table import TABLES, Cell, Name, Table
+from robustmap.query.tables._table import TABLES, Cell, Name, Table
 from robustmap.reason.ask import ask
 from robustmap.reason.solution import Solution
 from robustmap.reason.stories import concreteness as slots_of

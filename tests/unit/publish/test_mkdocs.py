@@ -2,7 +2,9 @@
 
 import json
 import logging
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -55,14 +57,33 @@ def test_hostile_settings_reach_no_template():
     assert "site_url" not in found
 
 
+def targets(nav: list[dict[str, Any]]) -> Iterator[str]:
+    for entry in nav:
+        for to in entry.values():
+            if isinstance(to, str):
+                yield to
+            else:
+                yield from targets(to)
+
+
 def test_the_navigation_leads_to_no_page_that_a_kb_does_not_have():
     def nav(absent: set[str]) -> list[str]:
-        found = yaml.safe_load(mkdocs.derive(GIVEN, Settings(), {}, absent))["nav"]
-        return [target for entry in found for target in entry.values() if isinstance(target, str)]
+        return list(targets(yaml.safe_load(mkdocs.derive(GIVEN, Settings(), {}, absent))["nav"]))
 
     every = nav(set())
     assert set(every) >= mkdocs.OPTIONAL
     assert nav({"loops.md"}) == [page for page in every if page != "loops.md"]
+
+
+def test_a_section_of_the_navigation_without_pages_is_left_out():
+    def sections(absent: set[str]) -> list[str]:
+        found = yaml.safe_load(mkdocs.derive(GIVEN, Settings(), {}, absent))["nav"]
+        return [title for entry in found for title, to in entry.items() if isinstance(to, list)]
+
+    first = yaml.safe_load(GIVEN)["nav"][1]
+    ((title, entries),) = first.items()
+    assert title in sections(set())
+    assert title not in sections(set(targets(entries)))
 
 
 def test_pages_about_a_kb_join_the_guide():

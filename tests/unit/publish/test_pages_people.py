@@ -204,7 +204,7 @@ def test_a_terms_page_tells_definitions_cases_and_senses() -> None:
     told = said(found, "n/word/")
     for piece in (
         "Brought up by talk/c3.",
-        "strict It must. by talk/c1 · no better one known · granted flaws: Too narrow.",
+        "strict It must. by talk/c1 · no better one known granted flaw: Too narrow.",
         "A moth ✕ no ✓ yes",
         "A fly ? unclear",
         "Told apart by 1 of them: “strict” and “loose”.",

@@ -34,6 +34,9 @@ KB_ = KB(
             node("source", "text"),
             node("person", "jane", positions=[{"id": "a", "about": "one", "stance": "accepts"}]),
             node("claim", "gone", review="withdrawn"),
+            node("story", "tale", against="plan#robust-up"),
+            node("concept", "word"),
+            node("dialogue", "rounds"),
         ]
     )
 )
@@ -43,7 +46,7 @@ KB_ = KB(
 def test_rows_by_name(name: str) -> None:
     found = find(KB_, name)
     if name == "all":
-        assert len(found) == 11
+        assert len(found) == 14
         assert "gone" not in found.ids
     else:
         assert found.ids == getattr(KB_, name).ids
@@ -88,7 +91,7 @@ def test_rows_by_name(name: str) -> None:
         ("people", "positions=one", "jane"),
         ("all", "kind=axis", "height"),
         ("all", "title=one", "one"),
-        ("all", "answer=stands", "three two"),
+        ("all", "answer=stands", "tale three two"),
     ],
 )
 def test_conditions(name: str, conditions: str, ids: str) -> None:

@@ -9,7 +9,7 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import Axis
 from robustmap.query.failures import DIRECTIONS
 from robustmap.query.find import find
-from robustmap.query.tables.table import plain
+from robustmap.query.tables._table import plain
 from robustmap.reason.stories import Concreteness
 from tests.support.maps import argument, claim, concept, proposal, story, threshold
 
@@ -152,3 +152,11 @@ def test_ranges_in_words() -> None:
     assert stays("", "b", endless=False) == "until {end} is reached"
     assert stays("", "", endless=False) == "over a range that is not told"
     assert stays("a", "", endless=True).startswith("from {start} on without end")
+
+
+def test_the_stories_of_a_proposal_of_a_clause_and_of_a_class(kb: KB) -> None:
+    assert kb["plan"].stories.ids == ("blind", "dull", "fooled")
+    assert kb["plan#robust-up"].stories.ids == ("fooled",)
+    assert kb["gaming"].stories.ids == ("fooled",)
+    assert kb["cheap"].stories.ids == ()
+    assert find(kb, "proposals", ["stories=dull"]).ids == ("plan",)
