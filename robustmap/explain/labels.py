@@ -120,6 +120,7 @@ SORTS = {
     "open": "open question",
     "challenge": "request for backing",
     "definitional": "definition",
+    "failure-class": "class of failures",
     "meta": "about the debate itself",
 }
 

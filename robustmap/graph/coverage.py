@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from robustmap.model.fields import SourceRef
 from robustmap.model.map import Map
-from robustmap.model.nodes import Node, SourceText
+from robustmap.model.nodes import Node, Person, SourceText
 
 
 class Covered(NamedTuple):
@@ -53,6 +53,8 @@ def coverage(map_: Map) -> dict[str, Coverage]:
     taken: dict[str, dict[str, dict[str, None]]] = {}
     for node in map_.live:
         for said in places(node):
+            if isinstance(node, Person) and said.attributed == "inferred":
+                continue  # told with the text's handles, never as the person's
             text = map_.resolve(said.source) or said.source
             taken.setdefault(text, {}).setdefault(said.at or "", {})[node.id] = None
     texts = [node for node in map_.of_kind("source") if isinstance(node, SourceText)]

@@ -29,8 +29,8 @@ _HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
 
 OPTIONAL = frozenset(
     (
-        *("comparisons.md", "failures.md", "glossary.md", "loops.md", "numbers.md"),
-        *("open.md", "portfolio.md"),
+        *("comparisons.md", "failures.md", "glossary.md", "loops.md"),
+        *("numbers.md", "portfolio.md"),
     )
 )
 """Pages in the navigation that a kb has only if there is something to tell on them."""

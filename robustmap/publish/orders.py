@@ -25,14 +25,15 @@ UNNUMBERED = 10**6
 MOST_FOR_SHARES = 40
 """Beyond so many thresholds a page does not work out shares: the command line does."""
 
-MOST_STATES = 20_000
+MOST_STATES = 100_000
 """Beyond so many states of the world, shares are not worked out for each proposal."""
 
 MOST_DISPUTED = 5
 """With more claims about the order in dispute a page tells pairs by what stands alone."""
 
 MOST_PLANS = 40
-"""Beyond so many proposals a page does not work out what they cover together."""
+"""Beyond so many proposals that ask something of the thresholds, a page does not work out
+what they cover together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,8 +124,9 @@ class Orders:
 
     @cached_property
     def few_plans(self) -> bool:
-        """Whether there are proposals, and not too many for a page to compare."""
-        return 0 < sum(1 for _ in self.site.map.of_kind("proposal")) <= MOST_PLANS
+        """Whether there are proposals to compare, and not too many for a page."""
+        asking = (any((p.needs, p.breaks, p.requires_order)) for p in self.site.map.proposals())
+        return 0 < sum(asking) <= MOST_PLANS
 
     @cached_property
     def portfolio(self) -> "Portfolio | None":

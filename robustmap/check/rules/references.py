@@ -7,7 +7,7 @@ from robustmap.check.rules._judge import MAX_ID, Judge
 from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
-from robustmap.model.nodes import Person
+from robustmap.model.nodes import Node, Person
 from robustmap.model.problem import Problem, clip
 from robustmap.model.references import Allowed, Reference, references
 from robustmap.model.suggest import nearest
@@ -60,6 +60,8 @@ def _links(map_: Map, node: str, reference: Reference) -> Iterator[str]:
     if owner == node:
         return
     yield owner
+    if reference.allowed == "handle":
+        yield reference.ref
     if reference.allowed not in ("source", "handle"):
         yield node  # also where it leads nowhere: that is another mistake
 
@@ -88,7 +90,7 @@ def _isolated(map_: Map, linked: set[str]) -> Iterator[Problem]:
     """
     pinned = {ids.split(statement)[0] for statement in map_.settings.expect}
     read = linked | pinned | map_.broken
-    alone = [node for node in map_.live if node.id not in read]
+    alone = [node for node in map_.live if node.id not in read and not _speaks(node, read)]
     words = {word for node in map_.broken for word in map_.places[node].words} if alone else set()
     for node in alone:
         if node.id not in words:
@@ -98,6 +100,11 @@ def _isolated(map_: Map, linked: set[str]) -> Iterator[Problem]:
                 map_.span(node.id, "title"),
                 node=node.id,
             )
+
+
+def _speaks(node: Node, cited: set[str]) -> bool:
+    """Tell whether a person speaks in some text: a handle of theirs is cited."""
+    return isinstance(node, Person) and any(handle in cited for handle in node.handle)
 
 
 @rule("RM203")

@@ -76,7 +76,7 @@ CODES = (
         "warning",
         "a node is not connected to anything",
         "No node names it and it names no other, so no page but its own will lead to it.",
-        "link it from an argument, a question or a proposal, or withdraw it",
+        "name in it what it bears on, or name it in an argument, a question or a proposal",
         "(a claim that is no premise, no target, and under no question's `about`)",
         "premises:\n  - reality-hits-back",
     ),

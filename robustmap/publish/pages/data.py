@@ -8,7 +8,8 @@ from typing import Any
 
 from robustmap.explain import words
 from robustmap.explain.passages import DATA, INTRO, KEYS
-from robustmap.model.nodes import Node
+from robustmap.model.nodes import Node, Person
+from robustmap.model.positions import held, tied
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer, items
@@ -74,6 +75,11 @@ def _node(site: Site, node: Node) -> dict[str, Any]:
     fields = node.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     known = {"id": node.id, "kind": node.kind, "title": site.heading(node.id), "body": node.body}
     page = site.page(node.id)
+    if isinstance(node, Person):
+        # As on their page: what is only inferred stays with the text's handle.
+        told = {one.id for one in held(site.map, node) if one.explicit}
+        fields["positions"] = [one for one in fields.get("positions", ()) if one["id"] in told]
+        fields["handle"] = sorted(tied(site.map, node))
     return {**fields, **known, "page": page, "file": site.file(node.id), **_verdict(site, node.id)}
 
 
