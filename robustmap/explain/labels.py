@@ -58,7 +58,7 @@ FIELDS = {
     "generalises": ("is the wider form of", "wider form"),
     "part_of": ("is part of", "parts"),
     "reading_of": ("is one reading of", "readings of it"),
-    "about": ("asks about", "questions about it"),
+    "about": ("is about", "questions and exchanges about it"),
     "asks_about": ("asks to back up", "asked to be backed up by"),
     "answered_by": ("is answered by", "answers"),
     "lists": ("lists", "listed by"),
@@ -289,13 +289,3 @@ FACTS = {
     "no-place": "no place given",
     "nothing-taken": "nothing has been taken from it yet",
 }
-
-COVERAGE = {
-    "heads": "Part|What it is|What was taken from it|What was left out, and why",
-    "label": "What became of each part of the text",
-    "by": "({who})",
-    "accounted": "{done} of {parts} parts are accounted for; {left_out} of them only by saying why "
-    "nothing was taken.",
-    "no-parts": "Its parts are not listed, so nobody can see what was left out.",
-}
-"""What a text's page says of its parts; the heads of the table stand between bars."""

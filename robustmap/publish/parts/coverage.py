@@ -1,6 +1,6 @@
 """What became of each part of a text, as a table with every part of the text."""
 
-from robustmap.explain.labels import COVERAGE
+from robustmap.explain.coverage import COVERAGE
 from robustmap.graph.coverage import Coverage, Covered
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, text

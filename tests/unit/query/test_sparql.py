@@ -130,7 +130,9 @@ def shared_premises(kb: KB) -> list[tuple[object, ...]]:
     counted = Counter(
         premise.id for item in (*kb.arguments, *kb.stories) for premise in item.premises
     )
-    return [(one, kb[one].answer, number) for one, number in counted.items() if number > 1]
+    # A premise may name what can neither stand nor fall, which is a finding.
+    shared = ((one, kb[one].answer, number) for one, number in counted.items() if number > 1)
+    return [row for row in shared if row[1]]
 
 
 def breaking_points(kb: KB) -> list[tuple[object, ...]]:
