@@ -67,6 +67,7 @@ FIELDS = {
     "covers": ("takes care of", "taken care of by"),
     "enables": ("makes easier", "made easier by"),
     "hinders": ("makes harder", "made harder by"),
+    "indispensable": ("calls indispensable", "called indispensable by"),
     "axis": ("lies on", "thresholds on it"),
     "before": ("is about the order of", "claims about its order"),
     "within": ("bounds", "claims that bound it"),
@@ -172,6 +173,7 @@ STATES = {
     "enables": "Says that {one} makes {other} easier",
     "hinders": "Says that {one} makes {other} harder",
     "excludes": "Says that {one} cannot suffer {other}",
+    "indispensable": "Says that the proposals around {one} do not work without it",
 }
 
 STRENGTH = {

@@ -227,6 +227,7 @@ LOOPS = {
     "attack": "One more argument against {clause} would leave it {leaves}.",
     "necessary": "needed by every loop here",
     "hubs": "No loop here outlives: {hubs}.",
+    "called": "{proposal} is called indispensable: {claims}.",
     "others": "Other effects between proposals",
     "link": "Loops between the proposals",
     "easier": "makes easier",

@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
     "breaks": "a proposal, to a threshold that ends it once reached",
     "enables": "a proposal, to one that it makes easier",
     "hinders": "a proposal, to one that it makes harder, as a claim states it",
+    "indispensable": "a claim, to a proposal that it says the others cannot do without",
     "requires_order": "a threshold, to a later one, as a proposal needs it",
     "relative": "an axis, to one that it must not outgrow for a proposal to work",
     "before": "a threshold, to one that is reached later, as a claim states it",

@@ -37,6 +37,7 @@ EXAMPLES: Mapping[str, Any] = {
     "States.before": ["situational-awareness", "deception"],
     "States.within": ["capability", "oversight", 1],
     "States.enables": ["interpretability-first", "careful-bootstrapping"],
+    "States.indispensable": "careful-bootstrapping",
     "States.hinders": ["open-publication", "careful-bootstrapping"],
     "Position.since": "2024-05",
     "Settings.today": {"crossed": ["situational-awareness"]},

@@ -223,7 +223,8 @@ class States(Part):
     `before: [a, b]` says that a is reached before b (either side may list several);
     `within: [x, y, m]` that x stays at most m rungs above y; `enables: [p, q]` that p
     makes q easier, `hinders: [p, q]` that p makes q harder, `excludes: [p, c]` that no
-    failure of the class c can happen to p. Only facts about the `world` feed the engines;
+    failure of the class c can happen to p, `indispensable: p` that the proposals around p do
+    not work without it. Only facts about the `world` feed the engines;
     the other scopes are rules over proposals, shown and queried but never applied silently.
     """
 
@@ -232,5 +233,6 @@ class States(Part):
     enables: tuple[Ref, Ref] | None = None
     hinders: tuple[Ref, Ref] | None = None
     excludes: tuple[Ref, Ref] | None = None
+    indispensable: Ref | None = None
     scope: Literal["world", "all-proposals", "most-proposals", "some-proposals"] = "world"
     graded: Flag = False

@@ -143,6 +143,23 @@ def _graph(arrows: Sequence[Arrow]) -> dict[str, list[str]]:
     return {name: sorted(graph[name]) for name in sorted(graph)}
 
 
+def called_indispensable(solution: Solution) -> dict[str, tuple[str, ...]]:
+    """Give each proposal that a claim which stands calls indispensable: it -> those claims.
+
+    Told, never computed: a proposal on every loop may be dispensable, and one on no loop
+    may be what everything waits for. Linear in the claims.
+    """
+    found: dict[str, list[str]] = {}
+    for node in solution.map.of_kind("claim"):
+        states = node.states if isinstance(node, Claim) else None
+        if states is None or states.indispensable is None or states.scope != "world":
+            continue
+        proposal = solution.map.resolve(states.indispensable)
+        if proposal and solution.statement_label(node.id) == IN:
+            found.setdefault(proposal, []).append(node.id)
+    return {proposal: tuple(found[proposal]) for proposal in sorted(found)}
+
+
 def _necessary(
     graph: dict[str, list[str]], joined: dict[tuple[str, str], list[Arrow]]
 ) -> frozenset[Arrow]:

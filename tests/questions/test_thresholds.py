@@ -106,7 +106,9 @@ def test_which_prong_can_nothing_do_without(kb, walk):
     """The second: without it useful work flows into capabilities."""
     assert kb.ask("prong-two-is-necessary").answer == "supported"
     assert kb["prong-two-is-necessary"].arguments_for.ids == ("gains-flow-into-capabilities",)
+    assert kb["prong-two-is-necessary"].node.states.indispensable == "scary-demos"
     assert walk.shows("n/prong-two-is-necessary/", "gains-flow-into-capabilities")
+    assert walk.shows("loops/", "prong-two-is-necessary")
 
 
 def test_why_is_less_certainty_about_details_a_reason_for_less_hope(kb, walk):

@@ -36,6 +36,7 @@ def claim(node: Claim) -> Iterator[Reference]:
         yield Reference(("states", "enables", number), "enables", ref, "proposal")
     for number, ref in enumerate(states.hinders or ()):
         yield Reference(("states", "hinders", number), "hinders", ref, "proposal")
+    yield from listed("indispensable", states.indispensable, "proposal", "states")
     for place, (ref, allowed) in enumerate(zip(states.excludes or (), _EXCLUDES, strict=False)):
         yield Reference(("states", "excludes", place), "excludes", ref, allowed)
 

@@ -35,13 +35,14 @@ class Reference(NamedTuple):
     allowed: Allowed
 
 
-def listed(name: str, value: Any, allowed: Allowed) -> Iterator[Reference]:
-    """Yield the references of a field that holds one id or several."""
+def listed(name: str, value: Any, allowed: Allowed, *above: str) -> Iterator[Reference]:
+    """Yield the references of a field that holds one id or several; `above` leads to it."""
+    path = (*above, name)
     if isinstance(value, str):
-        yield Reference((name,), name, value, allowed)
+        yield Reference(path, name, value, allowed)
     else:
         for number, ref in enumerate(value or ()):
-            yield Reference((name, number), name, ref, allowed)
+            yield Reference((*path, number), name, ref, allowed)
 
 
 def sourced(path: Path, sources: tuple[SourceRef, ...]) -> Iterator[Reference]:

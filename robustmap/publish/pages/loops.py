@@ -14,7 +14,7 @@ from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, items, pill, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from robustmap.reason.loops import Arrow, Loop
+from robustmap.reason.loops import Arrow, Loop, called_indispensable
 
 PATH = "loops/"
 MOST = 60
@@ -43,11 +43,22 @@ def pages(site: Site) -> Iterator[Page | File]:
     body = join(
         el("h1", text(LOOPS["title"])),
         el("p", text(LOOPS["intro"])),
+        *_called(writer),
         *(_loop(writer, loop) for loop in shown),
         el("p", text(LOOPS["cut"])) if cut else NOTHING,
         section(LOOPS["others"], _arrows(writer, others, frozenset())),
     )
     yield Page(PATH, LOOPS["title"], body, LOOPS["intro"])
+
+
+def _called(writer: Writer) -> Iterator[Html]:
+    """Yield what claims that stand call indispensable; it need not be on every loop."""
+    for proposal, claims in called_indispensable(writer.site.solution).items():
+        holes = {
+            "proposal": writer.link(proposal),
+            "claims": join(*map(writer.row, claims), by="; "),
+        }
+        yield el("p", writer.fill(LOOPS["called"], **holes))
 
 
 def _loop(writer: Writer, loop: Loop) -> Html:

@@ -111,6 +111,9 @@ def states(writer: Writer, node: Claim) -> Iterator[Html]:
         of, to, margin = formal.within
         holes = {"of": writer.link(of), "to": writer.link(to), "margin": text(str(margin))}
         yield join(writer.fill(STATES["within"], **holes), scope, graded, by=" ")
+    if formal.indispensable:
+        one = writer.link(formal.indispensable)
+        yield join(writer.fill(STATES["indispensable"], one=one), scope, by=" ")
     for word in ("enables", "hinders", "excludes"):
         pair = getattr(formal, word)
         if pair:

@@ -10,7 +10,7 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.model.view import View
 from robustmap.reason import loops as module
-from robustmap.reason.loops import Attack, Loops, loops
+from robustmap.reason.loops import Attack, Loops, called_indispensable, loops
 from robustmap.reason.solution import Solution
 from tests.support.maps import SUPPOSED, argument, claim, proposal
 
@@ -220,3 +220,13 @@ def _part(all_: Loops, loop: Any) -> set[str]:
         if more <= part:
             return part
         part |= more
+
+
+def test_what_is_called_indispensable_is_told_and_not_computed() -> None:
+    plans = [proposal("a", enables="b"), proposal("b", enables="a"), proposal("c", enables="a")]
+    said = claim("said", states={"indispensable": "c"})
+    fallen = claim("fallen", states={"indispensable": "a"}, standing="open")
+    rule = claim("rule", states={"indispensable": "b", "scope": "most-proposals"})
+    gone = claim("gone", states={"indispensable": "nowhere"})
+    solution = Solution.of(Map([*plans, said, fallen, rule, gone]))
+    assert called_indispensable(solution) == {"c": ("said",)}
