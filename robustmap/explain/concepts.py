@@ -107,7 +107,11 @@ def uses(map_: Map) -> Iterator[Use]:
 
 
 class Clash(NamedTuple):
-    """Two nodes that bear on each other and use one term in different senses."""
+    """Two nodes that bear on each other and use one term in different senses.
+
+    `pointed_out` is an argument against one of them that uses the term in both senses, ""
+    where nobody has noticed.
+    """
 
     node: str
     other: str
@@ -115,6 +119,7 @@ class Clash(NamedTuple):
     sense: str
     rival: str
     place: int
+    pointed_out: str = ""
 
 
 def clashes(map_: Map) -> tuple[Clash, ...]:
@@ -133,7 +138,26 @@ def clashes(map_: Map) -> tuple[Clash, ...]:
             for clash in _within(worn, aimed, users):
                 pair = min(clash.node, clash.other), max(clash.node, clash.other), clash.concept
                 found.setdefault(pair, clash)
-    return tuple(sorted(found.values()))
+    against = _against(map_) if found else {}
+    return tuple(sorted(_noticed(one, worn, against) for one in found.values()))
+
+
+def _against(map_: Map) -> Mapping[str, tuple[str, ...]]:
+    """Give who speaks against each node, its parts or its step: node -> attackers, by id."""
+    found: dict[str, dict[str, None]] = {}
+    for one in map_.inferences.values():
+        owner = map_.owner(one.target) if one.relation in ("against", "undercuts") else None
+        if owner:
+            found.setdefault(owner.id, {})[one.owner] = None
+    return {node: tuple(sorted(found[node])) for node in found}
+
+
+def _noticed(one: Clash, worn: "_Worn", against: Mapping[str, tuple[str, ...]]) -> Clash:
+    for critic in (*against.get(one.node, ()), *against.get(one.other, ())):
+        senses = {use.sense for use in worn.get(critic, {}).get(one.concept, ())}
+        if senses >= {one.sense, one.rival}:
+            return one._replace(pointed_out=critic)
+    return one
 
 
 _Worn = Mapping[str, Mapping[str, tuple[Use, ...]]]

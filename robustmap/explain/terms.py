@@ -11,6 +11,7 @@ TERMS = {
     "clashes-note": "Here one argument bears on another and means something else by the word. It "
     "may miss what it is aimed at.",
     "clash": "{node} means {sense}; {other} means {rival}.",
+    "pointed-out": "Pointed out by {critic}.",
     "definitions": "What it is said to mean",
     "coined": "Brought up by {who}.",
     "by": "by {who}",

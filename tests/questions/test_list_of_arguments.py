@@ -182,3 +182,18 @@ def test_which_headings_were_proposed_for_the_feedback_argument(kb, walk):
     assert len({one.by for one in titles}) == 2
     assert kb["feedback-selects-for-capability"].node.sources[0].at.startswith("comment 16")
     assert walk.says("n/feedback-cannot-align/", *(one.text for one in titles))
+
+
+def test_where_does_one_word_mean_two_things(kb, walk):
+    """A feedback signal is a reward to the one and whatever people look at to the other, as the
+    reply in comment 7 points out; evolution's target is fitness or its proxies."""
+    from robustmap.explain.concepts import clashes
+
+    noticed = {(one.concept, one.pointed_out) for one in clashes(kb.map)}
+    assert noticed == {
+        ("feedback-signal", "reward-is-not-the-signal-meant"),
+        ("evolutions-target", "target-meant-is-fitness"),
+    }
+    without = kb.view(off={"reward-is-not-the-signal-meant"}).ask("updates-can-grow-alignment")
+    assert without.answer == "stands"
+    assert walk.shows("glossary/", *(one for pair in noticed for one in pair))

@@ -15,8 +15,10 @@ from robustmap.model.suggest import nearest
 
 @rule("RM341")
 def two_senses(map_: Map, _solve: Solve) -> Iterator[Problem]:
-    """Find nodes that bear on each other and use one word in different senses."""
+    """Find nodes that use one word in different senses where they meet, unnoticed by anybody."""
     for one in clashes(map_):
+        if one.pointed_out:
+            continue  # told on the page of terms
         mine, rival = ids.split(one.sense)[1], ids.split(one.rival)[1]
         yield problem(
             "RM341",

@@ -10,8 +10,8 @@ CODES = (
         "two nodes that bear on each other use one word in two senses",
         "An argument that means something else by a word than what it is aimed at may miss it. "
         "Perhaps both can be true at once.",
-        "say in the text which sense is meant, let an argument with `reframes` or `qualifies` "
-        "point it out, or list both senses under `uses` where a node speaks of both",
+        "say in the text which sense is meant, let an argument against one of them that lists "
+        "both senses under `uses` point it out, or list both where a node speaks of both",
         "uses: feedback#reward   # it undercuts one with `uses: feedback#looked-at`",
         "uses: [feedback#reward, feedback#looked-at]",
     ),

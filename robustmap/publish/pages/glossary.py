@@ -87,7 +87,11 @@ def _clash(writer: Writer, one: Clash) -> Html:
         other=writer.link(one.other),
         rival=_sense(writer, one.rival),
     )
-    return join(writer.link(one.concept), said, by=": ")
+    noticed = NOTHING
+    if one.pointed_out:
+        critic = writer.link(one.pointed_out)
+        noticed = el("small", writer.fill(TERMS["pointed-out"], critic=critic))
+    return join(join(writer.link(one.concept), said, by=": "), noticed, by=" ")
 
 
 def _sense(writer: Writer, ref: str) -> Html:

@@ -127,3 +127,14 @@ def test_rival_headings_stand_beside_the_current_one() -> None:
     assert [tuple(one) for one in headings(Map([claim("a", titles=rivals)]))] == [
         ("a", "Claim a", "Another name", "talk/c1")
     ]
+
+
+def test_a_clash_that_somebody_points_out_is_told_with_who_does() -> None:
+    thesis = claim("thesis")
+    step = argument("step", for_="thesis", **STRICT)
+    reply = argument("reply", undercuts="step", **LOOSE)
+    critic = argument("critic", undercuts="reply", uses=["word#strict", "word#loose"])
+    aside = argument("aside", qualifies="reply", uses=["word#strict", "word#loose"])
+    (unseen,) = clashes(Map([TERM, thesis, step, reply, aside]))
+    (seen,) = clashes(Map([TERM, thesis, step, reply, critic]))
+    assert (unseen.pointed_out, seen.pointed_out) == ("", "critic")
