@@ -162,7 +162,7 @@ def test_branches_axes_and_arrows_as_tables(kb: KB) -> None:
         {"axis": "watch", "by clause": [], "by story": [], "never": ["plan", "rival"]},
     ]
     arrows = rows(kb, "enabling")
-    assert [(one["from"], one["to"], one["indispensable"]) for one in arrows] == [
+    assert [(one["from"], one["to"], one["on every loop"]) for one in arrows] == [
         ("plan", "rival", ["this arrow", "plan", "rival"]),
         ("rival", "plan", ["this arrow", "plan", "rival"]),
     ]
