@@ -76,11 +76,6 @@ def _fit(case: Case, node: Concept, definition: str) -> Fit:
     return found or ""
 
 
-def concepts(map_: Map) -> Iterator[Concept]:
-    """Yield the terms and classes of failures that have not been withdrawn, by id."""
-    return (node for node in map_.live if isinstance(node, Concept))
-
-
 class Use(NamedTuple):
     """A node that uses a term: in the sense of one definition ("" where it does not say)."""
 

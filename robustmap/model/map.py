@@ -14,7 +14,7 @@ from robustmap.model.expand import (
     is_back,
     statements,
 )
-from robustmap.model.nodes import ARGUING, Arguing, Argument, Node, Proposal, Story
+from robustmap.model.nodes import ARGUING, Arguing, Argument, Concept, Node, Proposal, Story
 from robustmap.model.places import Places
 from robustmap.model.problem import Problem, Span, in_order
 from robustmap.model.settings import Settings
@@ -200,6 +200,10 @@ class Map:
     def proposals(self) -> Iterator[Proposal]:
         """Yield the proposals that have not been withdrawn, by id."""
         return (node for node in self.live if isinstance(node, Proposal))
+
+    def concepts(self) -> Iterator[Concept]:
+        """Yield the terms and classes of failures that have not been withdrawn, by id."""
+        return (node for node in self.live if isinstance(node, Concept))
 
     def stories(self) -> Iterator[Story]:
         """Yield the failure stories that have not been withdrawn, by id."""

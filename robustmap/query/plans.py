@@ -78,12 +78,12 @@ class Plans(ABC):
         Raises:
             UnknownIdError: nothing has the id, or it is no comparison or checklist.
         """
-        from robustmap.reason.comparisons import SORTS
+        from robustmap.model.nodes import COMPARING
 
         found = self._of_kind(question, "question")
         if found not in self.comparisons:
             node = self.map.nodes[found]
-            withdrawn = isinstance(node, Question) and node.sort in SORTS
+            withdrawn = isinstance(node, Question) and node.sort in COMPARING
             why = "has been withdrawn" if withdrawn else "is no comparison or checklist"
             near = "" if withdrawn else nearest(found, self.comparisons)
             message = f"`{found}` {why}" + (f"; did you mean `{near}`?" if near else "")

@@ -12,13 +12,10 @@ from robustmap.graph.edges import there
 from robustmap.model import ids
 from robustmap.model.fields import SourceRef
 from robustmap.model.map import Map
-from robustmap.model.nodes import ClaimAnswer, Proposal, Question
+from robustmap.model.nodes import COMPARING, ClaimAnswer, Proposal, Question
 from robustmap.model.parts import Assessment, CellAnswer, Quantity
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
-
-SORTS = ("comparison", "checklist")
-"""The sorts of question that set proposals against criteria."""
 
 MOST_ROWS = 200
 """So many different rows of cells are compared with each other at the most."""
@@ -135,7 +132,7 @@ def comparisons(solution: Solution) -> tuple[Comparison, ...]:
 def asked(map_: Map) -> tuple[Question, ...]:
     """Give the questions that are comparisons or checklists and not withdrawn, by id."""
     found = map_.of_kind("question")
-    return tuple(one for one in found if isinstance(one, Question) and one.sort in SORTS)
+    return tuple(one for one in found if isinstance(one, Question) and one.sort in COMPARING)
 
 
 def comparison(solution: Solution, question: Question) -> Comparison:

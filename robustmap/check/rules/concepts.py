@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from robustmap.check.registry import Solve, rule
-from robustmap.explain.concepts import clashes, concepts
 from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
@@ -16,6 +15,11 @@ from robustmap.model.suggest import nearest
 @rule("RM341")
 def two_senses(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find nodes that use one word in different senses where they meet, unnoticed by anybody."""
+    if not any(map_.concepts()):
+        return
+    # A kb without terms never waits for what compares their senses.
+    from robustmap.explain.concepts import clashes
+
     for one in clashes(map_):
         if one.pointed_out:
             continue  # told on the page of terms
@@ -32,7 +36,7 @@ def two_senses(map_: Map, _solve: Solve) -> Iterator[Problem]:
 @rule("RM342", "RM345")
 def cases(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find cases that name no definition of their concept, or that none classifies."""
-    for node in concepts(map_):
+    for node in map_.concepts():
         known = [one.id for one in node.definitions]
         for number, case in enumerate(node.cases):
             if not case.verdicts:
@@ -64,7 +68,7 @@ def _unknown(map_: Map, node: Concept, number: int, name: str) -> Problem:
 @rule("RM343", "RM344")
 def definition_ids(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find definitions whose id is another's, or cannot be cited."""
-    for node in concepts(map_):
+    for node in map_.concepts():
         seen: set[str] = set()
         for number, one in enumerate(node.definitions):
             span = map_.span(node.id, "definitions", number, "id")

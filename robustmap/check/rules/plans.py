@@ -10,11 +10,10 @@ from robustmap.graph.edges import there
 from robustmap.model import ids
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
-from robustmap.model.nodes import Proposal, Question
+from robustmap.model.nodes import COMPARING, Proposal, Question
 from robustmap.model.places import Path
 from robustmap.model.problem import Problem
 from robustmap.model.suggest import nearest
-from robustmap.reason.comparisons import SORTS
 
 
 @rule("RM361")
@@ -64,7 +63,7 @@ def _asked(map_: Map) -> dict[str, list[Question]]:
     """Give the comparisons and checklists that ask for each criterion."""
     found: dict[str, list[Question]] = {}
     for node in _questions(map_):
-        if node.sort in SORTS:
+        if node.sort in COMPARING:
             for on in dict.fromkeys(map_.resolve(ref) or ref for ref in node.criteria):
                 found.setdefault(on, []).append(node)
     return found
@@ -163,7 +162,7 @@ def comparisons(map_: Map, _solve: Solve) -> Iterator[Problem]:
     for node in _questions(map_):
         if node.id in map_.broken:
             continue
-        if node.sort in SORTS:
+        if node.sort in COMPARING:
             yield from _missing(map_, node)
             yield from _criteria(map_, node)
         elif node.criteria or node.options:

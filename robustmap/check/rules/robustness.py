@@ -1,6 +1,7 @@
 """Robustness: what is argued of a proposal against what its clauses say."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from robustmap.check.registry import Solve, rule
 from robustmap.model import ids
@@ -9,19 +10,22 @@ from robustmap.model.expand import ROBUST, targets
 from robustmap.model.map import Map
 from robustmap.model.nodes import ARGUING, Proposal
 from robustmap.model.problem import Problem, Span
-from robustmap.reason.robustness.argued import Both, anything_argued, both
 from robustmap.reason.semantics import IN
 from robustmap.reason.solution import Solution
+
+if TYPE_CHECKING:
+    from robustmap.reason.robustness.argued import Both
 
 
 @rule("RM503")
 def robustness_disputed(map_: Map, solve: Solve) -> Iterator[Problem]:
     """Find proposals whose robustness is argued to be other than their clauses make it."""
-    # Nearly every map has no such argument, and then nothing is solved.
-    if not anything_argued(map_):
+    # Nearly every map has no such argument: then nothing is solved, nor even imported.
+    if not _owners(map_):
         return
     from robustmap.explain import words
     from robustmap.reason.robustness import robustness
+    from robustmap.reason.robustness.argued import both
 
     solution = solve()
     for owner in sorted(_owners(map_)):
@@ -49,7 +53,7 @@ def _owners(map_: Map) -> set[str]:
     return {owner for owner, local in split if local in ROBUST}
 
 
-def _place(solution: Solution, found: Both) -> tuple[Span, str]:
+def _place(solution: Solution, found: "Both") -> tuple[Span, str]:
     """Give where an argument that holds says it, and the argument; else the proposal."""
     aims = solution.map.aimed_at.get(found.statement, ())
     sides = ("against",) if found.argued == "rejected" else ("for",)
@@ -68,7 +72,7 @@ def _place(solution: Solution, found: Both) -> tuple[Span, str]:
     return solution.map.span(found.proposal), found.proposal
 
 
-def _way_out(found: Both) -> str:
+def _way_out(found: "Both") -> str:
     """Say what may be mended: the argument, or the clause on which the answer hangs."""
     ask = f"ask `robustmap why {found.statement}`"
     if not found.computed.clause:

@@ -10,7 +10,6 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import Concept, Proposal, Story, Threshold
 from robustmap.model.parts import Persistence
 from robustmap.model.problem import Problem
-from robustmap.reason.orders.worlds import Worlds
 
 
 @rule("RM321")
@@ -82,6 +81,8 @@ def empty_range(map_: Map, solve: Solve) -> Iterator[Problem]:
     # Nearly every map has no such range, and then nothing is solved.
     if not bounded:
         return
+    from robustmap.reason.orders.worlds import Worlds
+
     order = Worlds.of(solve()).order
     for node, number, start, end in bounded:
         if start == end:

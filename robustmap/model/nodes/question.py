@@ -5,6 +5,9 @@ from typing import ClassVar, Literal
 from robustmap.model.fields import Refs
 from robustmap.model.nodes.node import Node
 
+COMPARING = ("comparison", "checklist")
+"""The sorts of question that set proposals against criteria."""
+
 
 class Question(Node):
     """A debate, an open question, or a challenge (a request to back something up)."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from robustmap.explain import plans as told
 from robustmap.explain.plans import COMPARISONS
+from robustmap.model.nodes import COMPARING
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from robustmap.reason.comparisons import SORTS, Comparison
+from robustmap.reason.comparisons import Comparison
 
 PATH = "comparisons/"
 CSV = "data/comparisons.csv"
@@ -35,7 +36,7 @@ def pages(site: Site) -> Iterator[Page | File]:
             section(
                 COMPARISONS[sort], items(_row(writer, one) for one in found if one.sort == sort)
             )
-            for sort in SORTS
+            for sort in COMPARING
         ),
         section(
             COMPARISONS["unvaried"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.concepts import Clash, clashes, concepts
+from robustmap.explain.concepts import Clash, clashes
 from robustmap.explain.labels import NOTES
 from robustmap.explain.terms import TERMS
 from robustmap.model.nodes import Concept
@@ -36,7 +36,7 @@ def _terms(writer: Writer) -> Html:
     rivals: list[Concept] = []
     others: list[Concept] = []
     classes: list[Concept] = []
-    for node in concepts(writer.site.map):
+    for node in writer.site.map.concepts():
         if len(node.definitions) > 1:
             rivals.append(node)
         else:

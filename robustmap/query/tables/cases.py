@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.concepts import Matrix, concepts
+from robustmap.explain.concepts import Matrix
 from robustmap.explain.labels import FITS
 from robustmap.model import ids
 from robustmap.model.nodes import Concept
@@ -18,7 +18,7 @@ def cases(kb: Asker) -> Table:
         "Test cases of terms",
         "A case that falls under one definition and not under another tells the two apart.",
         ("concept", "case", "definition", "falls under it", "tells definitions apart"),
-        tuple(row for node in concepts(kb.map) for row in _rows(kb, node)),
+        tuple(row for node in kb.map.concepts() for row in _rows(kb, node)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.concepts import Matrix, concepts
+from robustmap.explain.concepts import Matrix
 from robustmap.model import ids
 from robustmap.model.nodes import Concept
 from robustmap.query.item import Asker
@@ -18,7 +18,7 @@ def terms(kb: Asker) -> Table:
         "Rival definitions of one term, with the flaws that those who use them grant, and how "
         "many test cases each of them covers or leaves out.",
         ("concept", "sort", "definition", "by", "says", "flaws", "cases", "best known"),
-        tuple(row for node in concepts(kb.map) for row in _rows(kb, node)),
+        tuple(row for node in kb.map.concepts() for row in _rows(kb, node)),
     )
 
 

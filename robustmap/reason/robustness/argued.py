@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from robustmap.model import ids
 from robustmap.model.expand import ROBUST
-from robustmap.model.map import Map
 from robustmap.model.nodes import ClaimAnswer
 from robustmap.reason.robustness import Robustness, RobustnessAnswer, table
 from robustmap.reason.solution import Solution
@@ -75,8 +74,3 @@ def withstands(computed: Robustness) -> bool | None:
     if computed.kind == "down" and computed.answer in ("stops", "stopped"):
         return None if computed.failure is None else computed.failure in _GENTLE
     return _COMPUTED[computed.answer]
-
-
-def anything_argued(map_: Map) -> bool:
-    """Tell whether any argument is aimed at the robustness of a proposal; solves nothing."""
-    return any(ids.split(target)[1] in ROBUST for target in map_.aimed_at)
