@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from robustmap.explain.labels import STANCE
 from robustmap.explain.words import Phrase, inference, title
@@ -37,8 +38,21 @@ def limits(solution: Solution, *refs: str) -> Iterator[Beside]:
                 yield Beside(lead, one.owner, said, inference(solution, one.id))
 
 
-def concessions(map_: Map) -> dict[str, tuple[Held, ...]]:
-    """Give what was conceded on each id, by the positions in force. Linear in the people."""
+_KNOWN: "WeakKeyDictionary[Solution, dict[str, tuple[Held, ...]]]" = WeakKeyDictionary()
+
+
+def concessions(solution: Solution) -> dict[str, tuple[Held, ...]]:
+    """Give what was conceded on each id, by the positions in force.
+
+    Linear in the nodes, once for each solution: every reason of every page asks for it.
+    """
+    known = _KNOWN.get(solution)
+    if known is None:
+        known = _KNOWN[solution] = _concessions(solution.map)
+    return known
+
+
+def _concessions(map_: Map) -> dict[str, tuple[Held, ...]]:
     found: dict[str, list[Held]] = {}
     for person in everybody(map_):
         for one in in_force([view for view in held(map_, person) if view.counts]):

@@ -82,7 +82,7 @@ class _Teller:
 
     @cached_property
     def concessions(self) -> dict[str, tuple[Held, ...]]:
-        return concessions(self.solution.map)
+        return concessions(self.solution)
 
     def _beside(self, *refs: str) -> Iterator[Reason]:
         """Tell what limits something and who conceded it: it decides nothing."""
