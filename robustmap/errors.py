@@ -57,6 +57,10 @@ class WriteError(RobustmapError):
     """A file could not be written, or would have been written outside its folder."""
 
 
+class EditError(RobustmapError):
+    """An edit that reaches through a kb was asked for and cannot be made; nothing was written."""
+
+
 class ToolError(RobustmapError):
     """A library or program that a command needs is missing or failed."""
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from robustmap.diff.result import Diff
+    from robustmap.query.dues import Obligation
     from robustmap.query.tables import Table
 
 
@@ -140,12 +141,18 @@ class KB(Outlook, Views, Failures, Plans, Exchanges):
             reframings=reframings,
             suppositions=suppositions,
             off=(self._resolve(one) for one in off),
-            granted=(self._statement(one) for one in granted),
-            denied=(self._statement(one) for one in denied),
+            granted=(self.statement(one) for one in granted),
+            denied=(self.statement(one) for one in denied),
         )
         return KB(self.map, changed, self.semantics)
 
-    def _statement(self, ref: str) -> str:
+    def statement(self, ref: str) -> str:
+        """Give the id of the claim, premise or clause that an id names.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            NoVerdictError: what has the id can neither stand nor fall.
+        """
         found = self._resolve(ref)
         statement = self.map.statement_id(found)
         if statement is None:
@@ -234,7 +241,7 @@ class KB(Outlook, Views, Failures, Plans, Exchanges):
 
         default = self.map.settings.evaluate.view()
         chosen = self.current_view if self.current_view != default else None
-        return compare(self.map, other.map, chosen)
+        return compare(self.map, other.map, chosen, obligations)
 
     def to_networkx(self) -> "MultiDiGraph[str]":
         """Give the kb as a MultiDiGraph: `kind` on every node and edge."""
@@ -258,6 +265,13 @@ class KB(Outlook, Views, Failures, Plans, Exchanges):
     def _graph(self) -> "Graph":
         # Building it costs more than most queries; `to_rdf` gives a fresh one to keep.
         return self.to_rdf()
+
+
+def obligations(solution: Solution) -> "tuple[Obligation, ...]":
+    """Give everything that is still open in a solved map, for comparing two of them."""
+    kb = KB(solution.map, solution.view, solution.semantics)
+    vars(kb)["solution"] = solution  # it need not be solved again
+    return kb.obligations
 
 
 def from_networkx(graph: "MultiDiGraph[str]") -> KB:

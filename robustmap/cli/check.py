@@ -1,28 +1,65 @@
-"""`robustmap check`: everything that is wrong with a kb, all at once. Read-only."""
+"""`robustmap check`: everything that is wrong with a kb, all at once. Read-only without `--fix`."""
 
 from functools import cache
 
 import click
 
 from robustmap.cli._common import format_option, kb_option, source_lines
-from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.main import EXIT_FINE, EXIT_PROBLEMS
 
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Let warnings count as problems too.")
+@click.option("--fix", is_flag=True, help="First mend what is misspelt beyond doubt.")
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what would change.")
+@click.option("--baseline", metavar="FILE", help="Tell only what this list does not hold.")
+@click.option("--write-baseline", "record", metavar="FILE", help="Write the list of what is found.")
 @kb_option
 @format_option("text", "json", "github", "sarif")
 @click.pass_context
-def command(ctx: click.Context, folder: str | None, form: str, *, strict: bool) -> None:
-    """Check a kb: exit status 0 if it is fine, 1 if there are problems."""
+def command(
+    ctx: click.Context,
+    folder: str | None,
+    form: str,
+    baseline: str | None,
+    record: str | None,
+    *,
+    strict: bool,
+    fix: bool,
+    dry_run: bool,
+) -> None:
+    """Check a kb: exit status 0 if it is fine, 1 if there are problems.
+
+    With --fix, ids, keys and words that can only be a slip for one other are put right, and
+    premises without a name get one; files change in these words and nowhere else. With
+    --dry-run the exit status is 1 if there is anything to mend. A baseline
+    holds findings that are known: it is compared by file and message, so lines may move.
+    """
     from robustmap.check.registry import check
     from robustmap.check.report import REPORTS, Checked
     from robustmap.files.locate import locate
     from robustmap.files.read import read
 
+    if baseline and record:
+        message = "`--write-baseline` writes a new list; leave `--baseline` away"
+        raise click.UsageError(message)
+    if dry_run and not fix:
+        message = "`--dry-run` belongs to `--fix`: without it nothing is written anyway"
+        raise click.UsageError(message)
+    if fix:
+        from robustmap.cli._fixing import fix as mend
+        from robustmap.cli._writable import writable_kb
+
+        mended = mend(writable_kb(folder), dry_run=dry_run, quiet=form != "text")
+        if dry_run:
+            ctx.exit(EXIT_PROBLEMS if mended else EXIT_FINE)
     found = locate(folder)
     map_ = read(found.folder, found.shown)
     problems = check(map_)
+    if baseline or record:
+        from robustmap.cli._baseline import sifted
+
+        problems = sifted(found, problems, baseline, record)
     checked = Checked(problems, len(map_), cache(source_lines))
     click.echo(REPORTS[form](checked), nl=False)
     counted = ("error", "warning") if strict else ("error",)

@@ -1,6 +1,5 @@
 """`robustmap diff BASE [HEAD]`: what an edit does to the argument. Read-only."""
 
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from robustmap.cli._common import format_option, kb_option
-from robustmap.cli.main import EXIT_GATE
+from robustmap.cli._gates import FORMATS, gates_option, give
 from robustmap.errors import GitError, KbNotFoundError
 
 if TYPE_CHECKING:
@@ -20,27 +19,6 @@ if TYPE_CHECKING:
 
 WORKING_TREE = "the working tree"
 
-GATES: dict[str, Callable[["Compared"], int]] = {
-    "flip": lambda compared: len(compared.diff.flips),
-    "ledger": lambda compared: compared.diff.entries,
-    "robustness": lambda compared: len(compared.diff.robustness),
-    "error": lambda compared: sum(one.severity == "error" for one in compared.findings),
-}
-"""What `--fail-on` may name, and how to count it."""
-
-
-def _gates(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> list[str]:
-    from robustmap.model.suggest import nearest
-
-    names = [name.strip() for value in given for name in value.split(",") if name.strip()]
-    for name in names:
-        if name not in GATES:
-            hint = nearest(name, GATES)
-            asked = f"did you mean `{hint}`?" if hint else f"there are {', '.join(GATES)}"
-            message = f"`{name}` is no gate; {asked}"
-            raise click.BadParameter(message)
-    return [name for name in GATES if name in names]
-
 
 @click.command()
 @click.argument("base")
@@ -48,21 +26,16 @@ def _gates(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]
 @click.option(
     "--direct", is_flag=True, help="Compare the two as they stand, not since they parted."
 )
-@click.option(
-    "--fail-on",
-    "gates",
-    multiple=True,
-    metavar="GATE,...",
-    callback=_gates,
-    help=f"End with status 3 if there is any of: {', '.join(GATES)}.",
-)
+@click.option("--focus", metavar="ID", help="Tell only what concerns a node and what bears on it.")
+@gates_option
 @kb_option
-@format_option("text", "json", "markdown")
+@format_option(*FORMATS)
 @click.pass_context
 def command(
     ctx: click.Context,
     base: str,
     head: str | None,
+    focus: str | None,
     gates: list[str],
     folder: str | None,
     form: str,
@@ -78,17 +51,30 @@ def command(
     from robustmap.check.registry import check
     from robustmap.diff.compare import compare
     from robustmap.diff.findings import new_findings
-    from robustmap.diff.report import REPORTS, Compared
+    from robustmap.diff.report import Compared
+    from robustmap.kb import obligations
 
     old, new, notes = _Operands(folder, direct=direct).sides(base, head)
     findings = new_findings(check(old.map), check(new.map))
-    compared = Compared(compare(old.map, new.map), old.name, new.name, findings, notes)
-    click.echo(REPORTS[form](compared), nl=False)
-    tripped = {gate: number for gate in gates if (number := GATES[gate](compared))}
-    if tripped:
-        told = ", ".join(f"{gate} ({number})" for gate, number in tripped.items())
-        click.echo(f"robustmap: the gate is closed: {told}", err=True)
-        ctx.exit(EXIT_GATE)
+    diff = compare(old.map, new.map, owed=obligations)
+    compared = Compared(diff, old.name, new.name, findings, notes)
+    give(ctx, _focused(compared, (old.map, new.map), focus) if focus else compared, form, gates)
+
+
+def _focused(compared: "Compared", maps: "tuple[Map, Map]", ref: str) -> "Compared":
+    """Keep what concerns a node and what bears on it."""
+    from robustmap.diff.focus import bearing_on, focused
+    from robustmap.explain.words import Phrase
+    from robustmap.kb import KB
+
+    found = maps[1].resolve(ref) or maps[0].resolve(ref) or KB(maps[1])[ref].id
+    nodes = bearing_on(maps, found)
+    note = Phrase("only what concerns {node} and what bears on it is told", {"node": found})
+    return compared._replace(
+        diff=focused(compared.diff, nodes),
+        findings=[one for one in compared.findings if one.node in nodes],
+        notes=[*compared.notes, note],
+    )
 
 
 class _Side(NamedTuple):

@@ -14,16 +14,22 @@ from robustmap.errors import RobustmapError
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_MISUSE, EXIT_GATE = 0, 1, 2, 3
 
-_ORDER = ("init", "check", "build", "serve", "ask", "why", "query", "orders", "robustness", "diff")
+_ORDER = (
+    *("init", "check", "build", "serve", "ask", "why"),
+    *("query", "orders", "robustness", "diff", "impact"),
+)
 
 
 class Commands(click.Group):
-    """Commands found by file name: `ask.py` holds `command`, run as `robustmap ask`."""
+    """Commands found by file name: `ask.py` holds `command`, run as `robustmap ask`.
+
+    A `_` within a file's name is a `-` of the command's.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         """List the commands, the most used first."""
         found = sorted(
-            module.name
+            module.name.replace("_", "-")
             for module in iter_modules(cli.__path__)
             if not module.name.startswith("_") and module.name != "main"
         )
@@ -33,7 +39,7 @@ class Commands(click.Group):
         """Import the file of one command."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = import_module(f"{cli.__name__}.{cmd_name}").command
+        command = import_module(f"{cli.__name__}.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         return command
 

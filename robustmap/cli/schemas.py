@@ -26,7 +26,7 @@ VOCABULARY = "vocabulary.ttl"
 @format_option("text", "json")
 @click.pass_context
 def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None:
-    """Write the JSON Schema of every kind and of map.yaml, and the RDF vocabulary.
+    """Write the JSON Schemas of kinds, map.yaml and differences, and the RDF vocabulary.
 
     Editors use the schemas to complete and check what is typed. A file that no longer
     belongs there is named, and left for you to delete.
@@ -53,10 +53,11 @@ def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None
 
 def files() -> dict[str, str]:
     """Give the content of every file by its name, the same for the same models."""
+    from robustmap.diff.shape import schema
     from robustmap.formats.rdf import vocabulary
     from robustmap.model.schema import json_schemas
 
-    schemas = json_schemas()
+    schemas = json_schemas() | {"diff": schema()}
     made = {f"{name}{SUFFIX}": _written(schemas[name]) for name in sorted(schemas)}
     return made | {VOCABULARY: vocabulary()}
 

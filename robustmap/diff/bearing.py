@@ -27,7 +27,7 @@ class Bearing:
         self.mix = mix
         self.units: Sequence[str] = tuple(mix.units)
         base, head = mix.both.base, mix.both.head
-        self._masks = self._spread({*_edges(base), *_edges(head)})
+        self._masks = self._spread({*edges(base), *edges(head)})
         self._orders = sorted({*_order_makers(base), *_order_makers(head)})
         self._everywhere = self._settings(mix.views.base != mix.views.head)
         self._today = self._settings(base.settings.today != head.settings.today)
@@ -76,7 +76,7 @@ class Bearing:
         return masks
 
 
-def _edges(map_: Map) -> Iterator[tuple[str, str]]:
+def edges(map_: Map) -> Iterator[tuple[str, str]]:
     """Yield (node, node on whose verdicts it bears), by what the inferences say."""
     for one in map_.inferences.values():
         for premise in one.premises:

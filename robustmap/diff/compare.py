@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from robustmap.diff.arrivals import arrivals
 from robustmap.diff.causes import Cause, causes
 from robustmap.diff.changes import changes
 from robustmap.diff.effects import Effect, Key, Reading, effects
+from robustmap.diff.health import health
+from robustmap.diff.kinds import Change
+from robustmap.diff.lines import changed_lines
 from robustmap.diff.mix import Mix, Views
+from robustmap.diff.owed import Find, owed_changes
 from robustmap.diff.pair import Pair, pair
 from robustmap.diff.result import (
     Diff,
@@ -17,7 +22,10 @@ from robustmap.diff.result import (
     State,
     What,
 )
+from robustmap.diff.sequence import order_changes
 from robustmap.diff.shares import comparable, share_changes
+from robustmap.diff.silence import silences, silent
+from robustmap.diff.suspects import suspects
 from robustmap.explain import words
 from robustmap.model.map import Map
 from robustmap.model.nodes import Claim, Proposal, Question, Story
@@ -27,21 +35,29 @@ from robustmap.reason.robustness import FIRST
 from robustmap.reason.solution import Solution
 
 
-def compare(base: Map, head: Map, view: View | None = None) -> Diff:
+def compare(base: Map, head: Map, view: View | None = None, owed: Find | None = None) -> Diff:
     """Say what changes from `base` to `head`: verdicts, robustness, ledgers, nodes; and why.
 
     Each map is seen as its own settings say, unless a view is given for both (its ids
-    may be those of either map). Under the cautious semantics; linear in the maps, and
-    once more for each trial of a cause (`causes`).
+    may be those of either map). `owed` finds what is still open in a solved map; without
+    it that is not compared. Under the cautious semantics; linear in the maps, and once
+    more for each trial of a cause (`causes`).
     """
     both = pair(base, head)
-    mix = Mix(both, _views(both, view))
+    return between(Mix(both, _views(both, view)), owed, changes(both))
+
+
+def between(mix: Mix, owed: Find | None, done: tuple[Change, ...]) -> Diff:
+    """Say what changes within a mixture; `done` is what was done to the nodes."""
+    both = mix.both
     old = Reading(Solution.of(both.base, mix.views.base))
-    new = Reading(Solution.of(both.head, mix.views.head)) if mix.units else old
+    new = Reading(Solution.of(both.head, mix.views.head)) if done else old
     found = list(effects(old, new)) if mix.units else []
     because = causes(found, mix)
     rank = _Rank(both.head)
     flips = tuple(sorted(_flips(old, new, found, because), key=rank.flip))
+    one, other = old.solution, new.solution
+    unanswered = set(silent(one)), set(silent(other))
     return Diff(
         new.solution.semantics,
         (len(both.base.live), len(both.head.live)),
@@ -49,9 +65,16 @@ def compare(base: Map, head: Map, view: View | None = None) -> Diff:
         flips,
         tuple(sorted(_robustness(old, new, found, because), key=rank.robustness)),
         tuple(sorted(_ledgers(new, found, because), key=rank.ledger)),
-        changes(both),
-        tuple(share_changes(old.solution, new.solution)) if mix.units else (),
-        comparable(old.solution, new.solution),
+        done,
+        tuple(share_changes(one, other)) if mix.units else (),
+        comparable(one, other),
+        tuple(order_changes(one, other)) if mix.units else (),
+        owed_changes(one, other, owed) if owed and done else (),
+        tuple(silences(one, other, unanswered[1] - unanswered[0])),
+        tuple(suspects(both, other, done)),
+        health(old, new, unanswered),
+        changed_lines(both, done),
+        tuple(arrivals(other, done, counted=comparable(one, other))),
     )
 
 

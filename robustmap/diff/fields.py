@@ -66,6 +66,11 @@ def names(node: Node) -> dict[str, str]:
     return {field: info.alias or field for field, info in type(node).model_fields.items()}
 
 
+def sentences(node: Node) -> Mapping[str, str]:
+    """Give the sentences that a node holds under ids of their own, by local id."""
+    return dict(named_premises(node)) if isinstance(node, ARGUING) else {}
+
+
 def _groups(name: str, before: Node, after: Node) -> list[str]:
     if name in WORDING:
         return ["wording"]

@@ -1,17 +1,25 @@
 """A difference between two maps, as typed values and as plain data."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from robustmap.diff.arrivals import Arrival
 from robustmap.diff.causes import Cause
-from robustmap.diff.changes import Change
+from robustmap.diff.health import Health
+from robustmap.diff.kinds import Change
+from robustmap.diff.lines import Lines
+from robustmap.diff.owed import OwedChange
+from robustmap.diff.sequence import OrderChange
 from robustmap.diff.shares import ShareChange
+from robustmap.diff.silence import Silence
+from robustmap.diff.suspects import Suspect
 from robustmap.explain.words import Phrase, count
 from robustmap.explain.words import robustness as in_words
+from robustmap.model.fields import Failure
 from robustmap.model.nodes import Answer
-from robustmap.reason.robustness import Robustness
+from robustmap.reason.robustness import Robustness, RobustnessAnswer
 
 FORMAT = "robustmap-diff/1"
 
@@ -99,6 +107,19 @@ class RobustnessChange:
     after: Robustness
     cause: Cause
 
+    @property
+    def loss(self) -> bool:
+        """Tell whether the proposal has less than it had: it ends, sooner or worse.
+
+        That somebody finds out about what was unknown is no loss.
+        """
+        before, after = _WORTH[self.before.answer], _WORTH[self.after.answer]
+        if before != after:
+            return 0 < after < before or self.after.answer == "unknown"
+        if None not in (self.before.gap, self.after.gap) and self.before.gap != self.after.gap:
+            return (self.after.gap or 0) < (self.before.gap or 0)
+        return _BAD[self.after.failure] > _BAD[self.before.failure]
+
     def data(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
@@ -107,8 +128,26 @@ class RobustnessChange:
             "title": self.title,
             "before": _robustness(self.before),
             "after": _robustness(self.after),
+            "loss": self.loss,
             "cause": asdict(self.cause),
         }
+
+
+_WORTH: dict[RobustnessAnswer, int] = {
+    "unknown": 0,
+    "no-room": 1,
+    "stopped": 2,
+    "stops": 3,
+    "disputed": 4,
+    "works": 5,
+}
+_BAD: dict[Failure | None, int] = {
+    None: 0,
+    "graceful": 1,
+    "detectable": 2,
+    "silent": 3,
+    "catastrophic": 4,
+}
 
 
 def _robustness(found: Robustness) -> dict[str, Any]:
@@ -129,7 +168,8 @@ class Diff:
     verdicts on what is in both that stay as they are. Each part is sorted by how much
     hangs on it. Ids are the head's. `shares` of possible orders are told apart from the
     answers of `robustness`: they move when thresholds are added, and `shares_compared` is
-    False where there are too many of these for it.
+    False where there are too many of these for it. `obligations` are compared where it is
+    said how to find them. `lines` are the changed ones of each changed node.
     """
 
     semantics: str
@@ -141,10 +181,18 @@ class Diff:
     changes: tuple[Change, ...]
     shares: tuple[ShareChange, ...] = ()
     shares_compared: bool = True
+    orders: tuple[OrderChange, ...] = ()
+    obligations: tuple[OwedChange, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    health: Health = field(default_factory=Health)
+    lines: Mapping[str, Lines] = field(default_factory=dict)
+    arrivals: tuple[Arrival, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
-        return bool(self.changes or self.flips or self.robustness or self.ledgers or self.shares)
+        moved = self.flips or self.robustness or self.ledgers or self.shares or self.orders
+        return bool(self.changes or moved or self.obligations or self.silences)
 
     def __str__(self) -> str:
         """Count what changed, in a sentence."""
@@ -181,6 +229,16 @@ class Diff:
             "robustness": [one.data() for one in self.robustness],
             "shares": [one.data() for one in self.shares],
             "shares_compared": self.shares_compared,
+            "orders": [one.data() for one in self.orders],
             "ledgers": [one.data() for one in self.ledgers],
-            "changes": [one.data() for one in self.changes],
+            "obligations": [one.data() for one in self.obligations],
+            "silences": [one.data() for one in self.silences],
+            "suspects": [one.data() for one in self.suspects],
+            "health": self.health.data(),
+            "arrivals": [one.data() for one in self.arrivals],
+            "changes": [self._placed(one) for one in self.changes],
         }
+
+    def _placed(self, change: Change) -> dict[str, Any]:
+        lines = self.lines.get(change.node)
+        return change.data() | {"line": lines.at.line if lines else 0}

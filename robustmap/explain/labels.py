@@ -205,6 +205,8 @@ PROPOSE: dict[Relation, str] = {
     "for": "Propose a support",
     "against": "Propose a reply",
 }
+PROPOSE_STORY = "Tell how it fails"
+PROPOSE_FILE = "Write the file yourself"
 
 ABOUT = {
     "id": "Cite as",

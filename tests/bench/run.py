@@ -21,6 +21,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from editing import editing
 from generate import generate
 from orders import orders
 
@@ -118,6 +119,9 @@ def main() -> None:
         checks(folders)
         solutions(folders)
         orders()
+        (root / "editing").mkdir()
+        generate(root / "editing/kb", 3000)
+        editing(root / "editing")
         if not options.no_build:
             builds(folders, (300, 1000, 3000, 10000) if options.long else (300, 1000, 3000), root)
 

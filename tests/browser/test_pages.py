@@ -34,6 +34,7 @@ SORTS = (
     "messages/RM201/",
     "guide/",
     "guide/contribute/",
+    "guide/without-git/",
     "guide/glossary/",
 )
 """One page of every sort."""
@@ -235,8 +236,8 @@ def test_a_person_is_kept_out_of_search_engines(visit):
     assert visit("n/calm-for/").page.locator("meta[name=robots]").count() == 0
 
 
-def test_links_to_propose_open_a_new_file(visit):
+def test_links_to_propose_open_a_form_with_the_node_filled_in(visit):
     page = visit("n/calm-for/").page
     href = page.locator(".propose a").first.get_attribute("href")
-    assert href.startswith("https://github.com/nobody/nothing/new/main/kb/arguments?filename=")
-    assert "undercuts%3A%20calm-for" in href
+    assert href.startswith("https://github.com/nobody/nothing/issues/new?template=undercut.yml")
+    assert href.endswith("&undercuts=calm-for")

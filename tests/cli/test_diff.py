@@ -94,14 +94,13 @@ def test_the_working_tree_is_compared_with_files_that_git_does_not_know_yet(git,
         "Verdicts that change\n"
         "  claim thesis: supported -> not yet argued for\n"
         '    "It generalises"\n'
-        "    because of kb/arguments/short.md (new)\n"
+        "    because of kb/arguments/short.md (new: undercuts so-far)\n"
+        "    speaks for it: so-far, no reply yet -> fallen\n"
         "  argument so-far: holds, no reply yet -> step broken by short\n"
-        "    because of kb/arguments/short.md (new)\n"
+        "    because of kb/arguments/short.md (new: undercuts so-far)\n"
         "\n"
-        "Reasons for and against\n"
-        "  thesis\n"
-        '    "It generalises"\n'
-        "    for: so-far, no reply yet -> fallen, because of kb/arguments/short.md (new)\n"
+        "Arguments that nobody has replied to\n"
+        "  short holds, and nobody has replied to it yet\n"
         "\n"
         "Changes\n"
         "  + argument short, new: undercuts so-far - kb/arguments/short.md\n"
@@ -202,7 +201,7 @@ def test_folders_need_no_repository(run, tmp_path, monkeypatch, operands):
     status, output, _ = run(*operands)
     assert status == 0
     assert output.startswith("old -> new: 3 -> 4 nodes")
-    assert "because of new/arguments/short.md (new)" in output
+    assert "because of new/arguments/short.md (new: undercuts so-far)" in output
 
 
 @pytest.mark.usefixtures("git")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from robustmap.check.report import REPORTS, Checked
 from robustmap.check.report._excerpt import in_a_line, printable
 from robustmap.check.report.text import summary
+from robustmap.explain.forge import data, value
 from robustmap.model.problem import Problem, Severity
 
 LIMIT = 10
@@ -32,16 +33,8 @@ def _annotations(command: str, problems: list[Problem]) -> Iterator[str]:
         span = problem.span
         end = f",endColumn={span.end}" if span.end else ""
         yield (
-            f"::{command} file={_property(span.path)},line={span.line},col={span.column}{end},"
-            f"title={problem.code}::{_data(message)}"
+            f"::{command} file={value(span.path)},line={span.line},col={span.column}{end},"
+            f"title={problem.code}::{data(message)}"
         )
     for problem in problems[LIMIT:]:
         yield f"{problem.place}: {problem.severity}[{problem.code}] {printable(problem.message)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

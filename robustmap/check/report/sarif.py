@@ -6,6 +6,7 @@ from typing import Any
 
 from robustmap.check.report import REPORTS, Checked
 from robustmap.check.report._excerpt import in_a_line
+from robustmap.explain.forge import uri
 from robustmap.model.codes import CODES, Code
 from robustmap.model.problem import Problem, Severity
 
@@ -54,7 +55,7 @@ def _result(problem: Problem, used: dict[str, int]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(span.path)},
+                    "artifactLocation": {"uri": uri(span.path)},
                     "region": region,
                 }
             }
@@ -63,14 +64,6 @@ def _result(problem: Problem, used: dict[str, int]) -> dict[str, Any]:
             "robustmap/v1": f"{problem.code}:{problem.node or span.path}:{lasting}"
         },
     }
-
-
-def _uri(path: str) -> str:
-    """Write a path as a relative address: bytes that have a meaning there are escaped."""
-    return "".join(chr(b) if chr(b) in _UNRESERVED else f"%{b:02X}" for b in path.encode())
-
-
-_UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 
 
 _LINE = re.compile(r"line \d+")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from robustmap.check.registry import Solve, rule
+from robustmap.graph.sourced import unsourced
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.model.problem import Problem
 from robustmap.model.references import references
 
-_SOURCED = frozenset({"claim", "argument", "threshold", "proposal", "story", "question"})
 _WORD = re.compile(r"[^\W_]+")
 
 _FILLERS = frozenset(
@@ -37,14 +37,13 @@ RARE = 40
 @rule("RM401")
 def no_source(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find nodes that do not say where they are taken from."""
-    for node in map_.live:
-        if node.kind in _SOURCED and not node.sources and node.id not in map_.broken:
-            yield problem(
-                "RM401",
-                f"nothing says where `{node.id}` is taken from",
-                map_.span(node.id, "title"),
-                node=node.id,
-            )
+    for node in unsourced(map_):
+        yield problem(
+            "RM401",
+            f"nothing says where `{node.id}` is taken from",
+            map_.span(node.id, "title"),
+            node=node.id,
+        )
 
 
 @rule("RM402")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from robustmap.diff.report import REPORTS, Compared
-from robustmap.diff.report._content import Item, Line, Name, opening, plain, sections
+from robustmap.diff.report._content import opening, sections
+from robustmap.diff.report._line import Item, plain, spelled
 
 
 @REPORTS.entry("text")
 def text(compared: Compared) -> str:
     """Write the consequences, then the changes, then new findings."""
-    lines = [_set(line) for line in opening(compared)]
+    lines = [spelled(line) for line in opening(compared)]
     for section in sections(compared):
         lines += ["", section.heading]
         for item in section.items:
@@ -19,13 +20,9 @@ def text(compared: Compared) -> str:
 
 def _item(item: Item) -> Iterator[str]:
     sign = f"{item.sign} " if item.sign else ""
-    yield f"  {sign}{_set(item.line)}"
+    yield f"  {sign}{spelled(item.line)}"
     if item.title:
         # In quotes, so that no line begins with what a log could take for a command.
         yield f'    "{plain(item.title)}"'
     for line in item.more:
-        yield f"    {_set(line)}"
-
-
-def _set(line: Line) -> str:
-    return "".join(plain(piece.text) if isinstance(piece, Name) else piece for piece in line)
+        yield f"    {spelled(line)}"

@@ -1,9 +1,10 @@
-"""Links that open a new file on a forge with its first lines written."""
+"""Links to a forge: a form about a node with its first answers given, or a new file."""
 
 import re
 from urllib.parse import quote, urlencode
 
-from robustmap.explain.labels import PROPOSE
+from robustmap.explain.labels import PROPOSE, PROPOSE_FILE, PROPOSE_STORY
+from robustmap.formats.issues import FORMS, form_query
 from robustmap.model.expand import Relation
 from robustmap.model.nodes import ARGUING, Claim, Node, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
@@ -21,13 +22,27 @@ _EDITORS = {
     "gitlab": "{repository}/-/edit/{branch}/{path}",
 }
 _HOST = re.compile(r"https?://([\w.-]+)(?::\d+)?/")
+_ISSUES = {"github": "{repository}/issues/new?{query}"}
+"""Forges that have issue forms."""
+
+_FORMS: dict[str, str] = {"undercuts": "undercut"}
+"""The form for a relation, where it has one of its own; else the one for arguments."""
+
 _NAMES = {"github": ("filename", "value"), "gitlab": ("file_name", "content")}
 
 
 def propose(writer: Writer, node: Node) -> Html:
     """Give links that propose a reply to a node, or nothing where the map names no forge."""
-    links = [_link(writer, node, relation) for relation in _relations(node)]
-    known = [one for one in links if one]
+    repository = writer.site.map.settings.repository or ""
+    relations = _relations(node)
+    links = {address(repository, node.id, one): PROPOSE[one] for one in relations}
+    if isinstance(node, Proposal):
+        links.setdefault(form_address(repository, "story", "against", node.id), PROPOSE_STORY)
+    for one in relations[:1]:
+        # A form is for everybody; whoever knows the files can write one at once.
+        links.setdefault(file_address(repository, node.id, one), PROPOSE_FILE)
+    links.pop("", None)
+    known = [link(url, text(links[url]), rel="nofollow noopener") for url in links]
     return el("p", join(*known, by=" "), cls="propose") if known else NOTHING
 
 
@@ -37,15 +52,35 @@ def _relations(node: Node) -> tuple[Relation, ...]:
     return ("for", "against") if isinstance(node, Claim | Proposal) else ()
 
 
-def _link(writer: Writer, node: Node, relation: Relation) -> Html:
-    url = address(writer.site.map.settings.repository or "", node.id, relation)
-    return link(url, text(PROPOSE[relation]), rel="nofollow noopener") if url else NOTHING
-
-
 def address(repository: str, node: str, relation: str) -> str:
-    """Give the address on a forge that opens a new argument about a node, else "".
+    """Give the address on a forge where a new argument about a node can be proposed, else "".
 
-    >>> address("https://github.com/a/b", "for-2", "undercuts").split("?")[0]
+    That is the form for it with the node filled in, or a new file where a forge has no forms.
+
+    >>> address("https://github.com/a/b", "for-2", "undercuts")
+    'https://github.com/a/b/issues/new?template=undercut.yml&undercuts=for-2'
+    """
+    form = _FORMS.get(relation, "argument")
+    found = form_address(repository, form, relation, node)
+    return found or file_address(repository, node, relation)
+
+
+def form_address(repository: str, form: str, key: str, node: str) -> str:
+    """Give the address that opens a form on a forge with a node filled in, else "".
+
+    >>> form_address("https://gitlab.com/a/b", "story", "against", "plan")
+    ''
+    """
+    repository, forge = _forge(repository)
+    if forge not in _ISSUES or key not in {ask.key for ask in FORMS[form].asks}:
+        return ""
+    return _ISSUES[forge].format(repository=repository, query=form_query(form, {key: node}))
+
+
+def file_address(repository: str, node: str, relation: str) -> str:
+    """Give the address on a forge that opens a new file with an argument about a node, else "".
+
+    >>> file_address("https://github.com/a/b", "for-2", "undercuts").split("?")[0]
     'https://github.com/a/b/new/main/kb/arguments'
     """
     repository, forge = _forge(repository)

@@ -3,6 +3,7 @@
 import pytest
 
 from robustmap.diff.changes import changes
+from robustmap.diff.compare import compare
 from robustmap.diff.fields import bears, compared
 from robustmap.diff.mix import Mix, Views
 from robustmap.diff.pair import pair
@@ -131,11 +132,14 @@ def tree(files):
     return Tree("kb", {name: text.encode() for name, text in files.items()}, [])
 
 
-def test_a_file_moved_within_its_kind_is_no_change():
+def test_a_file_moved_within_its_kind_is_told_and_bears_on_nothing():
     text = "---\ntitle: A thing\n---\n"
     base = read_tree(tree({"map.yaml": "title: M\n", "claims/a.md": text}))
     head = read_tree(tree({"map.yaml": "title: M\n", "claims/deep/er/a.md": text}))
-    assert changes(pair(base, head)) == ()
+    (done,) = changes(pair(base, head))
+    assert (done.name, done.node, done.path) == ("moved", "a", "kb/claims/deep/er/a.md")
+    assert done.said.fill() == "moved from kb/claims/a.md"
+    assert not compare(base, head).flips
 
 
 def test_what_changes_by_a_default_is_laid_to_the_settings():

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from robustmap.diff.compare import compare
 from robustmap.diff.findings import new_findings
 from robustmap.diff.report import REPORTS, Compared
-from robustmap.diff.report.markdown import MOST, code
+from robustmap.diff.report.markdown import LONGEST, MOST, code
 from robustmap.explain.words import FIELD_TERMS, Phrase
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
@@ -49,7 +49,7 @@ def test_markdown_holds_kb_text_in_code_spans_only():
     assert kinds <= {
         *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline"),
         *("bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"),
-        *("text", "code_inline", "softbreak"),
+        *("text", "code_inline", "softbreak", "em_open", "em_close"),
     }
     outside = " ".join(token.content for token in parsed if token.type == "text")
     for trace in ("script", "javascript", "@team", "http", "www", "::error", "# two", "31m", "odd"):
@@ -93,7 +93,9 @@ def test_json_is_one_object_with_everything():
 
 @pytest.mark.parametrize("form", list(REPORTS))
 def test_a_report_can_be_written_whatever_a_branch_is_called(form):
-    assert b"caf" in REPORTS[form](Compared(hostile(), "caf\udce9", "b")).encode()
+    written = REPORTS[form](Compared(hostile(), "caf\udce9", "b")).encode()
+    # Remarks on files have no place for the names of the two sides.
+    assert b"caf" in written or form in ("rdjson", "sarif")
 
 
 def test_markdown_stays_short_and_says_what_it_leaves_out():
@@ -101,6 +103,16 @@ def test_markdown_stays_short_and_says_what_it_leaves_out():
     text = REPORTS["markdown"](Compared(diff, "a", "b"))
     assert "- and 7 more: `robustmap diff --format json` lists all" in text
     assert text.count("new") == MOST
+
+
+def test_markdown_fits_a_comment_however_much_has_changed():
+    base = Map([claim(f"c{n}", standing="open", title=HOSTILE[:100]) for n in range(300)])
+    nodes = [argument(f"a{n}", for_=f"c{n}", title=HOSTILE[:100]) for n in range(300)]
+    text = REPORTS["markdown"](
+        Compared(compare(base, Map([*base.nodes.values(), *nodes])), "a", "b")
+    )
+    assert len(text) <= LONGEST
+    assert "more: `robustmap diff --format json` lists all" in text
 
 
 def test_nothing_to_say():

@@ -102,7 +102,7 @@ def test_an_answer_can_be_proposed_where_the_map_names_a_forge():
     nodes = (claim("c", implicit="true"), argument("a", ["c"], for_="d"), claim("d"))
     assert "Propose an answer" not in said(of(*nodes), "open/")
     page = body(of(*nodes, repository=REPOSITORY), "open/")
-    assert f"{REPOSITORY}/new/main/kb/arguments" in page
+    assert f"{REPOSITORY}/issues/new?template=argument.yml" in page
 
 
 def test_no_words_of_exchanges_use_a_field_term():

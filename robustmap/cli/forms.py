@@ -1,0 +1,55 @@
+"""`robustmap forms`: the issue forms of a forge, which are made from the models."""
+
+from pathlib import Path
+
+import click
+
+from robustmap.cli._common import format_option, write_json
+from robustmap.cli.main import EXIT_PROBLEMS
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Change nothing; name the files that are stale.")
+@click.option(
+    "--out",
+    "folder",
+    metavar="FOLDER",
+    default=".github/ISSUE_TEMPLATE",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the files are.",
+)
+@format_option("text", "json")
+@click.pass_context
+def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None:
+    """Write the issue forms by which people contribute without a clone.
+
+    What such a form makes is read by `robustmap from-issue`. Files that are not of these
+    names are left alone.
+
+    Exit status 1 with --check if a file is missing or stale.
+    """
+    from robustmap.disk import write
+    from robustmap.formats.issues import form_files
+
+    made = form_files()
+    stale = [name for name in made if _read(folder / name) != made[name].encode()]
+    if not check:
+        for name in stale:
+            write(folder, name, made[name])
+    done = "stale" if check else "written"
+    if form == "json":
+        write_json({"files": sorted(made), done: sorted(stale)})
+    else:
+        for name in stale:
+            click.echo(f"{(folder / name).as_posix()}: {done}")
+        if check and stale:
+            click.echo("run `robustmap forms` and commit what it writes")
+        elif not stale:
+            click.echo(f"{len(made)} files, all as they should be")
+    if check and stale:
+        ctx.exit(EXIT_PROBLEMS)
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
