@@ -48,6 +48,7 @@ check: $(READY)
 	$(BIN)/python -m robustmap check
 	$(BIN)/python -m robustmap fmt --check
 	$(BIN)/python -m robustmap schemas --check
+	$(BIN)/python -m robustmap forms --check
 
 bench: $(READY)
 	@$(BIN)/python tests/bench/run.py
