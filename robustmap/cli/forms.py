@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from robustmap.cli._common import format_option, write_json
+from robustmap.cli._made import refreshed
 from robustmap.cli.main import EXIT_PROBLEMS
 
 
@@ -29,14 +30,10 @@ def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None
 
     Exit status 1 with --check if a file is missing or stale.
     """
-    from robustmap.disk import write
     from robustmap.formats.issues import form_files
 
     made = form_files()
-    stale = [name for name in made if _read(folder / name) != made[name].encode()]
-    if not check:
-        for name in stale:
-            write(folder, name, made[name])
+    stale = refreshed(folder, made, check=check)
     done = "stale" if check else "written"
     if form == "json":
         write_json({"files": sorted(made), done: sorted(stale)})
@@ -49,7 +46,3 @@ def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None
             click.echo(f"{len(made)} files, all as they should be")
     if check and stale:
         ctx.exit(EXIT_PROBLEMS)
-
-
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None

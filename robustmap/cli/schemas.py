@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from robustmap.cli._common import format_option, write_json
+from robustmap.cli._made import refreshed
 from robustmap.cli.main import EXIT_PROBLEMS
 
 SUFFIX = ".schema.json"
@@ -33,16 +34,11 @@ def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None
 
     Exit status 1 with --check if a file is missing, stale or left over.
     """
-    from robustmap.disk import write
-
     made = files()
-    stale = [name for name in made if _read(folder / name) != made[name]]
+    stale = refreshed(folder, made, check=check)
     left = sorted(
         path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in made and path.is_file()
     )
-    if not check:
-        for name in stale:
-            write(folder, name, made[name])
     if form == "json":
         write_json({"files": sorted(made), "stale" if check else "written": stale, "left": left})
     else:
@@ -64,10 +60,6 @@ def files() -> dict[str, str]:
 
 def _written(schema: object) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def _read(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _tell(folder: Path, number: int, stale: list[str], left: list[str], *, check: bool) -> None:

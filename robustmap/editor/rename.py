@@ -13,7 +13,7 @@ from robustmap.editor.links import _own as premise_keys
 from robustmap.editor.text import Edit, Piece, Position, Range, Text
 from robustmap.editor.workspace import Reading, Workspace, part_ids
 from robustmap.files.find import SUFFIX
-from robustmap.files.read import _node
+from robustmap.files.read import read_node
 from robustmap.files.shape import keys_of
 from robustmap.model import ids
 from robustmap.model.places import KEY
@@ -167,7 +167,7 @@ def _changed_parts(workspace: Workspace, name: str, pieces: Mapping[Piece, str])
         line = lines[piece.line]
         lines[piece.line] = line[: piece.start] + pieces[piece] + line[piece.end :]
     data = "\n".join(lines).encode("utf-8", "surrogatepass")
-    node = _node(workspace.tree.root, name, data, workspace.defaults).node
+    node = read_node(workspace.tree.root, name, data, workspace.defaults).node
     old, new = part_ids(reading.node), part_ids(node)
     if len(old) != len(new):
         return {}

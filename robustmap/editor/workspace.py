@@ -11,7 +11,7 @@ from robustmap.check.registry import RULES
 from robustmap.editor.text import Text
 from robustmap.files.document import decode
 from robustmap.files.find import MAX_SETTINGS, SETTINGS, Tree, is_node_file, visible
-from robustmap.files.read import Defaults, _case_clashes, _node, _Read, _settings, _twice
+from robustmap.files.read import Defaults, ReadNode, case_clashes, read_node, read_settings, twice
 from robustmap.model import ids
 from robustmap.model.expand import inferences, statements
 from robustmap.model.map import Map
@@ -26,7 +26,7 @@ from robustmap.reason.solution import Solution
 class Reading(NamedTuple):
     """A node file as it was last read, and the speakers that it names."""
 
-    read: _Read
+    read: ReadNode
     handles: frozenset[str]
 
     @property
@@ -156,7 +156,7 @@ class Workspace:
             if twins:
                 self.names[old.node.id] = min(twins)
         if data is not None and is_node_file(name):
-            read = _node(self.tree.root, name, data, self.defaults)
+            read = read_node(self.tree.root, name, data, self.defaults)
             found = references(read.node)
             handles = frozenset(one.ref for one in found if one.allowed == "handle")
             self.readings[name] = Reading(read, handles)
@@ -165,7 +165,7 @@ class Workspace:
     def _read_settings(self) -> None:
         self._stale.discard(SETTINGS)
         files = {name: self.data(name) or b"" for name in self.files()}
-        settings, defaults, places, problems = _settings(Tree(self.tree.root, files, []))
+        settings, defaults, places, problems = read_settings(Tree(self.tree.root, files, []))
         self.settings = settings, places, problems
         before, self.defaults = self.defaults, defaults
         differ = [key for key in {*before, *defaults} if before.get(key) != defaults.get(key)]
@@ -188,12 +188,12 @@ class Workspace:
         problems = [*self.tree.problems, *found, *(p for one in reads for p in one.problems)]
         for one in reads:
             if one.node.id in nodes:
-                problems.append(_twice(one, places[one.node.id]))
+                problems.append(twice(one, places[one.node.id]))
             else:
                 nodes[one.node.id], places[one.node.id] = one.node, one.places
         if not nodes:
             problems = [one for one in problems if one.code != "RM902"]
-        clashes = list(_case_clashes(nodes, places))
+        clashes = list(case_clashes(nodes, places))
         clashing = {one.node for one in clashes}
         problems = [p for p in problems if p.code != "RM205" or p.node not in clashing] + clashes
         return Map(nodes.values(), settings, places, problems, settings_places)

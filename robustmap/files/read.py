@@ -30,7 +30,7 @@ from robustmap.model.suggest import nearest
 Defaults = Mapping[str, Mapping[str, Any]]
 
 
-class _Read(NamedTuple):
+class ReadNode(NamedTuple):
     """One node file, read."""
 
     node: Node
@@ -46,29 +46,30 @@ def read(folder: Path, shown: str | None = None) -> Map:
 def read_tree(tree: Tree) -> Map:
     """Read a kb from its files' bytes. Content never raises: what is wrong is found."""
     problems = list(tree.problems)
-    settings, defaults, places_of_settings, found = _settings(tree)
+    settings, defaults, places_of_settings, found = read_settings(tree)
     problems += found
     nodes: dict[str, Node] = {}
     places: dict[str, Places] = {}
     for name, data in tree.files.items():
         if not is_node_file(name):
             continue
-        one = _node(tree.root, name, data, defaults)
+        one = read_node(tree.root, name, data, defaults)
         problems += one.problems
         if one.node.id in nodes:
-            problems.append(_twice(one, places[one.node.id]))
+            problems.append(twice(one, places[one.node.id]))
         else:
             nodes[one.node.id], places[one.node.id] = one.node, one.places
     if not nodes:
         problems = [one for one in problems if one.code != "RM902"]  # there is no kb at all
-    clashes = list(_case_clashes(nodes, places))
+    clashes = list(case_clashes(nodes, places))
     clashing = {one.node for one in clashes}
     # That such a name is no slug either goes without saying.
     problems = [p for p in problems if p.code != "RM205" or p.node not in clashing] + clashes
     return Map(nodes.values(), settings, places, problems, places_of_settings)
 
 
-def _settings(tree: Tree) -> tuple[Settings, Defaults, Places, list[Problem]]:
+def read_settings(tree: Tree) -> tuple[Settings, Defaults, Places, list[Problem]]:
+    """Read `map.yaml`: its settings, the defaults of folders, places, and what is wrong."""
     path = f"{tree.root}/{SETTINGS}"
     data = tree.files.get(SETTINGS)
     if data is None:
@@ -129,7 +130,8 @@ def _folders(tree: Tree) -> set[str]:
     return found
 
 
-def _node(root: str, name: str, data: bytes, defaults: Defaults) -> _Read:
+def read_node(root: str, name: str, data: bytes, defaults: Defaults) -> ReadNode:
+    """Read one node file; whatever is wrong is found, and the node keeps its id."""
     path = f"{root}/{visible(name)}"
     folder, _, file = visible(name).rpartition("/")
     node = file.removesuffix(SUFFIX)
@@ -140,7 +142,7 @@ def _node(root: str, name: str, data: bytes, defaults: Defaults) -> _Read:
     if document is None:
         made = typed_node(cls or _FALLBACK, node, {"title": node}, "", Places(path))
         places = Places(path, words=_words(data.decode("utf-8", "replace")))
-        return _Read(made.model, places, problems)
+        return ReadNode(made.model, places, problems)
     front = read_front(document.front, path, document.front_line)
     places = Places(path, front.spans, document.body_line)
     problems += front.problems
@@ -154,7 +156,7 @@ def _node(root: str, name: str, data: bytes, defaults: Defaults) -> _Read:
     places = made.places
     if has_errors(problems):
         places = replace(places, words=_words(document.front))
-    return _Read(made.model, places, problems)
+    return ReadNode(made.model, places, problems)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -234,7 +236,8 @@ def _with_defaults(fields: Mapping[str, Any], folder: str, defaults: Defaults) -
     return {**merged, **fields}
 
 
-def _twice(one: _Read, first: Places) -> Problem:
+def twice(one: ReadNode, first: Places) -> Problem:
+    """Tell that the id of a node is that of an earlier file."""
     node = one.node.id
     return problem(
         "RM202",
@@ -245,7 +248,8 @@ def _twice(one: _Read, first: Places) -> Problem:
     )
 
 
-def _case_clashes(nodes: Iterable[str], places: Mapping[str, Places]) -> Iterator[Problem]:
+def case_clashes(nodes: Iterable[str], places: Mapping[str, Places]) -> Iterator[Problem]:
+    """Find ids that differ only in case: some machines cannot tell them apart."""
     alike: dict[str, list[str]] = {}
     for node in nodes:
         alike.setdefault(node.lower(), []).append(node)

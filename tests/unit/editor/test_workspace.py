@@ -69,9 +69,9 @@ def test_only_what_has_changed_is_read_again(monkeypatch: pytest.MonkeyPatch):
     draft = workspace()
     draft.snapshot()
     read: list[str] = []
-    real = module._node
+    real = module.read_node
     monkeypatch.setattr(
-        module, "_node", lambda root, name, *rest: read.append(name) or real(root, name, *rest)
+        module, "read_node", lambda root, name, *rest: read.append(name) or real(root, name, *rest)
     )
     draft.edit("claims/reality-bites.md", "---\ntitle: Reality bites\n---\n")
     draft.snapshot()
