@@ -30,7 +30,7 @@ def wrong_moves(map_: Map, solve: Solve) -> Iterator[Problem]:
     facts = Facts(map_, solve)
     for node in map_.of_kind("dialogue"):
         if isinstance(node, Dialogue) and node.id not in map_.broken:
-            found = [*_roles(node), *_moves(facts, node)]
+            found = [*_roles(node), *_game(map_, node), *_moves(facts, node)]
             for one in found:
                 yield problem(
                     one.code,
@@ -69,3 +69,14 @@ def _roles(node: Dialogue) -> Iterator[_Found]:
             told = f"`{clip(role)}` is no role of this game"
             expected = f"one of {listed(known)}"
             yield _Found("RM332", path, Wrong("role", "", told, expected, nearest(role, known)))
+
+
+def _game(map_: Map, node: Dialogue) -> Iterator[_Found]:
+    """Yield the game that a dialogue names, if it goes by another protocol."""
+    game = map_.nodes.get(map_.resolve(node.game or "") or "")
+    if isinstance(game, Dialogue) and game.protocol != node.protocol:
+        told = (
+            f"`{node.id}` is played by the rules of `{node.protocol}`, "
+            f"but `{game.id}` holds those of `{game.protocol}`"
+        )
+        yield _Found("RM338", ("game",), Wrong("illegal", "game", told, f"a `{node.protocol}` game"))

@@ -7,7 +7,7 @@ from robustmap.model.map import Map
 from robustmap.model.problem import Problem
 
 
-@rule("RM331", "RM332", "RM333", "RM334", "RM335", "RM336", "RM337")
+@rule("RM331", "RM332", "RM333", "RM334", "RM335", "RM336", "RM337", "RM338")
 def wrong_moves(map_: Map, solve: Solve) -> Iterator[Problem]:
     """Find what the rules of each dialogue have against its moves and its result."""
     if any(map_.of_kind("dialogue")):

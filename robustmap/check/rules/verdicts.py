@@ -45,7 +45,7 @@ def failing_pins(map_: Map, solve: Solve) -> Iterator[Problem]:
         elif verdict.answer != expected:
             yield problem(
                 "RM501",
-                f"`{found}` is pinned as {expected}, but it is {verdict.answer}",
+                f"`{found}` is pinned as {expected}, but its verdict is {verdict.answer}",
                 span,
                 node=node,
                 expected=f"`{verdict.answer}`, as things stand",

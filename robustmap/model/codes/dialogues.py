@@ -82,4 +82,15 @@ CODES = (
         "result: agreed                   # and nobody agrees or concedes",
         "result: open",
     ),
+    Code(
+        "RM338",
+        "rules-of-another-game",
+        "error",
+        "a dialogue names the rules of a game that it is not played by",
+        "The moves are judged by `protocol`; a game under `game` gives the rules in words and the "
+        "ways to win, so both have to be of one sort.",
+        "give both dialogues the same `protocol`, or name another game",
+        "protocol: thread\ngame: divergence-game",
+        "protocol: divergence\ngame: divergence-game",
+    ),
 )
