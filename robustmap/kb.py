@@ -19,8 +19,10 @@ from robustmap.query.item import Item
 from robustmap.query.obligations import Exchanges
 from robustmap.query.outlook import Outlook, a
 from robustmap.query.plans import Plans
+from robustmap.query.rereading import Rereading
 from robustmap.query.rows import Rows
 from robustmap.query.views import Views
+from robustmap.query.weights import Weights
 from robustmap.reason import ask as reason
 from robustmap.reason.solution import CAUTIOUS, Solution
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from robustmap.query.tables import Table
 
 
-class KB(Outlook, Views, Failures, Plans, Exchanges):
+class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading):
     """A knowledge base under one view. Nothing in it ever changes.
 
     What it says of thresholds and robustness comes from `Outlook`: `orders`, `scenario`,

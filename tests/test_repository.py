@@ -9,7 +9,6 @@ import subprocess
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -20,7 +19,6 @@ from robustmap.files.fmt import formatted
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 TARGETS = {"site", "serve", "test", "test-all", "check", "bench", "lock", "clean"}
 
 # Put together from parts, so that this file does not hold what it forbids.
@@ -155,62 +153,6 @@ def test_hooks_are_local():
     assert {repo["repo"] for repo in repos} == {"local"}
     assert {hook["language"] for hook in hooks} == {"system"}
     assert {hook["entry"].split("/")[0] for hook in hooks} == {".venv"}
-
-
-# The workflows.
-
-
-def workflow(path: Path) -> dict[str, Any]:
-    # Every scalar as text: YAML 1.1 would read the key `on` as true.
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
-
-
-def steps(path: Path) -> list[dict[str, Any]]:
-    return [step for job in workflow(path)["jobs"].values() for step in job["steps"]]
-
-
-def test_there_are_workflows():
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml"]
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-class TestWorkflow:
-    def test_starts_for_pull_requests_without_secrets_and_for_main(self, path: Path):
-        on = workflow(path)["on"]
-        assert set(on) <= {"pull_request", "push", "workflow_dispatch"}
-        assert on["push"] == {"branches": ["main"]}
-
-    def test_actions_are_pinned_by_commit(self, path: Path):
-        used = re.findall(r"uses: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-        assert len(used) == len([step for step in steps(path) if "uses" in step])
-        assert [
-            one for one in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", one)
-        ] == []
-
-    def test_no_token_stays_in_the_checkout(self, path: Path):
-        checkouts = [step for step in steps(path) if "/checkout@" in step.get("uses", "")]
-        assert checkouts
-        assert {step["with"]["persist-credentials"] for step in checkouts} == {"false"}
-
-    def test_no_expression_reaches_a_shell_line(self, path: Path):
-        assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
-
-    def test_a_job_that_may_write_runs_no_code_of_ours(self, path: Path):
-        whole = workflow(path)
-        assert whole["permissions"] in ({}, {"contents": "read"})
-        for name, job in whole["jobs"].items():
-            if set(job.get("permissions", {}).values()) - {"read"}:
-                assert (path.name, name) == ("publish.yml", "deploy")
-                assert [
-                    step for step in job["steps"] if "run" in step or "checkout" in step["uses"]
-                ] == []
-
-
-def test_only_main_is_published():
-    publish = workflow(ROOT / ".github/workflows/publish.yml")
-    assert publish["jobs"]["build"]["if"] == "github.ref == 'refs/heads/main'"
-    assert publish["jobs"]["deploy"]["needs"] == "build"
-    assert "pull_request" not in publish["on"]
 
 
 # The documents.

@@ -72,15 +72,19 @@ def said(value: Any) -> Any:
     return value if isinstance(value, str) else str(value)
 
 
+def premise(one: dict[str, Any]) -> Any:
+    """Give a premise as a file would hold it."""
+    if "read" in one:
+        return {"to": one["ref"], "read": one["read"]}
+    return one.get("ref") or ({one["local"]: one["text"]} if "local" in one else one["text"])
+
+
 def written(node: Node) -> dict[str, Any]:
     """Give the fields of a node as its file would hold them."""
     fields = said(node.model_dump(by_alias=True, exclude_defaults=True))
     key = node.premises_key
     if key in fields:
-        fields[key] = [
-            one.get("ref") or ({one["local"]: one["text"]} if "local" in one else one["text"])
-            for one in fields[key]
-        ]
+        fields[key] = [premise(one) for one in fields[key]]
     return fields | {key: said(value) for key, value in node.x.items()}
 
 

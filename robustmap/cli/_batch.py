@@ -199,14 +199,16 @@ def block(text: str) -> str:
 
 def tell(batch: Batch, *, written: bool) -> None:
     """Show the files of a batch, what they change, and what `check` says of them."""
+    from robustmap.explain.forge import inert
+
     for path, name in batch.paths.items():
         click.echo(f"{path}:{' written' if written else ''}")
         for line in shown(batch.files[name]).rstrip("\n").split("\n"):
             # The mark keeps a log from taking a line of the text for a command.
-            click.echo(f"  | {line}".rstrip())
+            click.echo(inert(f"  | {line}".rstrip()))
         click.echo()
     for line in batch.consequences():
-        click.echo(line)
+        click.echo(inert(shown(line)))
     report = batch.report()
     if report:
         click.echo(f"\n{report}", nl=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from robustmap.cli._complete import complete_ids
 from robustmap.model.fields import Basis
 from robustmap.model.view import BASIS_LEVELS
 
@@ -32,8 +33,8 @@ def format_option(*formats: str) -> Callable[[Function], Function]:
     )
 
 
-def view_options(function: Function) -> Function:
-    """Add the options that choose what counts."""
+def view_options(function: Function, *, deny: str = "--deny") -> Function:
+    """Add the options that choose what counts; `deny` is what the one that denies is called."""
     for option in reversed(
         (
             click.option(
@@ -41,14 +42,28 @@ def view_options(function: Function) -> Function:
             ),
             click.option("--reframings", is_flag=True, help="Let rejected framings undercut."),
             click.option("--suppositions", is_flag=True, help="Count what is only supposed."),
-            click.option("--off", multiple=True, metavar="ID", help="Switch an argument off."),
-            click.option("--grant", multiple=True, metavar="ID", help="Grant a claim."),
-            click.option("--deny", multiple=True, metavar="ID", help="Deny a claim."),
-            click.option("--as-seen-by", "eyes", metavar="PERSON", help="With a person's eyes."),
+            _ids("--off", "Switch an argument off.", "argument", "story"),
+            _ids("--grant", "Grant a claim.", "claim", "proposal"),
+            _ids(deny, "Deny a claim.", "claim", "proposal", name="deny"),
+            click.option(
+                "--as-seen-by",
+                "eyes",
+                metavar="PERSON",
+                shell_complete=complete_ids("person"),
+                help="With a person's eyes.",
+            ),
         )
     ):
         function = option(function)
     return function
+
+
+def _ids(flag: str, told: str, *kinds: str, name: str = "") -> Callable[[Function], Function]:
+    """Give an option of several ids, which complete in a shell."""
+    decls = (flag, name) if name else (flag,)
+    return click.option(
+        *decls, multiple=True, metavar="ID", shell_complete=complete_ids(*kinds), help=told
+    )
 
 
 def open_kb(

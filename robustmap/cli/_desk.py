@@ -67,7 +67,8 @@ class Desk:
 
     def fault(self, kind: str, fields: Mapping[str, Any]) -> str:
         """Say what is wrong with some of a draft's fields, or ""."""
-        faults = self.faults(Draft(kind, self.blank, fields))
+        # Without a title many kinds are faulty already, and no reference would be looked at.
+        faults = self.faults(Draft(kind, self.blank, {"title": self.blank, **fields}))
         return "; ".join(told(fault) for fault in faults if fault.code != _MISSING)
 
     @cached_property

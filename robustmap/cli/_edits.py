@@ -6,51 +6,55 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from robustmap.cli._common import format_option, kb_option, write_json
 from robustmap.cli.main import EXIT_PROBLEMS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from robustmap.files.edit._book import Book, Changes
-    from robustmap.model.problem import Problem
+    from robustmap.files.edit._book import Changes
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
 
 dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Write nothing; show what would change."
 )
 
 
-def edit(operation: str, what: str, to: str, folder: str | None, *, dry_run: bool) -> None:
+def edit_options(function: Function) -> Function:
+    """Add the options that every edit has."""
+    return dry_run_option(kb_option(format_option("text", "json")(function)))
+
+
+def edit(operation: str, folder: str | None, form: str, *task: Any, dry_run: bool) -> None:
     """Run one operation on a kb, and tell what became of it.
 
-    Exit status 1 if `check` then says more than it said before; what it says is printed.
+    Exit status 1 if `check` then finds an error that it did not find before; what it says
+    that is new is told, and the verdicts that turn.
     """
+    from robustmap.cli._outcome import Outcome
     from robustmap.cli._writable import writable_kb
     from robustmap.files.edit._book import Book
     from robustmap.files.edit._registry import OPERATIONS
     from robustmap.files.find import on_disk
 
     found = writable_kb(folder)
-    book = Book(on_disk(found.folder, found.shown))
-    changes = OPERATIONS[operation](book, what, to)
-    apply(book, changes, found.folder, dry_run=dry_run)
-
-
-def apply(book: "Book", changes: "Changes", folder: "Path", *, dry_run: bool) -> None:
-    """Show the changes, or write them; then tell what `check` says that is new."""
-    if dry_run:
-        for line in preview(changes):
-            click.echo(line)
+    changes = OPERATIONS[operation](Book(on_disk(found.folder, found.shown)), *task)
+    if not dry_run:
+        write(changes, found.folder)
+    outcome = Outcome(changes)
+    if form == "json":
+        write_json(_data(changes, dry_run=dry_run) | outcome.data())
     else:
-        write(changes, folder)
-        for line in _files(changes):
+        for line in _lines(changes, dry_run=dry_run):
             click.echo(line)
-    for note in changes.notes:
-        click.echo(note)
-    if dry_run:
-        click.echo("nothing was written")
-    _report(new_findings(book, changes), changes)
+        for line in outcome.consequences():
+            click.echo(line)
+        if outcome.findings:
+            click.echo(f"\n{outcome.report('text')}", nl=False)
+    if outcome.has_errors:
+        click.get_current_context().exit(EXIT_PROBLEMS)
 
 
 def write(changes: "Changes", folder: "Path") -> None:
@@ -78,42 +82,40 @@ def _diff(before: bytes, after: bytes, old: str, new: str) -> Iterator[str]:
     yield from found or [f"--- {old}", f"+++ {new}"]
 
 
-def _files(changes: "Changes") -> Iterator[str]:
+def files(changes: "Changes") -> Iterator[dict[str, str]]:
+    """Yield each file that is written or removed, with what is done to it."""
     root = changes.tree.root
     for name in changes.writes:
         if name in changes.moved:
-            yield f"{root}/{changes.moved[name]}: moved to {root}/{name}"
+            before = f"{root}/{changes.moved[name]}"
+            yield {"path": f"{root}/{name}", "done": "moved", "before": before}
         else:
             done = "changed" if name in changes.tree.files else "new"
-            yield f"{root}/{name}: {done}"
+            yield {"path": f"{root}/{name}", "done": done}
     for name in changes.removed:
         if name not in changes.moved.values():
-            yield f"{root}/{name}: removed"
+            yield {"path": f"{root}/{name}", "done": "removed"}
 
 
-def new_findings(book: "Book", changes: "Changes") -> "list[Problem]":
-    """Give what `check` says of the new texts that it did not say of the old ones."""
-    from robustmap.check.registry import check
-    from robustmap.files.read import read_tree
+def _lines(changes: "Changes", *, dry_run: bool) -> Iterator[str]:
+    if dry_run:
+        yield from preview(changes)
+    else:
+        for one in files(changes):
+            moved = f"{one.get('before')}: moved to {one['path']}"
+            yield moved if "before" in one else f"{one['path']}: {one['done']}"
+    yield from changes.notes
+    if dry_run:
+        yield "nothing was written"
 
-    before = {(one.code, one.message) for one in check(book.map)}
-    after = check(read_tree(changes.after))
-    return [one for one in after if (one.code, one.message) not in before]
 
-
-def _report(found: "list[Problem]", changes: "Changes") -> None:
-    from robustmap.check.report import REPORTS, Checked
-    from robustmap.files.find import is_node_file
-
-    if not found:
-        return
-    root = f"{changes.after.root}/"
-
-    def lines(path: str) -> list[str]:
-        data = changes.after.files.get(path.removeprefix(root), b"")
-        return data.decode("utf-8-sig", "replace").split("\n")
-
-    size = sum(map(is_node_file, changes.after.files))
-    click.echo(f"\n{REPORTS['text'](Checked(tuple(found), size, lines))}", nl=False)
-    if any(one.severity == "error" for one in found):
-        click.get_current_context().exit(EXIT_PROBLEMS)
+def _data(changes: "Changes", *, dry_run: bool) -> dict[str, Any]:
+    """Give what is done as JSON has it; `diff` only where nothing is written."""
+    diff = {"diff": "".join(f"{line}\n" for line in preview(changes))} if dry_run else {}
+    return {
+        "written": not dry_run,
+        "files": [*files(changes)],
+        "names": dict(changes.names),
+        "notes": [*changes.notes],
+        **diff,
+    }

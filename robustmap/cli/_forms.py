@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from robustmap.model.nodes import COMPARING
+
 
 class Field(NamedTuple):
     """A key of a new file: the flag that gives it, and the question that asks for it."""
@@ -15,6 +17,12 @@ class Field(NamedTuple):
     metavar: str = "TEXT"
     unsaid: str = ""
     """The answer by which one of `words` is left out; where there is none, one is needed."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of node that an id may name: they are what completion offers."""
+    asked: bool = True
+    """False for what only a flag gives, so that an interview stays short."""
+    only: tuple[str, ...] = ()
+    """The sorts for which it is asked; none for all."""
 
     @property
     def is_id(self) -> bool:
@@ -23,6 +31,15 @@ class Field(NamedTuple):
 
 
 _ID = "ID"
+_STATED = ("claim", "proposal")
+_ARGUING = ("argument", "story")
+
+
+def _ids(key: str, question: str, *kinds: str, flag: str = "", asked: bool = True) -> Field:
+    """Give a field of several ids."""
+    flag = flag or f"--{key.replace('_', '-')}"
+    return Field(key, flag, question, many=True, metavar=_ID, kinds=kinds, asked=asked)
+
 
 TITLE = Field("title", "--title", "Title, at most 100 characters", needed=True)
 SOURCES = Field(
@@ -31,6 +48,7 @@ SOURCES = Field(
     "Source, as SOURCE, place, by HANDLE",
     many=True,
     metavar="SOURCE",
+    kinds=("source",),
 )
 PREMISES = Field(
     "premises",
@@ -38,17 +56,18 @@ PREMISES = Field(
     "Premise: an id, or a whole sentence",
     many=True,
     metavar="TEXT|ID",
+    kinds=("claim",),
 )
+SCHEME = Field("scheme", "--scheme", "Pattern of reasoning, as `robustmap schemes` lists them")
+TAGS = Field("tags", "--tag", "Word to group by", many=True, asked=False)
 
 AIMS = (
-    Field("for", "--for", "Claim or proposal that it supports", many=True, metavar=_ID),
-    Field(
-        "against", "--against", "Claim or proposal that it speaks against", many=True, metavar=_ID
-    ),
-    Field("undercuts", "--undercuts", "Argument whose step it breaks", many=True, metavar=_ID),
-    Field("backs", "--backs", "Argument whose step it defends", many=True, metavar=_ID),
-    Field("reframes", "--reframes", "Question that it rejects", many=True, metavar=_ID),
-    Field("qualifies", "--qualifies", "Node whose scope it limits", many=True, metavar=_ID),
+    _ids("for", "Claim or proposal that it supports", *_STATED),
+    _ids("against", "Claim or proposal that it speaks against", *_STATED),
+    _ids("undercuts", "Argument whose step it breaks", *_ARGUING),
+    _ids("backs", "Argument whose step it defends", *_ARGUING),
+    _ids("reframes", "Question that it rejects"),
+    _ids("qualifies", "Node whose scope it limits"),
 )
 
 _SLOTS = {
@@ -60,13 +79,7 @@ _SLOTS = {
 }
 _UNSAID = "unknown"
 _STORY = (
-    Field(
-        "against",
-        "--against",
-        "Proposal that fails, or its PROPOSAL#robust-up, -down or -relative",
-        many=True,
-        metavar=_ID,
-    ),
+    _ids("against", "Proposal that fails, or its PROPOSAL#robust-up, -down or -relative", *_STATED),
     *(Field(slot, f"--{slot}", _SLOTS[slot]) for slot in _SLOTS),
     Field(
         "ends_in",
@@ -84,7 +97,7 @@ _STORY = (
         metavar="DIRECTION",
         unsaid=_UNSAID,
     ),
-    Field("failure_class", "--failure-class", "Class of failures", many=True, metavar=_ID),
+    _ids("failure_class", "Class of failures", "concept"),
     Field(
         "modality",
         "--modality",
@@ -96,25 +109,115 @@ _STORY = (
     PREMISES._replace(
         key="assumes", flag="--assumes", question="What it rests on: an id, or a whole sentence"
     ),
+    _ids("when", "Threshold at which it begins", "threshold", asked=False),
+    _ids(
+        "mitigations", "Proposal that would meet it", "proposal", flag="--mitigation", asked=False
+    ),
+)
+
+_CLAIM = (
+    Field(
+        "sort",
+        "--sort",
+        "Sort of statement",
+        words=(
+            "empirical",
+            "normative",
+            "definitional",
+            "quantitative",
+            "conditional",
+            "meta",
+            "evidence",
+        ),
+        asked=False,
+    ),
+    Field(
+        "standing",
+        "--standing",
+        "What it has going for it before any argument",
+        words=("asserted", "presumed", "open"),
+        asked=False,
+    ),
+    _ids("contradicts", "Claim that cannot be true together with it", *_STATED, asked=False),
+)
+
+_PROPOSAL = (
+    _ids("needs", "Threshold that must have been crossed", "threshold"),
+    _ids("breaks", "Threshold that ends it", "threshold"),
+    _ids("relies_on", "Claim without which there is no reason to think it works", "claim"),
+    Field(
+        "at_limit",
+        "--at-limit",
+        "What it does when everything is scaled up without end",
+        words=("works", "breaks", "unknown"),
+        asked=False,
+    ),
+    _ids("enables", "Proposal that it makes easier", "proposal", asked=False),
+    _ids("addresses", "Failure or argument that it answers", asked=False),
+    _ids("revises", "Earlier proposal that it improves on", "proposal", asked=False),
+)
+
+_ASKING = ("open", "debate", *COMPARING)
+_QUESTION = (
+    Field(
+        "sort", "--sort", "Sort", words=("open", "debate", "challenge", *COMPARING), metavar="SORT"
+    ),
+    _ids("about", "What it is about")._replace(only=_ASKING),
+    _ids("asks_about", "What it asks to be backed up")._replace(only=("challenge",)),
+    _ids("criteria", "Claim or question to judge by", flag="--criterion")._replace(only=COMPARING),
+    _ids("options", "Proposal that is compared", "proposal", flag="--option")._replace(
+        only=COMPARING
+    ),
+    _ids("answered_by", "Node that answers it", asked=False),
 )
 
 FORMS: dict[str, tuple[Field, ...]] = {
-    "threshold": (Field("axis", "--axis", "Axis on which it lies", needed=True, metavar=_ID),),
-    "proposal": (
-        Field("needs", "--needs", "Threshold that must have been crossed", many=True, metavar=_ID),
-        Field("breaks", "--breaks", "Threshold that ends it", many=True, metavar=_ID),
+    "claim": _CLAIM,
+    "threshold": (
+        Field("axis", "--axis", "Axis on which it lies", needed=True, metavar=_ID, kinds=("axis",)),
+        Field("level", "--level", "Where on the axis, in its unit", metavar="NUMBER", asked=False),
     ),
+    "proposal": _PROPOSAL,
     "story": _STORY,
-    "question": (
-        Field("sort", "--sort", "Sort", words=("open", "debate", "challenge"), metavar="SORT"),
-        Field("about", "--about", "What it is about", many=True, metavar=_ID),
-        Field("asks_about", "--asks-about", "What it asks to be backed up", many=True, metavar=_ID),
+    "axis": (
+        Field("sort", "--sort", "Sort of property: capability, oversight, power of a part"),
+        Field("unit", "--unit", "What it is measured in", asked=False),
+    ),
+    "question": _QUESTION,
+    "concept": (
+        Field("sort", "--sort", "Sort", words=("term", "failure-class"), metavar="SORT"),
+        Field(
+            "definitions",
+            "--definition",
+            "What it is said to mean, as `name: a whole sentence`",
+            many=True,
+        ),
+    ),
+    "dialogue": (
+        Field(
+            "protocol",
+            "--protocol",
+            "Whose rules it is played by",
+            words=("thread", "builder-breaker", "divergence"),
+            metavar="PROTOCOL",
+        ),
+        _ids("about", "What it is about"),
+        Field("roles", "--role", "Who takes part", many=True, asked=False),
+        Field(
+            "game",
+            "--game",
+            "Dialogue that holds the rules",
+            metavar=_ID,
+            kinds=("dialogue",),
+            asked=False,
+        ),
     ),
     "person": (Field("handle", "--handle", "Handle, as SOURCE/HANDLE", many=True),),
     "source": (
         Field("authors", "--author", "Author, as the text says", many=True),
         Field("date", "--date", "Date, as YYYY, YYYY-MM or YYYY-MM-DD"),
         Field("url", "--url", "Address"),
+        Field("sections", "--section", "Part of the text, in order", many=True, asked=False),
     ),
 }
-"""The keys of a kind besides title, sources and text. A kind that is not here has none."""
+"""The keys of a kind besides title, sources and text."""

@@ -6,13 +6,17 @@ from typing import Any
 import click
 
 from robustmap.cli._desk import Desk
-from robustmap.cli._forms import AIMS, FORMS, PREMISES, SOURCES, TITLE, Field
-from robustmap.cli._prompts import line, lines, paragraph, pick
+from robustmap.cli._forms import AIMS, FORMS, PREMISES, SCHEME, SOURCES, TAGS, TITLE, Field
+from robustmap.cli._pattern import ask_premises, ask_scheme, slotted
+from robustmap.cli._prompts import line, paragraph, pick, several
+from robustmap.cli._read import READ
+from robustmap.cli._seek import ask_id, offered
 from robustmap.cli._target import ask_target
 from robustmap.files.new import Draft, free_id, taken
 from robustmap.model import ids
 from robustmap.model.expand import first_sentence
 from robustmap.model.nodes import KINDS
+from robustmap.model.schemes import near, scheme_of
 
 ARGUMENT = "argument"
 
@@ -21,8 +25,8 @@ def fields_of(kind: str) -> tuple[Field, ...]:
     """Give the fields that a new node of a kind may be given, in the order of the questions."""
     title = TITLE if KINDS[kind].title_required else TITLE._replace(needed=False)
     if kind == ARGUMENT:
-        return (*AIMS, PREMISES, title, SOURCES)
-    return (title, *FORMS.get(kind, ()), SOURCES)
+        return (*AIMS, SCHEME, PREMISES, title, SOURCES, TAGS)
+    return (title, *FORMS.get(kind, ()), SOURCES, TAGS)
 
 
 class Interview:
@@ -51,7 +55,7 @@ class Interview:
             # A challenge is asked for its title and source only: what it is about is known.
             known = fields_of(kind)[len(AIMS) :] if kind == ARGUMENT else (TITLE, SOURCES)
         for field in known:
-            value = fields.get(field.key) or self.value(kind, field)
+            value = fields.get(field.key) or self.value(kind, field, fields)
             if value:
                 fields[field.key] = value
         body = self.body(needed=kind == ARGUMENT and not fields.get(PREMISES.key))
@@ -63,13 +67,25 @@ class Interview:
 
     def check_flags(self, kind: str) -> None:
         """Stop at once where a flag gives what cannot be, before anybody answers in vain."""
-        given = {field.key: self.given.get(field.key) for field in fields_of(kind)}
-        fault = self.desk.fault(kind, {key: given[key] for key in given if given[key]})
+        self.given[SCHEME.key] = self.scheme() if kind == ARGUMENT else ""
+        fields = {field.key: self.flag(field) for field in fields_of(kind)}
+        fault = self.desk.fault(kind, {key: fields[key] for key in fields if fields[key]})
         if self.given.get("id") and not fault:
             fault = self.id_fault(self.given["id"])
         if fault:
             message = f"{fault}. Nothing was written."
             raise click.UsageError(message)
+
+    def scheme(self) -> str:
+        """Give the id of the pattern that a flag names."""
+        given: str = self.given.get(SCHEME.key) or ""
+        found = scheme_of(given)
+        if given and found is None:
+            hint = near(given)
+            told = f"; did you mean `{hint}`?" if hint else "; `robustmap schemes` lists them."
+            message = f"no pattern of reasoning is called `{given}`{told} Nothing was written."
+            raise click.UsageError(message)
+        return found.id if found else ""
 
     def complain(self, kind: str) -> None:
         """Stop with the names of the flags that are missing."""
@@ -87,25 +103,58 @@ class Interview:
             message = f"missing: {'; '.join(missing)}. On a terminal it asks."
             raise click.UsageError(message)
 
-    def value(self, kind: str, field: Field) -> Any:
-        """Give the value of a field, from its flag or from answers."""
+    def flag(self, field: Field) -> Any:
+        """Give what a flag gives for a field, as a file would have it."""
         given = self.given.get(field.key)
-        if given or not self.asking or field in AIMS:
-            return self.resolved(given) if given and field.is_id else given
+        if not given:
+            return given
+        scheme = scheme_of(self.given.get(SCHEME.key))
+        if field == PREMISES and scheme:
+            return slotted(scheme, given)
+        if field.key in READ:
+            return READ[field.key](given)
+        return self.resolved(given) if field.is_id else given
+
+    def value(self, kind: str, field: Field, fields: Mapping[str, Any]) -> Any:
+        """Give the value of a field, from its flag or from answers."""
+        given = self.flag(field)
+        wanted = field.asked and (not field.only or fields.get("sort") in field.only)
+        if given or not self.asking or field in AIMS or not wanted:
+            return given
+        if field == SCHEME:
+            # Whoever has the premises already is not asked how to arrange them.
+            found = None if self.given.get(PREMISES.key) else ask_scheme()
+            return found.id if found else ""
         if field.words:
             options = (field.unsaid, *field.words) if field.unsaid else field.words
             chosen = pick(field.question, dict.fromkeys(options, ""), default=options[0])
             return "" if chosen == field.unsaid else chosen
+        return self.asked(kind, field, fields)
+
+    def asked(self, kind: str, field: Field, fields: Mapping[str, Any]) -> Any:
+        """Ask for a field until nothing is wrong with what is answered."""
+
+        def read(answers: list[str]) -> Any:
+            return READ[field.key](answers) if field.key in READ else answers
 
         def check(answer: str) -> str:
             if not answer:
                 return "it needs an answer" if field.needed else ""
-            return self.desk.fault(kind, {field.key: [answer] if field.many else answer})
+            return self.desk.fault(kind, {field.key: read([answer]) if field.many else answer})
+
+        def ask(question: str) -> str:
+            if field.is_id:
+                return ask_id(self.desk, question, field.kinds, check)
+            offers = offered(self.desk, field.kinds) if field.kinds else None
+            return line(question, check=check, offered=offers)
 
         if field == SOURCES:
             click.echo(f"  sources here: {', '.join(self.sources()) or 'none'}")
+        scheme = scheme_of(fields.get(SCHEME.key))
+        if field == PREMISES and scheme:
+            return ask_premises(scheme, ask)
         question = field.question if field.needed else f"{field.question} (may be empty)"
-        found = (lines if field.many else line)(question, check=check)
+        found = read(several(question, ask)) if field.many else ask(question)
         return self.resolved(found) if field.is_id else found
 
     def sources(self) -> list[str]:
@@ -128,7 +177,11 @@ class Interview:
     def id(self, kind: str, fields: Mapping[str, Any], body: str) -> str:
         """Give a free id: the one given, or one made of the title."""
         given: str = self.given.get("id") or ""
-        premises = [one for one in fields.get(PREMISES.key, ()) if not ids.looks_like_ref(one)]
+        said = (
+            next(iter(one.values())) if isinstance(one, dict) else one
+            for one in fields.get(PREMISES.key, ())
+        )
+        premises = [one for one in said if not ids.looks_like_ref(one)]
         wish = fields.get("title") or (premises[0] if premises else "") or first_sentence(body)
         free = free_id(self.desk.map, wish, kind)
         if given or not self.asking:

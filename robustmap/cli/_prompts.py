@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import click
 
+from robustmap.cli._typing import Offered, completing
+
 Check = Callable[[str], str]
 """Says what is wrong with an answer, or "" where nothing is."""
 
@@ -14,20 +16,37 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def line(question: str, *, default: str = "", check: Check = lambda _: "") -> str:
-    """Ask for one line until nothing is wrong with it; the default is "" unless shown."""
+def line(
+    question: str,
+    *,
+    default: str = "",
+    check: Check = lambda _: "",
+    offered: Offered | None = None,
+) -> str:
+    """Ask for one line until nothing is wrong with it; the default is "" unless shown.
+
+    `offered` gives what the tab key completes.
+    """
     while True:
-        answer: str = click.prompt(question, default=default, show_default=bool(default))
+        with completing(question, offered):
+            answer: str = click.prompt(question, default=default, show_default=bool(default))
         fault = check(answer.strip())
         if not fault:
             return answer.strip()
         click.echo(f"  {fault}")
 
 
-def lines(question: str, *, check: Check = lambda _: "") -> list[str]:
+def lines(
+    question: str, *, check: Check = lambda _: "", offered: Offered | None = None
+) -> list[str]:
     """Ask for one line after the other, until an empty one."""
+    return several(question, lambda asked: line(asked, check=check, offered=offered))
+
+
+def several(question: str, ask: Callable[[str], str], *, more: bool = False) -> list[str]:
+    """Ask again and again, until an empty answer; `more` where some have been given already."""
     found: list[str] = []
-    while answer := line("Another (empty: no more)" if found else question, check=check):
+    while answer := ask("Another (empty: no more)" if found or more else question):
         found.append(answer)
     return found
 

@@ -5,12 +5,9 @@ from typing import Any
 import click
 
 from robustmap.cli._desk import Desk
-from robustmap.cli._prompts import line, number, pick
+from robustmap.cli._prompts import number, pick
+from robustmap.cli._seek import meant, shown
 from robustmap.model.nodes import ARGUING
-from robustmap.model.suggest import nearest
-
-_MAX_FOUND = 9
-"""More search results than this are not listed."""
 
 _WHAT = {
     "claim": "a sentence is false, or it is true",
@@ -44,7 +41,7 @@ def ask_target(desk: Desk) -> tuple[str, dict[str, Any]]:
     kind = "argument" if what in _SIDES else "question"
     sort = {} if what in _SIDES else {"sort": "challenge"}
     while True:
-        target = _chosen(desk, what, _found(desk, what))
+        target = _chosen(desk, what, meant(desk, _ASK[what], _KINDS[what]))
         fields = {**sort, relation: [target]}
         fault = desk.fault(kind, fields)
         if not fault:
@@ -52,63 +49,23 @@ def ask_target(desk: Desk) -> tuple[str, dict[str, Any]]:
         click.echo(f"  {fault}")
 
 
-def _found(desk: Desk, what: str) -> str:
-    """Ask until something is named or found by its words."""
-    while True:
-        typed = line(_ASK[what])
-        found = desk.map.resolve(typed)
-        if found is not None:
-            return found
-        hits = _search(desk, typed, _KINDS[what]) if typed else []
-        if hits:
-            choice = number("Which (0: none of them)", [_shown(desk, hit) for hit in hits])
-            if choice:
-                return hits[choice - 1]
-            continue
-        near = nearest(typed, desk.map.nodes)
-        click.echo(f"  nothing is called so{f'; did you mean `{near}`?' if near else ''}")
-
-
-def _search(desk: Desk, words: str, kinds: tuple[str, ...]) -> list[str]:
-    """Find nodes that have all words in their id or title."""
-    from robustmap.explain.words import title
-
-    sought = words.lower().split()
-    return [
-        node.id
-        for node in desk.map.live
-        if node.kind in kinds
-        and all(word in f"{node.id} {title(desk.solution, node.id)}".lower() for word in sought)
-    ][:_MAX_FOUND]
-
-
 def _chosen(desk: Desk, what: str, found: str) -> str:
     """Show what was found, and ask for the part of it that is meant."""
-    click.echo(f"  {_shown(desk, found)}")
+    click.echo(f"  {shown(desk, found)}")
     if not isinstance(desk.map.nodes.get(found), ARGUING):
         return found
     inferences = [desk.map.inferences[one] for one in desk.map.inferences_of[found]]
     premises = list(dict.fromkeys(premise for one in inferences for premise in one.premises))
     if what == "claim":
         if len(premises) == 1:
-            click.echo(f"  its only premise: {_shown(desk, premises[0])}")
+            click.echo(f"  its only premise: {shown(desk, premises[0])}")
             return premises[0]
-        choice = number("Which premise", [_shown(desk, one) for one in premises])
+        choice = number("Which premise", [shown(desk, one) for one in premises])
         return premises[choice - 1] if choice else found
     for premise in premises:
-        click.echo(f"    premise {_shown(desk, premise)}")
+        click.echo(f"    premise {shown(desk, premise)}")
     if what == "question" or len(inferences) == 1:
         return found
-    options = [f"on {_shown(desk, one.target)}" for one in inferences]
+    options = [f"on {shown(desk, one.target)}" for one in inferences]
     choice = number("Which step (0: all of them)", options)
     return inferences[choice - 1].id if choice else found
-
-
-def _shown(desk: Desk, ref: str) -> str:
-    """Write an id with its title, and its verdict if it has one."""
-    from robustmap.explain import words
-    from robustmap.reason.ask import ask
-
-    verdict = ask(desk.solution, ref)
-    told = f" [{words.verdict(verdict).fill()}]" if verdict else ""
-    return f"{ref}: {words.title(desk.solution, ref)}{told}"

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli._complete import complete_ids
 
 if TYPE_CHECKING:
     from robustmap.explain.verdict import Verdict
 
 
 @click.command()
-@click.argument("ref", metavar="ID")
+@click.argument("ref", metavar="ID", shell_complete=complete_ids())
 @kb_option
 @view_options
 @format_option("text", "json")

@@ -11,7 +11,9 @@ from robustmap.cli._common import kb_option, source_lines
 from robustmap.cli.main import EXIT_PROBLEMS
 
 if TYPE_CHECKING:
+    from robustmap.files.locate import Located
     from robustmap.publish.build import Built
+    from robustmap.publish.history import History
     from robustmap.publish.site import Site
     from robustmap.publish.source import Source
 
@@ -52,14 +54,23 @@ def command(
         click.echo(text(Checked(problems, len(kb), cache(source_lines))), nl=False)
         ctx.exit(EXIT_PROBLEMS)
     source, out = find(found.folder), away_from(found.folder, out)
+    site = Site(kb, history=past(found, out))
     if tree_only:
         from robustmap.publish.build import plant
         from robustmap.publish.tree import TREE
 
-        click.echo(f"{(out / TREE).as_posix()}: {plant(Site(kb), source, out)} pages")
+        click.echo(f"{(out / TREE).as_posix()}: {plant(site, source, out)} pages")
         return
-    built = run(Site(kb), source, out)
+    built = run(site, source, out)
     click.echo(f"{built.output.as_posix()}: {built.pages} pages")
+
+
+def past(found: "Located", out: Path) -> "History":
+    """Give the history of a kb that is built; what it takes long to find is kept below `out`."""
+    from robustmap.publish.history import History
+    from robustmap.publish.tree import CACHE
+
+    return History(found, out / CACHE)
 
 
 def away_from(kb: Path, out: Path) -> Path:

@@ -1,10 +1,8 @@
 """`robustmap check`: everything that is wrong with a kb, all at once. Read-only without `--fix`."""
 
-from functools import cache
-
 import click
 
-from robustmap.cli._common import format_option, kb_option, source_lines
+from robustmap.cli._common import format_option, kb_option
 from robustmap.cli.main import EXIT_FINE, EXIT_PROBLEMS
 
 
@@ -14,6 +12,10 @@ from robustmap.cli.main import EXIT_FINE, EXIT_PROBLEMS
 @click.option("--dry-run", is_flag=True, help="With --fix: only show what would change.")
 @click.option("--baseline", metavar="FILE", help="Tell only what this list does not hold.")
 @click.option("--write-baseline", "record", metavar="FILE", help="Write the list of what is found.")
+@click.option("--at", metavar="COMMIT", help="Check the kb as it was at a commit.")
+@click.option(
+    "--changed-from", "base", metavar="COMMIT", help="Annotate first what is new since a commit."
+)
 @kb_option
 @format_option("text", "json", "github", "sarif")
 @click.pass_context
@@ -23,6 +25,8 @@ def command(
     form: str,
     baseline: str | None,
     record: str | None,
+    at: str | None,
+    base: str | None,
     *,
     strict: bool,
     fix: bool,
@@ -34,18 +38,16 @@ def command(
     premises without a name get one; files change in these words and nowhere else. With
     --dry-run the exit status is 1 if there is anything to mend. A baseline
     holds findings that are known: it is compared by file and message, so lines may move.
+
+    With --at, the kb is read from git's objects: nothing is checked out. A forge shows few
+    annotations; --changed-from fills these places with what is new, changed lines first.
     """
     from robustmap.check.registry import check
-    from robustmap.check.report import REPORTS, Checked
-    from robustmap.files.locate import locate
-    from robustmap.files.read import read
+    from robustmap.check.report import REPORTS, Checked, alike
+    from robustmap.cli._history import History
+    from robustmap.files.locate import own
 
-    if baseline and record:
-        message = "`--write-baseline` writes a new list; leave `--baseline` away"
-        raise click.UsageError(message)
-    if dry_run and not fix:
-        message = "`--dry-run` belongs to `--fix`: without it nothing is written anyway"
-        raise click.UsageError(message)
+    _refuse(baseline, record, at, fix=fix, dry_run=dry_run)
     if fix:
         from robustmap.cli._fixing import fix as mend
         from robustmap.cli._writable import writable_kb
@@ -53,15 +55,31 @@ def command(
         mended = mend(writable_kb(folder), dry_run=dry_run, quiet=form != "text")
         if dry_run:
             ctx.exit(EXIT_PROBLEMS if mended else EXIT_FINE)
-    found = locate(folder)
-    map_ = read(found.folder, found.shown)
+    found = own(folder)
+    map_, lines = (history := History(found, at)).read()
     problems = check(map_)
     if baseline or record:
         from robustmap.cli._baseline import sifted
 
         problems = sifted(found, problems, baseline, record)
-    checked = Checked(problems, len(map_), cache(source_lines))
+    rank = history.rank(map_, problems, base) if base else alike
+    checked = Checked(problems, len(map_), lines, rank)
     click.echo(REPORTS[form](checked), nl=False)
     counted = ("error", "warning") if strict else ("error",)
     if any(problem.severity in counted for problem in problems):
         ctx.exit(EXIT_PROBLEMS)
+
+
+def _refuse(
+    baseline: str | None, record: str | None, at: str | None, *, fix: bool, dry_run: bool
+) -> None:
+    """Refuse options that do not go together."""
+    if baseline and record:
+        message = "`--write-baseline` writes a new list; leave `--baseline` away"
+        raise click.UsageError(message)
+    if dry_run and not fix:
+        message = "`--dry-run` belongs to `--fix`: without it nothing is written anyway"
+        raise click.UsageError(message)
+    if at and (fix or record):
+        message = "a commit is only read: `--at` goes with neither `--fix` nor `--write-baseline`"
+        raise click.UsageError(message)

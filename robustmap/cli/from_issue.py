@@ -123,8 +123,10 @@ def _line(fault: "Fault") -> str:
 
 
 def _faults_as_text(faults: "list[Fault]") -> None:
+    from robustmap.explain.forge import inert
+
     for fault in faults:
-        click.echo(_line(fault))
+        click.echo(inert(_line(fault)))
     click.echo("Nothing was written.")
 
 

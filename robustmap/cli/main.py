@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from io import StringIO, TextIOWrapper
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -76,8 +77,24 @@ def _without_plugins() -> None:
     sys.modules.setdefault(loader.__name__, loader)
 
 
+def _harmless(text: str) -> str:
+    """Write what an error says so that neither a terminal nor a runner of jobs obeys it.
+
+    It may name a branch, a file or an id that somebody has chosen with that in mind.
+    """
+    from robustmap.explain.forge import inert
+
+    return "\n".join(
+        inert("".join(c if c.isprintable() else repr(c)[1:-1] for c in line))
+        for line in text.split("\n")
+    )
+
+
 def main() -> None:
     """Run the command line."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A file name that is no text would otherwise stop the output halfway.
+        sys.stdout.reconfigure(errors="backslashreplace")
     # A run makes many objects and drops few: collecting them again and again costs a third.
     gc.set_threshold(100_000, 50, 50)
     _without_plugins()
@@ -89,10 +106,12 @@ def main() -> None:
         click.echo("stopped", err=True)
         status = EXIT_MISUSE
     except click.ClickException as error:
-        error.show()
+        told = StringIO()
+        error.show(told)
+        click.echo(_harmless(told.getvalue()), err=True, nl=False)
         status = EXIT_MISUSE
     except RobustmapError as error:
-        click.echo(f"robustmap: {error}", err=True)
+        click.echo(_harmless(f"robustmap: {error}"), err=True)
         status = EXIT_MISUSE
     except BrokenPipeError:
         # The reader of our output has gone, as `head` does; say no more to it.

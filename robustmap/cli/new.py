@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli.main import EXIT_PROBLEMS, Commands
+from robustmap.cli.main import Commands
 from robustmap.model.nodes import KINDS
 
 if TYPE_CHECKING:
-    from robustmap.cli._desk import Desk
-    from robustmap.files.new import Draft
+    from robustmap.cli._forms import Field
 
 
 class Kinds(Commands):
@@ -33,24 +32,15 @@ class Kinds(Commands):
 def command() -> None:
     """Write a new node, and see which verdicts it turns.
 
-    On a terminal it asks for what no flag gives. The id is made of the title, and no file
-    is ever overwritten.
+    On a terminal it asks for what no flag gives; the tab key completes ids, and words of a
+    title find one. The id is made of the title, and no file is ever overwritten.
     """
 
 
 def _command(kind: str) -> click.Command:
     from robustmap.cli._interview import fields_of
 
-    params: list[click.Parameter] = [
-        click.Option(
-            (field.flag, field.key),
-            multiple=field.many,
-            type=click.Choice(field.words) if field.words else None,
-            metavar=None if field.words else field.metavar,
-            help=f"{field.question}{'; may be repeated' if field.many else ''}.",
-        )
-        for field in fields_of(kind)
-    ]
+    params: list[click.Parameter] = [_option(field) for field in fields_of(kind)]
     params += [
         click.Option(("--body",), metavar="TEXT", help="Text in your own words, as Markdown."),
         click.Option(("--id",), metavar="ID", help="Id (default: made of the title)."),
@@ -67,49 +57,34 @@ def _command(kind: str) -> click.Command:
     )
 
 
+def _option(field: "Field") -> click.Option:
+    from robustmap.cli._complete import complete_ids, complete_schemes
+    from robustmap.cli._forms import SCHEME
+
+    complete = complete_ids(*field.kinds) if field.is_id or field.kinds else None
+    return click.Option(
+        (field.flag, field.key),
+        multiple=field.many,
+        type=click.Choice(field.words) if field.words else None,
+        metavar=None if field.words else field.metavar,
+        help=f"{field.question}{'; may be repeated' if field.many else ''}.",
+        shell_complete=complete_schemes if field == SCHEME else complete,
+    )
+
+
 def _run(kind: str, *, yes: bool, folder: str | None, **given: Any) -> None:
     from robustmap.cli._desk import Desk
     from robustmap.cli._interview import Interview
+    from robustmap.cli._pattern import questions_to
     from robustmap.cli._prompts import can_ask
     from robustmap.cli._writable import writable_kb
+    from robustmap.cli._written import report, settle
 
     desk = Desk(writable_kb(folder))
     asking = can_ask() and not yes
     draft = Interview(desk, given, asking=asking).draft(kind)
-    if asking:
-        click.echo(f"\n{draft.text}")
-    _refuse_faults(desk, draft)
-    if asking:
-        click.confirm(f"Write {desk.path(draft)}?", default=True, abort=True)
-    draft.write(desk.place.folder)
-    click.echo(desk.path(draft))
-    for line in desk.consequences(draft):
-        click.echo(line)
-    _report(desk, draft)
-
-
-def _refuse_faults(desk: "Desk", draft: "Draft") -> None:
-    """Stop before a file is written that could not be read, or that names what is not there.
-
-    Raises:
-        click.UsageError: what is wrong.
-    """
-    from robustmap.cli._desk import told
-
-    faults = [told(fault) for fault in desk.faults(draft)]
-    if faults:
-        message = "\n".join([*faults, "Nothing was written."])
-        raise click.UsageError(message)
-
-
-def _report(desk: "Desk", draft: "Draft") -> None:
-    """Tell what `check` says now that it did not say before."""
-    from robustmap.check.report import REPORTS, Checked
-    from robustmap.cli._common import source_lines
-
-    found = desk.new_findings(draft)
-    if found:
-        checked = Checked(found, len(desk.map) + 1, source_lines)
-        click.echo(f"\n{REPORTS['text'](checked)}", nl=False)
-    if any(problem.severity == "error" for problem in found):
-        click.get_current_context().exit(EXIT_PROBLEMS)
+    settle(desk, draft, asking=asking)
+    if "scheme" in draft.fields:
+        for line in questions_to(desk.with_draft(draft), draft.id):
+            click.echo(line)
+    report(desk, draft)

@@ -2,19 +2,20 @@
 
 import click
 
-from robustmap.cli._common import kb_option
-from robustmap.cli._edits import dry_run_option, edit
+from robustmap.cli._complete import complete_ids
+from robustmap.cli._edits import edit, edit_options
 
 
 @click.command()
-@click.argument("premise", metavar="ARGUMENT#LOCAL")
+@click.argument(
+    "premise", metavar="ARGUMENT#LOCAL", shell_complete=complete_ids("argument", "story")
+)
 @click.option("--id", "new", default="", metavar="ID", help="Its id (default: made of its text).")
-@dry_run_option
-@kb_option
-def command(premise: str, new: str, folder: str | None, *, dry_run: bool) -> None:
+@edit_options
+def command(premise: str, new: str, folder: str | None, form: str, *, dry_run: bool) -> None:
     """Give the premise ARGUMENT#LOCAL a claim file of its own.
 
     The argument then names the claim, which has the same sources; the earlier id stays alive
     as an alias, so that the files that use it need no change.
     """
-    edit("promote", premise, new, folder, dry_run=dry_run)
+    edit("promote", folder, form, premise, new, dry_run=dry_run)

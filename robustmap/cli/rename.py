@@ -2,20 +2,19 @@
 
 import click
 
-from robustmap.cli._common import kb_option
-from robustmap.cli._edits import dry_run_option, edit
+from robustmap.cli._complete import complete_ids
+from robustmap.cli._edits import edit, edit_options
 
 
 @click.command()
-@click.argument("old")
+@click.argument("old", shell_complete=complete_ids())
 @click.argument("new")
-@dry_run_option
-@kb_option
-def command(old: str, new: str, folder: str | None, *, dry_run: bool) -> None:
+@edit_options
+def command(old: str, new: str, folder: str | None, form: str, *, dry_run: bool) -> None:
     """Give the node OLD the id NEW.
 
     Its file moves, every link to it and to its parts follows, in all files and in the pins of
     map.yaml, and OLD stays alive as an alias. Comments, order and prose stay as they are. All
     files are written, or none.
     """
-    edit("rename", old, new, folder, dry_run=dry_run)
+    edit("rename", folder, form, old, new, dry_run=dry_run)

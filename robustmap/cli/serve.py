@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from robustmap.cli._common import kb_option, source_lines
-from robustmap.cli.build import away_from, out_option, run
+from robustmap.cli.build import away_from, out_option, past, run
 
 if TYPE_CHECKING:
     from robustmap.files.locate import Located
@@ -53,7 +53,7 @@ def preview(found: "Located", source: "Source", out: Path) -> None:
     errors = tuple(one for one in kb.problems if one.severity == "error")
     _tell(errors, len(kb))
     try:
-        built = run(Site(kb, errors), source, out)
+        built = run(Site(kb, errors, past(found, out)), source, out)
     except ToolError as error:
         click.echo(f"robustmap: {error}", err=True)
     else:

@@ -5,10 +5,11 @@ from typing import Any
 import click
 
 from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli._complete import complete_ids
 
 
 @click.command()
-@click.argument("ref", metavar="ID")
+@click.argument("ref", metavar="ID", shell_complete=complete_ids())
 @click.option("--depth", type=click.IntRange(min=0), help="How many levels to tell.")
 @kb_option
 @view_options

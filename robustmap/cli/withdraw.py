@@ -2,19 +2,25 @@
 
 import click
 
-from robustmap.cli._common import kb_option
-from robustmap.cli._edits import dry_run_option, edit
+from robustmap.cli._complete import complete_ids
+from robustmap.cli._edits import edit, edit_options
 
 
 @click.command()
-@click.argument("node", metavar="ID")
-@click.option("--replaced-by", "instead", default="", metavar="ID", help="What to read instead.")
-@dry_run_option
-@kb_option
-def command(node: str, instead: str, folder: str | None, *, dry_run: bool) -> None:
+@click.argument("node", metavar="ID", shell_complete=complete_ids())
+@click.option(
+    "--replaced-by",
+    "instead",
+    default="",
+    metavar="ID",
+    shell_complete=complete_ids(),
+    help="What to read instead.",
+)
+@edit_options
+def command(node: str, instead: str, folder: str | None, form: str, *, dry_run: bool) -> None:
     """Withdraw the node ID: its file stays and says so, and it counts as absent.
 
     Nothing else is changed: links that still name it are told, so that whoever made them can
     say what they mean now.
     """
-    edit("withdraw", node, instead, folder, dry_run=dry_run)
+    edit("withdraw", folder, form, node, instead, dry_run=dry_run)

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from robustmap.diff.changes import SETTINGS
 from robustmap.diff.mix import Mix
 from robustmap.model import ids
+from robustmap.model.expand import Inference
 from robustmap.model.map import Map
-from robustmap.model.nodes import Claim
+from robustmap.model.nodes import Claim, Node
+from robustmap.reason.semantics import SEMANTICS
 
 Units = int
 """A set of units: the bit of each is its place among all of them."""
@@ -27,10 +29,18 @@ class Bearing:
         self.mix = mix
         self.units: Sequence[str] = tuple(mix.units)
         base, head = mix.both.base, mix.both.head
-        self._masks = self._spread({*edges(base), *edges(head)})
-        self._orders = sorted({*_order_makers(base), *_order_makers(head)})
-        self._everywhere = self._settings(mix.views.base != mix.views.head)
-        self._today = self._settings(base.settings.today != head.settings.today)
+        self._masks = self._spread(_edges_of(base, head))
+        self._order = self._all({*_order_makers(base), *_order_makers(head)})
+        self._everywhere = self._anywhere()
+        self._today = self._unit(SETTINGS) if base.settings.today != head.settings.today else 0
+
+    def holds(self, node: str) -> bool:
+        """Tell whether any unit bears on a node: else no verdict about it is another one."""
+        return bool(self._everywhere) or node in self._masks
+
+    def holds_robustness(self, proposal: str) -> bool:
+        """Tell whether any unit bears on what scaling does to a proposal."""
+        return bool(self.on_robustness(proposal))
 
     def on(self, nodes: Iterable[str]) -> Units:
         """Give the units that can bear on a verdict about any of these nodes."""
@@ -38,7 +48,7 @@ class Bearing:
 
     def on_robustness(self, proposal: str) -> Units:
         """Give the units that can bear on a proposal's robustness: the order counts too."""
-        return self._all([proposal, *self._orders]) | self._everywhere | self._today
+        return self._all([proposal]) | self._order | self._everywhere | self._today
 
     def named(self, units: Units) -> tuple[str, ...]:
         """Give the names of a set of units, in order."""
@@ -50,18 +60,41 @@ class Bearing:
             units |= self._masks.get(node, 0)
         return units
 
-    def _settings(self, matters: bool) -> Units:  # noqa: FBT001 - private, called twice
-        return 1 << self.units.index(SETTINGS) if matters and SETTINGS in self.units else 0
+    def _unit(self, unit: str) -> Units:
+        return 1 << self.units.index(unit) if unit in self.units else 0
+
+    def _anywhere(self) -> Units:
+        """Give the units that can bear on anything at all."""
+        if not SEMANTICS[self.mix.semantics].directional:
+            return (1 << len(self.units)) - 1
+        before, after = self.mix.views.base, self.mix.views.head
+        if {field: getattr(before, field) for field in _WIDE} != {
+            field: getattr(after, field) for field in _WIDE
+        }:
+            return self._unit(self.mix.views.by)
+        return 0
+
+    def _named(self) -> Iterator[str]:
+        """Yield the nodes of which the two views say different things."""
+        before, after = self.mix.views.base, self.mix.views.head
+        for field in ("off", "granted", "denied"):
+            for ref in getattr(before, field) ^ getattr(after, field):
+                yield ids.split(ref)[0]
+                for map_ in (self.mix.both.base, self.mix.both.head):
+                    yield ids.split(map_.resolve(ref) or ref)[0]
 
     def _spread(self, edges: Iterable[tuple[str, str]]) -> Mapping[str, Units]:
         """Carry each unit's bit along the edges until nothing changes."""
         after: dict[str, list[str]] = {}
         for source, target in edges:
-            after.setdefault(source, []).append(target)
+            if source != target:
+                after.setdefault(source, []).append(target)
         masks: dict[str, Units] = {}
         for at, unit in enumerate(self.units):
             for node in self.mix.units[unit]:
                 masks[node] = masks.get(node, 0) | 1 << at
+        for node in self._named():
+            masks[node] = masks.get(node, 0) | self._unit(self.mix.views.by)
         queue = deque(sorted(masks))
         waiting = set(queue)
         while queue:
@@ -76,14 +109,37 @@ class Bearing:
         return masks
 
 
+_WIDE = ("basis", "reframings", "suppositions")
+"""What of a view concerns every node; the rest names those that it concerns."""
+
+
+def _edges_of(base: Map, head: Map) -> Iterator[tuple[str, str]]:
+    """Yield the edges of two maps; what both share is followed once."""
+    yield from edges(base)
+    shared = base.inferences
+    new = [one for one in head.inferences.values() if shared.get(one.id) is not one]
+    yield from _led(new)
+    yield from _alias_edges(
+        node for node in head.nodes.values() if base.nodes.get(node.id) is not node
+    )
+
+
 def edges(map_: Map) -> Iterator[tuple[str, str]]:
     """Yield (node, node on whose verdicts it bears), by what the inferences say."""
-    for one in map_.inferences.values():
+    yield from _led(map_.inferences.values())
+    yield from _alias_edges(map_.nodes.values())
+
+
+def _led(inferences: Iterable[Inference]) -> Iterator[tuple[str, str]]:
+    for one in inferences:
         for premise in one.premises:
             yield ids.split(premise)[0], one.owner
         if one.target:
             yield one.owner, ids.split(one.target)[0]
-    for node in map_.nodes.values():
+
+
+def _alias_edges(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
         # Whoever holds an earlier id decides what a reference to it means.
         for alias in node.aliases:
             yield node.id, alias

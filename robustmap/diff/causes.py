@@ -7,6 +7,7 @@ from typing import NamedTuple
 from robustmap.diff.bearing import Bearing, Units
 from robustmap.diff.effects import Effect, Key, Reading
 from robustmap.diff.mix import Mix
+from robustmap.errors import CircularMapError
 from robustmap.model import ids
 
 WORK = 500_000
@@ -49,14 +50,17 @@ Search = Generator[Units, bool, Found]
 """Gives sets of units to try, is told of each whether it is enough, ends with a cause."""
 
 
-def causes(effects: Sequence[Effect], mix: Mix, work: int = WORK) -> dict[Key, Cause]:
+def causes(
+    effects: Sequence[Effect], mix: Mix, work: int = WORK, bearing: Bearing | None = None
+) -> dict[Key, Cause]:
     """Give the cause of each effect.
 
     Every single unit is tried that can matter; where none is enough, what can matter is
     thinned out until nothing more can be left out. Where only one unit can matter,
-    nothing needs to be tried. `work` bounds the trials, in nodes solved.
+    nothing needs to be tried. `work` bounds the trials, in nodes solved. `bearing` says what
+    can matter, where that has been worked out already.
     """
-    bearing = Bearing(mix)
+    bearing = bearing or Bearing(mix)
     asked = [Asked(effect, _matter(bearing, effect)) for effect in effects]
     found = _Trials(mix, bearing, work).answer(asked)
     return {
@@ -198,5 +202,9 @@ class _Trials:
                 chosen |= wanted
                 matters |= matter
                 served.append(effect)
-        reading = Reading(self.mix.solve(frozenset(self.bearing.named(chosen))))
+        try:
+            reading = Reading(self.mix.solve(frozenset(self.bearing.named(chosen))))
+        except CircularMapError:
+            # Between two maps without a circle there may be one with it; it shows nothing.
+            return [(effect.key, False) for effect in served]
         return [(effect.key, reading.read(effect.key) == effect.after) for effect in served]

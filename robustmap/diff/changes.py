@@ -11,6 +11,7 @@ from robustmap.diff.kinds import (
     Moved,
     Removed,
     Renamed,
+    Reread,
     Restored,
     Retargeted,
     Reworded,
@@ -18,6 +19,7 @@ from robustmap.diff.kinds import (
     Withdrawn,
 )
 from robustmap.diff.pair import Pair
+from robustmap.model.beside import differing
 from robustmap.model.expand import heading, targets
 from robustmap.model.map import Map
 from robustmap.model.nodes import ARGUING, Node
@@ -33,10 +35,18 @@ def changes(both: Pair) -> tuple[Change, ...]:
     """Give every change between two maps, those first that can move verdicts, then by id."""
     before = {today: old for old, today in both.renamed.items()}
     found = list(_settings(both.base, both.head))
-    for node in sorted({*both.base.nodes, *both.head.nodes}):
+    for node in sorted(_touched(both)):
         found += _of(both, node, before)
     rank = {name: at for at, name in enumerate(_ORDER)}
     return tuple(sorted(found, key=lambda one: (rank.get(one.name, len(rank)), one.node)))
+
+
+def _touched(both: Pair) -> set[str]:
+    """Give the nodes that may have changed: not those of one file, read once for both."""
+    base, head = dict(both.base.places), dict(both.head.places)
+    moved = {name for name in base if base[name] is not head.get(name)}
+    # A node that was renamed is another object than it was.
+    return differing(both.base, both.head) | (moved & both.head.nodes.keys())
 
 
 def _settings(base: Map, head: Map) -> Iterator[Change]:
@@ -79,6 +89,8 @@ def _edited(about: tuple[str, str, str, str], old: Node, new: Node) -> Iterator[
         yield Retargeted(*about, fields.bearing, _aims(old), _aims(new))
     if fields.wording:
         yield Reworded(*about, fields.wording, tuple(_texts(old, new)))
+    if fields.reread:
+        yield Reread(*about, fields.reread)
     if fields.other:
         yield Edited(*about, fields.other)
 

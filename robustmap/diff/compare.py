@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from robustmap.diff.arrivals import arrivals
+from robustmap.diff.bearing import Bearing
 from robustmap.diff.causes import Cause, causes
 from robustmap.diff.changes import changes
-from robustmap.diff.effects import Effect, Key, Reading, effects
+from robustmap.diff.effects import EVERYTHING, Cone, Effect, Key, Reading, effects
 from robustmap.diff.health import health
 from robustmap.diff.kinds import Change
 from robustmap.diff.lines import changed_lines
-from robustmap.diff.mix import Mix, Views
+from robustmap.diff.mix import Mix, Solve, Views, solved
 from robustmap.diff.owed import Find, owed_changes
 from robustmap.diff.pair import Pair, pair
 from robustmap.diff.result import (
@@ -25,6 +26,7 @@ from robustmap.diff.result import (
 from robustmap.diff.sequence import order_changes
 from robustmap.diff.shares import comparable, share_changes
 from robustmap.diff.silence import silences, silent
+from robustmap.diff.strengths import MOVED, Weighed, weighed
 from robustmap.diff.suspects import suspects
 from robustmap.explain import words
 from robustmap.model.map import Map
@@ -32,34 +34,59 @@ from robustmap.model.nodes import Claim, Proposal, Question, Story
 from robustmap.model.view import View
 from robustmap.reason.ask import Verdict
 from robustmap.reason.robustness import FIRST
-from robustmap.reason.solution import Solution
+from robustmap.reason.solution import CAUTIOUS
 
 
-def compare(base: Map, head: Map, view: View | None = None, owed: Find | None = None) -> Diff:
+def compare(
+    base: Map,
+    head: Map,
+    view: View | Views | None = None,
+    owed: Find | None = None,
+    threshold: float = MOVED,
+    *,
+    semantics: str = CAUTIOUS,
+    solve: Solve = solved,
+) -> Diff:
     """Say what changes from `base` to `head`: verdicts, robustness, ledgers, nodes; and why.
 
     Each map is seen as its own settings say, unless a view is given for both (its ids
-    may be those of either map). `owed` finds what is still open in a solved map; without
-    it that is not compared. Under the cautious semantics; linear in the maps, and once
-    more for each trial of a cause (`causes`).
+    may be those of either map), or one for each. `owed` finds what is still open in a solved
+    map; without it that is not compared. Strengths are told that moved by more than
+    `threshold`.
+
+    What the changes cannot reach is not looked at twice. Linear in the maps, and once more in
+    what the changes reach for each trial of a cause (`causes`); `solve` says how maps
+    are solved. With `solved_plainly` everything is looked at: the same comes out, later.
+
+    Raises:
+        CircularMapError: the semantics is not defined for one of the maps.
     """
     both = pair(base, head)
-    return between(Mix(both, _views(both, view)), owed, changes(both))
+    mix = Mix(both, _views(both, view), semantics, solve)
+    return between(mix, owed, changes(both), threshold)
 
 
-def between(mix: Mix, owed: Find | None, done: tuple[Change, ...]) -> Diff:
+def between(
+    mix: Mix,
+    owed: Find | None,
+    done: tuple[Change, ...],
+    threshold: float = MOVED,
+) -> Diff:
     """Say what changes within a mixture; `done` is what was done to the nodes."""
     both = mix.both
-    old = Reading(Solution.of(both.base, mix.views.base))
-    new = Reading(Solution.of(both.head, mix.views.head)) if done else old
-    found = list(effects(old, new)) if mix.units else []
-    because = causes(found, mix)
+    old = Reading(mix.base)
+    new = Reading(mix.head) if done else old
+    bearing = Bearing(mix)
+    cone: Cone = EVERYTHING if mix.plainly else bearing
+    found = list(effects(old, new, cone)) if mix.units else []
+    because = causes(found, mix, bearing=bearing)
     rank = _Rank(both.head)
     flips = tuple(sorted(_flips(old, new, found, because), key=rank.flip))
     one, other = old.solution, new.solution
-    unanswered = set(silent(one)), set(silent(other))
+    before = set(silent(one))
+    unanswered = before, set(silent(other, cone, before))
     return Diff(
-        new.solution.semantics,
+        mix.semantics,
         (len(both.base.live), len(both.head.live)),
         _steady(both, flips),
         flips,
@@ -75,18 +102,22 @@ def between(mix: Mix, owed: Find | None, done: tuple[Change, ...]) -> Diff:
         health(old, new, unanswered),
         changed_lines(both, done),
         tuple(arrivals(other, done, counted=comparable(one, other))),
+        weighed(one, other, threshold, _what) if mix.units else Weighed(threshold=threshold),
+        (one.view, other.view),
     )
 
 
-def _views(both: Pair, view: View | None) -> Views:
-    chosen = view or both.base.settings.evaluate.view()
+def _views(both: Pair, view: View | Views | None) -> Views:
+    base, head = (side.settings.evaluate.view() for side in (both.base, both.head))
+    chosen = view if isinstance(view, Views) else Views(view or base, view or head)
     base = replace(
-        chosen,
-        off=frozenset(map(both.today, chosen.off)),
-        granted=frozenset(map(both.today, chosen.granted)),
-        denied=frozenset(map(both.today, chosen.denied)),
+        chosen.base,
+        off=frozenset(map(both.today, chosen.base.off)),
+        granted=frozenset(map(both.today, chosen.base.granted)),
+        denied=frozenset(map(both.today, chosen.base.denied)),
     )
-    return Views(base, base if view else both.head.settings.evaluate.view())
+    # One view for both may name nodes as either does: earlier names are today's in the head.
+    return chosen._replace(base=base, head=base if isinstance(view, View) else chosen.head)
 
 
 def _of_kind(found: Iterable[Effect], kind: str) -> Iterator[Effect]:

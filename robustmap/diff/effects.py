@@ -6,7 +6,7 @@ be put to the base, the head and everything between.
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from robustmap.explain.ledger import Ledger, Side, ledger
 from robustmap.model import ids
@@ -27,6 +27,28 @@ class Effect(NamedTuple):
     key: Key
     before: Hashable
     after: Hashable
+
+
+class Cone(Protocol):
+    """What changes can reach; what lies outside of it is the same in both solutions."""
+
+    def holds(self, node: str) -> bool:
+        """Tell whether a verdict about a node may be another one."""
+
+    def holds_robustness(self, proposal: str) -> bool:
+        """Tell whether what scaling does to a proposal may be another answer."""
+
+
+class Everything:
+    """The cone of whoever takes nothing for granted."""
+
+    def holds(self, node: str) -> bool:  # noqa: ARG002 - as `Cone`
+        """Hold every node."""
+        return True
+
+    def holds_robustness(self, proposal: str) -> bool:  # noqa: ARG002 - as `Cone`
+        """Hold every proposal."""
+        return True
 
 
 class Reading:
@@ -57,17 +79,20 @@ class Reading:
         """The whole table of robustness."""
         return table(self.solution)
 
-    def things(self) -> Iterator[Key]:
-        """Yield the key of everything that has a verdict or a robustness answer."""
+    def things(self, cone: Cone) -> Iterator[Key]:
+        """Yield the key of everything in the cone that has a verdict or a robustness answer."""
         map_ = self.solution.map
-        for statement in map_.statements:
-            yield "verdict", statement
+        for statement in map_.statements.values():
+            if cone.holds(statement.owner):
+                yield "verdict", statement.id
         for node in map_.arguing():
-            yield "verdict", node.id
-            if len(map_.inferences_of[node.id]) > 1:
-                yield from (("verdict", one) for one in map_.inferences_of[node.id])
+            if cone.holds(node.id):
+                yield "verdict", node.id
+                if len(map_.inferences_of[node.id]) > 1:
+                    yield from (("verdict", one) for one in map_.inferences_of[node.id])
         for proposal in map_.of_kind("proposal"):
-            yield from (("robustness", proposal.id, kind) for kind in KINDS)
+            if cone.holds_robustness(proposal.id):
+                yield from (("robustness", proposal.id, kind) for kind in KINDS)
 
     def items(self, statement: str) -> Iterator[Key]:
         """Yield the key of every item in the ledger of a statement."""
@@ -105,19 +130,22 @@ _READ: dict[str, Callable[..., Hashable]] = {
 }
 
 
-def effects(base: Reading, head: Reading) -> Iterator[Effect]:
+EVERYTHING: Cone = Everything()
+
+
+def effects(base: Reading, head: Reading, cone: Cone = EVERYTHING) -> Iterator[Effect]:
     """Yield everything that both solutions have and that differs between them.
 
     What is only in one of them is a change, no effect; an item that enters or leaves the
-    ledger of a statement that is in both is an effect.
+    ledger of a statement that is in both is an effect. Only the cone is looked at.
     """
-    known = set(base.things())
-    for key in head.things():
+    known = set(base.things(cone))
+    for key in head.things(cone):
         if key in known:
             yield from _differing(base, head, key)
-    for statement in head.solution.map.statements:
-        if statement in base.solution.map.statements:
-            for key in sorted({*base.items(statement), *head.items(statement)}):
+    for statement in head.solution.map.statements.values():
+        if cone.holds(statement.owner) and statement.id in base.solution.map.statements:
+            for key in sorted({*base.items(statement.id), *head.items(statement.id)}):
                 yield from _differing(base, head, key)
 
 

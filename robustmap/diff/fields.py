@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from robustmap.model.expand import named_premises, supposed
-from robustmap.model.fields import Clause, OrderClause, RelativeClause
+from robustmap.model.fields import Clause, Link, OrderClause, Part, Premise, RelativeClause
 from robustmap.model.nodes import ARGUING, SLOTS, Node
-from robustmap.model.parts import Slot
+from robustmap.model.parts import Position, Slot
+from robustmap.model.reads import READ
 
 WORDING = frozenset({"title", "body"})
 BEARING = frozenset(
@@ -26,18 +27,19 @@ class Fields(NamedTuple):
     """Names of changed fields as the files write them, sorted.
 
     `bearing` may change what the node rests on or does, `wording` only how it is put,
-    `other` neither.
+    `reread` only against which wording of others, `other` nothing of these.
     """
 
     bearing: tuple[str, ...]
     wording: tuple[str, ...]
+    reread: tuple[str, ...]
     other: tuple[str, ...]
 
 
 def compared(before: Node, after: Node) -> Fields:
     """Sort the fields in which two versions of a node differ."""
     if type(before) is not type(after):
-        return Fields(("kind",), (), ())
+        return Fields(("kind",), (), (), ())
     found: dict[str, set[str]] = {name: set() for name in Fields._fields}
     told = WITHDRAWING if "withdrawn" in (before.review, after.review) else frozenset()
     for field, name in names(after).items():
@@ -53,7 +55,7 @@ def bears(before: Node | None, after: Node | None) -> bool:
     """Tell whether a change of a node can bear on any verdict, its own or another's."""
     if before is None or after is None:
         return before is not after
-    if before == after:
+    if before is after or before == after:
         return False
     if (before.review == "withdrawn") != (after.review == "withdrawn"):
         return True
@@ -79,6 +81,8 @@ def _groups(name: str, before: Node, after: Node) -> list[str]:
         return ["bearing" if weighs else "other"]
     if name not in BEARING:
         return ["other"]
+    if _unread(name, before) == _unread(name, after):
+        return ["reread"]
     bones = [_bones(name, node) for node in (before, after)]
     sentences = [_sentences(name, node) for node in (before, after)]
     shared = sentences[0].keys() & sentences[1].keys()
@@ -94,7 +98,7 @@ def _bones(name: str, node: Node) -> Any:
     if isinstance(node, ARGUING) and name == node.premises_key:
         local = iter(named_premises(node))
         return [one.ref if one.ref is not None else ("", next(local)[0]) for one in node.premises]
-    value = getattr(node, f"{name}_" if name == "for" else name)
+    value = _unread(name, node)
     if isinstance(value, Slot):
         return value.concreteness  # whether it says anything decides whether the story counts
     if not isinstance(value, tuple):
@@ -108,11 +112,30 @@ def _bare(value: Any) -> Any:
     return value
 
 
+def _unread(name: str, node: Node) -> Any:
+    """Give a field without the hashes of what was read: they bear on nothing."""
+    value = _value(name, node)
+    if not isinstance(value, tuple):
+        return value
+    return tuple(_forgotten(one) for one in value)
+
+
+def _forgotten(one: Any) -> Any:
+    if isinstance(one, Link | Premise | Clause | Position) and one.read is not None:
+        forgotten: Part = one.model_copy(update={READ: None})
+        return forgotten
+    return one
+
+
+def _value(name: str, node: Node) -> Any:
+    return getattr(node, f"{name}_" if name == "for" else name)
+
+
 def _sentences(name: str, node: Node) -> Mapping[object, str | None]:
     """Give the sentences within a field, each by what it is about."""
     if isinstance(node, ARGUING) and name == node.premises_key:
         return dict(named_premises(node))
-    value = getattr(node, f"{name}_" if name == "for" else name)
+    value = _value(name, node)
     if isinstance(value, Slot):
         return {"slot": value.text}
     if not isinstance(value, tuple):

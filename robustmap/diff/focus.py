@@ -72,6 +72,9 @@ def focused(diff: Diff, nodes: frozenset[str]) -> Diff:
         changes=tuple(one for one in diff.changes if one.node in kept),
         shares=tuple(one for one in diff.shares if on(one.proposal)),
         orders=tuple(one for one in diff.orders if on(one.first, one.then, *one.claims)),
+        strengths=replace(
+            diff.strengths, moved=tuple(one for one in diff.strengths.moved if on(one.id))
+        ),
         obligations=tuple(one for one in diff.obligations if on(one.node, *one.about)),
         arrivals=tuple(one for one in diff.arrivals if on(one.node)),
         silences=tuple(one for one in diff.silences if on(one.id)),

@@ -184,6 +184,17 @@ class Reworded(Edited):
 
 
 @dataclass(frozen=True)
+class Reread(Edited):
+    """A node whose links were read again, against the wording of today; they lead where they led.
+
+    Bears on no verdict: only the hash that such a link remembers is another one.
+    """
+
+    name = "reread"
+    word = "read again"
+
+
+@dataclass(frozen=True)
 class Retargeted(Edited):
     """A node whose relations, premises, standing or clauses changed: it may bear otherwise.
 

@@ -122,8 +122,10 @@ def _spelled(node: Node, names: Names, head: Map) -> Node:
 
 
 def _put(value: Any, path: Path, ref: str) -> Any:
+    if isinstance(value, Premise):
+        return value.model_copy(update={"ref": ref})
     if not path:
-        return value.model_copy(update={"ref": ref}) if isinstance(value, Premise) else ref
+        return ref
     step, rest = path[0], path[1:]
     if isinstance(value, BaseModel):
         # `for`, `except` and `if` are words of Python, so their fields end in `_`.

@@ -14,11 +14,14 @@ from robustmap.diff.owed import OwedChange
 from robustmap.diff.sequence import OrderChange
 from robustmap.diff.shares import ShareChange
 from robustmap.diff.silence import Silence
+from robustmap.diff.strengths import Weighed
 from robustmap.diff.suspects import Suspect
+from robustmap.explain.seen import view_data
 from robustmap.explain.words import Phrase, count
 from robustmap.explain.words import robustness as in_words
 from robustmap.model.fields import Failure
 from robustmap.model.nodes import Answer
+from robustmap.model.view import DEFAULT_VIEW, View
 from robustmap.reason.robustness import Robustness, RobustnessAnswer
 
 FORMAT = "robustmap-diff/1"
@@ -169,7 +172,8 @@ class Diff:
     hangs on it. Ids are the head's. `shares` of possible orders are told apart from the
     answers of `robustness`: they move when thresholds are added, and `shares_compared` is
     False where there are too many of these for it. `obligations` are compared where it is
-    said how to find them. `lines` are the changed ones of each changed node.
+    said how to find them. `lines` are the changed ones of each changed node. `views` say what
+    counts in base and head.
     """
 
     semantics: str
@@ -188,6 +192,8 @@ class Diff:
     health: Health = field(default_factory=Health)
     lines: Mapping[str, Lines] = field(default_factory=dict)
     arrivals: tuple[Arrival, ...] = ()
+    strengths: Weighed = field(default_factory=Weighed)
+    views: tuple[View, View] = (DEFAULT_VIEW, DEFAULT_VIEW)
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
@@ -223,6 +229,7 @@ class Diff:
         return {
             "format": FORMAT,
             "semantics": self.semantics,
+            "views": dict(zip(("base", "head"), map(view_data, self.views), strict=True)),
             "nodes": {"base": self.nodes[0], "head": self.nodes[1]},
             "steady": self.steady,
             "flips": [one.data() for one in self.flips],
@@ -231,6 +238,7 @@ class Diff:
             "shares_compared": self.shares_compared,
             "orders": [one.data() for one in self.orders],
             "ledgers": [one.data() for one in self.ledgers],
+            "strengths": self.strengths.data(),
             "obligations": [one.data() for one in self.obligations],
             "silences": [one.data() for one in self.silences],
             "suspects": [one.data() for one in self.suspects],

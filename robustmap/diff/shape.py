@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from robustmap.diff.owed import How
 from robustmap.diff.result import What
 from robustmap.diff.sequence import Known
+from robustmap.diff.shape_strengths import WeighedShape
+from robustmap.diff.shape_views import ViewsShape
 from robustmap.diff.shares import Remark
 from robustmap.diff.silence import Since
 from robustmap.model.fields import Failure
@@ -164,7 +166,10 @@ class SilenceShape(_Closed):
 
 
 class SuspectShape(_Closed):
-    """A node that was not edited, though `of`, which its `fields` name, was reworded."""
+    """A node that did not follow when `of`, which its `fields` name, was reworded.
+
+    Under the fields in `outdated` it says itself that it was read against an earlier wording.
+    """
 
     node: str
     kind: str
@@ -172,6 +177,7 @@ class SuspectShape(_Closed):
     path: str
     of: str
     fields: list[str]
+    outdated: list[str] = []
 
 
 class ArrivalShape(_Closed):
@@ -257,6 +263,7 @@ class DiffShape(_Closed):
 
     format: Literal["robustmap-diff/1"]
     semantics: str
+    views: ViewsShape
     base: str
     head: str
     notes: list[str]
@@ -268,6 +275,7 @@ class DiffShape(_Closed):
     shares_compared: bool
     orders: list[OrderShape]
     ledgers: list[LedgerShape]
+    strengths: WeighedShape
     obligations: list[OwedShape]
     silences: list[SilenceShape]
     suspects: list[SuspectShape]

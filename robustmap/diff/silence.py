@@ -1,9 +1,10 @@
 """Arguments that newly hold only because nobody has replied."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from robustmap.diff.effects import EVERYTHING, Cone
 from robustmap.explain.words import title
 from robustmap.reason.ask import ask
 from robustmap.reason.solution import Solution
@@ -28,9 +29,18 @@ class Silence:
         return asdict(self)
 
 
-def silent(solution: Solution) -> Iterator[str]:
-    """Yield the arguments that hold without any reply, by id. Linear in the map."""
+def silent(
+    solution: Solution, cone: Cone = EVERYTHING, known: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the arguments that hold without any reply, by id. Linear in the map.
+
+    Outside of a cone they are those that are `known` to be so.
+    """
     for node in solution.map.arguing():
+        if not cone.holds(node.id):
+            if node.id in known:
+                yield node.id
+            continue
         asked = ask(solution, node.id)
         if asked and not asked.counted and asked.answer == "stands" and not asked.replies:
             yield node.id

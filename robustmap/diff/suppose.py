@@ -10,10 +10,12 @@ from robustmap.diff.mix import Mix, Views
 from robustmap.diff.owed import Find
 from robustmap.diff.pair import Pair
 from robustmap.diff.result import Diff
+from robustmap.diff.strengths import MOVED
 from robustmap.model import ids
 from robustmap.model.expand import heading
 from robustmap.model.map import Map
 from robustmap.model.view import View
+from robustmap.reason.solution import CAUTIOUS
 
 Stance = Literal["accepted", "denied"]
 
@@ -25,13 +27,26 @@ def without(map_: Map, node: str) -> Map:
     return Map(nodes.values(), map_.settings, map_.places, map_.problems, map_.settings_places)
 
 
-def withdrawing(map_: Map, node: str, view: View | None = None, owed: Find | None = None) -> Diff:
+def withdrawing(
+    map_: Map,
+    node: str,
+    view: View | None = None,
+    owed: Find | None = None,
+    threshold: float = MOVED,
+) -> Diff:
     """Say what would follow, were a node withdrawn."""
-    return compare(map_, without(map_, node), view, owed)
+    return compare(map_, without(map_, node), view, owed, threshold)
 
 
 def supposing(
-    map_: Map, statement: str, stance: Stance, view: View, owed: Find | None = None
+    map_: Map,
+    statement: str,
+    stance: Stance,
+    view: View,
+    owed: Find | None = None,
+    threshold: float = MOVED,
+    *,
+    semantics: str = CAUTIOUS,
 ) -> Diff:
     """Say what would follow, were a statement accepted (it cannot be attacked) or denied."""
     names = {statement}
@@ -43,8 +58,8 @@ def supposing(
     places = map_.places.get(node.id)
     path = places.path if places else f"{node.folder}/{node.id}.md"
     change = Supposed(node.id, node.kind, heading(node), path, stance)
-    mix = Mix(Pair(map_, map_, {}, {}), Views(view, accepted))
-    return _because(between(mix, owed, (change,)), node.id)
+    mix = Mix(Pair(map_, map_, {}, {}), Views(view, accepted), semantics)
+    return _because(between(mix, owed, (change,), threshold), node.id)
 
 
 def _because(diff: Diff, node: str) -> Diff:

@@ -13,6 +13,7 @@ from robustmap.editor.workspace import Reading, Workspace
 from robustmap.files.find import SETTINGS
 from robustmap.files.shape import field_at, keys_at
 from robustmap.model.expand import heading, inferences, is_back, statements
+from robustmap.model.fields import NamedPremise
 from robustmap.model.nodes import FOLDERS
 from robustmap.model.schema import attribute_docs
 from robustmap.model.settings import Settings
@@ -152,9 +153,16 @@ def _keys(workspace: Workspace, cls: type[BaseModel], here: Context) -> Iterator
     if cls is Settings and here.path == ("expect",):
         yield from _ids(workspace, "statement", here.word)
         yield from _ids(workspace, "argument", here.word)
-    for key in keys_at(cls, here.path):
+    for key in _known(cls, here):
         if key not in here.beside:
             yield Offer(key, "key", _docs(cls, (*here.path, key)))
+
+
+def _known(cls: type[BaseModel], here: Context) -> Iterable[str]:
+    """Give the keys that may stand at a place; that of a premise is a name of its writer's."""
+    if here.path == (getattr(cls, "premises_key", ""),):
+        return NamedPremise.model_fields if here.beside & NamedPremise.model_fields.keys() else ()
+    return keys_at(cls, here.path)
 
 
 @cache

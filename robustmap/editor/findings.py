@@ -11,6 +11,9 @@ from robustmap.model.codes import CODES
 from robustmap.model.problem import Problem, Severity
 from robustmap.model.suggest import nearest
 
+REREAD = "RM407"
+"""The finding that a link was read against an earlier wording."""
+
 
 class Finding(NamedTuple):
     """A finding at its place in a file."""
@@ -65,12 +68,26 @@ def fixes(workspace: Workspace, snapshot: Snapshot, name: str, range_: Range) ->
         return
     path, text = workspace.path(name), workspace.text(name)
     for problem in snapshot.problems:
-        if problem.span.path != path or not problem.suggestion:
+        if problem.span.path != path:
             continue
         finding = _finding(text, problem)
-        edit = _edit(text, problem)
+        title, edit = _proposed(text, problem)
         if edit is not None and finding.range.touches(range_):
-            yield Fix(f"Change to `{problem.suggestion}`", edit, finding)
+            yield Fix(title, edit, finding)
+
+
+def _proposed(text: Text, problem: Problem) -> tuple[str, Edit | None]:
+    """Give what a finding proposes to write, and what that is called."""
+    if problem.code == REREAD:
+        # No suggestion: nobody but who has read both can say that the link still holds.
+        _, *digits = problem.expected.split("`")[:2]
+        if not (digits and problem.span.end):
+            return "", None
+        edit = Edit(text.range(text.piece(problem.span)), digits[0])
+        return "I have read it again, and the link holds", edit
+    if not problem.suggestion:
+        return "", None
+    return f"Change to `{problem.suggestion}`", _edit(text, problem)
 
 
 def _edit(text: Text, problem: Problem) -> Edit | None:

@@ -11,7 +11,15 @@ from robustmap.check.registry import RULES
 from robustmap.editor.text import Text
 from robustmap.files.document import decode
 from robustmap.files.find import MAX_SETTINGS, SETTINGS, Tree, is_node_file, visible
-from robustmap.files.read import Defaults, ReadNode, case_clashes, read_node, read_settings, twice
+from robustmap.files.read import (
+    Defaults,
+    ReadNode,
+    case_clashes,
+    read_node,
+    read_settings,
+    read_tree,
+    twice,
+)
 from robustmap.model import ids
 from robustmap.model.expand import inferences, statements
 from robustmap.model.map import Map
@@ -197,6 +205,23 @@ class Workspace:
         clashing = {one.node for one in clashes}
         problems = [p for p in problems if p.code != "RM205" or p.node not in clashing] + clashes
         return Map(nodes.values(), settings, places, problems, settings_places)
+
+    @property
+    def whole(self) -> Tree:
+        """The files as they are now, those that are open as they are in the editor."""
+        files = {name: self.data(name) or b"" for name in self.files()}
+        return Tree(self.tree.root, files, self.tree.problems)
+
+    def read(self, tree: Tree) -> Map:
+        """Read a tree as `read_tree` does; what is as it is here is not read again."""
+        map_ = self.snapshot().map
+        return map_ if tree == self.whole else read_tree(tree, self._remembered)
+
+    def _remembered(self, root: str, name: str, data: bytes, defaults: Defaults) -> ReadNode:
+        known = self.readings.get(name)
+        if known is not None and self.data(name) == data and defaults == self.defaults:
+            return known.read
+        return read_node(root, name, data, defaults)
 
     def settle(self, snapshot: Snapshot) -> None:
         """Keep a snapshot whose verdicts are known, for questions that cannot wait."""

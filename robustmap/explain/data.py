@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from robustmap.explain import words
+from robustmap.explain import seen, words
 from robustmap.explain.ledger import Ledger, ledger
 from robustmap.explain.why import Reason
 from robustmap.reason.ask import Verdict
@@ -12,17 +12,7 @@ from robustmap.reason.semantics import WORDS
 
 def view_data(verdict: Verdict) -> dict[str, Any]:
     """Give the view and semantics of a verdict."""
-    view = verdict.view
-    return {
-        "basis": view.basis,
-        "reframings": view.reframings,
-        "suppositions": view.suppositions,
-        "off": sorted(view.off),
-        "granted": sorted(view.granted),
-        "denied": sorted(view.denied),
-        "as_seen_by": view.eyes,
-        "semantics": verdict.semantics,
-    }
+    return {**seen.view_data(verdict.view), "semantics": verdict.semantics}
 
 
 def verdict_data(verdict: Verdict) -> dict[str, Any]:

@@ -56,15 +56,28 @@ OPEN = {
     "cells that nobody has filled: everything on which work is owed. A list to begin with, not a "
     "verdict on anybody.",
     "none": "Nothing is open here.",
-    "no-reply": "An argument that holds because nobody has replied is not in this list: its own "
-    "page and its debate say that there is no reply yet. Here that holds of {number}.",
     "counts": "How much of what",
-    "what": "What",
-    "number": "Number",
     "about": "about {about}",
     "where": "in {where}",
     "propose": "Propose an answer",
 }
+
+BOARD = {
+    "sort": "Show",
+    "debate": "Debate",
+    "by": "Said by",
+    "any": "all",
+    "told": "{number} open here",
+    "nothing": "Nothing is open here that fits all of this.",
+    "more": "{number} more",
+    "left": "{number} more entries: `robustmap table obligations` lists them all.",
+    "reply-left": "{number} more: each debate lists its own.",
+    "reply": "Arguments that nobody has answered",
+    "reply-note": "They hold because nobody has replied. No work is owed on them: to answer one is "
+    "an invitation.",
+    "how": "To answer one of these, add a file that names it; the guide tells how.",
+}
+"""The words of the board, beside those of the sorts."""
 
 PROTOCOL = {
     "builder-breaker": "builder and breaker",

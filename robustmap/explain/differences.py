@@ -27,6 +27,18 @@ SINCE: Mapping[str, str] = {
 }
 """Why an argument is newly without a reply."""
 
+STRENGTHS = "Strengths that move (weighed by {semantics}, from 0 to 1)"
+UNSETTLED = "does not settle"
+STRENGTH = (
+    "strength",
+    (
+        "how much is left of something when all that counts for and against it is weighed, from "
+        "0 to 1. What somebody asserts starts at 0.5, what has to be argued for at 0, and an "
+        "argument is as strong as its weakest premise. It is no probability."
+    ),
+)
+"""The word for a degree, and what it means."""
+
 SUSPECT = "not read again since {of} was put in other words; it names it in: "
 
 HEALTH: Mapping[str, str] = {

@@ -36,3 +36,29 @@ PEOPLE = {
     "somebody": "a speaker",
     "nothing": "nothing was taken from this speaker",
 }
+
+TIMES = {
+    "title": "Views over time",
+    "note": "The latest word comes last. A hollow mark is a view that was given up.",
+    "undated": "no date given",
+    "instead": "Instead of: {before} {about}",
+    "given-up": "Given up later.",
+    "granted": "Granted as a point.",
+    "moved": "Moved by {by}",
+    "remains": "What remains: {residue}",
+    "left": "{number} more are told above.",
+}
+"""The words of the line of views."""
+
+MOVED = {
+    "title": "Who moved whom",
+    "note": "Counted are the arguments that are named as what moved somebody, by who gave them. "
+    "Where that is nobody, or whoever was moved, they are not in this table.",
+    "mover": "Who",
+    "whom": "moved whom",
+    "times": "How often",
+    "on": "On what",
+    "label": "Who moved whom",
+    "others": "Whom this person moved",
+}
+"""The words of the table of who moved whom."""

@@ -214,17 +214,19 @@ ABOUT = {
     "tags": "Tags",
     "standing": "Standing",
     "review": "Review",
+    "history": "History",
+    "data": "For machines",
     "own": "More",
     "gap": "The source has lost something here.",
 }
 
 CRUMBS = "Where this page is"
-MAP_LABEL = "The debate as a picture; scroll to see more"
 MATRIX_LABEL = "Which argument attacks which; scroll to see more"
 
 NOTES = {
     "by": "by {who}",
     "here": "this step:",
+    "stale": "read against an earlier wording",
     "scheme": "pattern: {scheme}",
     "acknowledged": "granted as a point by {who}",
     "on": "(on {to})",

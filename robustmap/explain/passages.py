@@ -2,12 +2,6 @@
 
 from robustmap.model.nodes import Answer
 
-MATRIX_NOTE = {
-    "read": "Each column attacks the rows in which it has a sign:",
-    "large": "{number} attacks are too many for a table of at most {most} rows and columns.",
-    "list": "Read them as a list.",
-}
-
 HOME = {
     "purpose": "What stands, what falls, and which argument undercuts which.",
     "problems": "This map has {number} findings to mend before it can be published.",
@@ -19,6 +13,7 @@ HOME = {
     "ground": "Its ground: {ground}",
     "one": "One undercut, in words.",
     "more": "More debates",
+    "counts": "What is in the map",
 }
 
 WAYS = {

@@ -1,5 +1,8 @@
 """The words of pages about terms: definitions, test cases, senses, rival headings."""
 
+from robustmap.model.map import Map
+from robustmap.model.nodes import Concept
+
 TERMS = {
     "title": "Terms of this debate",
     "intro": "Words that the debate turns on, with their rival definitions. How to read the words "
@@ -15,6 +18,7 @@ TERMS = {
     "definitions": "What it is said to mean",
     "coined": "Brought up by {who}.",
     "by": "by {who}",
+    "aimed": "{number} about it",
     "flaw": "granted flaw:",
     "best": "no better one known",
     "cases": "What each definition says of test cases",
@@ -42,3 +46,17 @@ ACT = {
     "curates": "curated by {who}",
 }
 """What somebody did to bring a text or node to the attention of others."""
+
+REJECTED = {
+    "sense": ("sense rejected by", "rejects the sense of"),
+    "word": ("Word rejected by", "rejects the word"),
+}
+"""What a rejected framing is called where it is no question: seen from it, and from who rejects."""
+
+
+def rejected(map_: Map, ref: str) -> tuple[str, str] | None:
+    """Give the words for rejecting a definition or a word, None where something else is named."""
+    statement = map_.statements.get(ref)
+    if statement is not None:
+        return REJECTED["sense"] if statement.role == "definition" else None
+    return REJECTED["word"] if isinstance(map_.nodes.get(ref), Concept) else None

@@ -7,6 +7,7 @@ test goes through the rendered pages and fails on them.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from robustmap.explain.phrases import PHRASES
 from robustmap.graph.edges import undermines
 from robustmap.model.expand import ROBUST, WORKS, Inference, Relation
 from robustmap.model.fields import Basis, Failure
@@ -228,12 +229,11 @@ def inference(solution: Solution, inference: str, met: int | None = None) -> Phr
     answer = solution.inference_answer(inference)
     if answer == "stands":
         number = len(replies(solution, inference).met) if met is None else met
-        if not number:
-            return Phrase("holds, no reply yet")
-        return Phrase(f"holds after {count(number, 'reply', 'replies')}")
+        told = PHRASES["answered"].format(replies=count(number, "reply", "replies"))
+        return Phrase(told if number else PHRASES["holds"])
     if answer == "undercut":
         step = solution.flat.steps[inference]
-        return Phrase("step broken by {by}", {"by": breaker(solution, step)})
+        return Phrase(PHRASES["broken"], {"by": breaker(solution, step)})
     if answer == "premise-lost":
         return _lost(solution, solution.map.inferences[inference].premises)
     return Phrase(ARGUMENT[answer])
@@ -243,8 +243,8 @@ def _lost(solution: Solution, premises: tuple[str, ...]) -> Phrase:
     """Name the premise without which an inference fails; it may only never have stood."""
     lost = next(one for one in premises if solution.statement_label(one) == OUT)
     if lost in solution.flat.standing and solution.claim_answer(lost) == "unsupported":
-        return Phrase("premise {premise} is not yet argued for", {"premise": lost}, WAITS)
-    return Phrase("premise {premise} has fallen", {"premise": lost})
+        return Phrase(PHRASES["waiting"], {"premise": lost}, WAITS)
+    return Phrase(PHRASES["lost"], {"premise": lost})
 
 
 def breaker(solution: Solution, statement: str) -> str:

@@ -219,6 +219,9 @@ _WAYS = {
     "one id": "write the one id behind the colon, without brackets",
     "text": "write it as text behind the colon, without brackets",
     "some text": "write some text, or delete the line",
+    "4 to 64 hexadecimal digits: a hash of what was read": (
+        "delete it; `robustmap reread NODE --add` writes the right one"
+    ),
 }
 
 _TELL = {

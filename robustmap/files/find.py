@@ -69,7 +69,7 @@ def _bytes(path: str) -> bytes:
 
 def _fault(name: str, entry: os.DirEntry[str], home: str) -> tuple[str, str] | None:
     """Give the code and message by which a file is passed over, or None to read it."""
-    if entry.is_symlink() and not _inside(os.path.realpath(entry.path), home):
+    if entry.is_symlink() and not _leads_inside(entry.path, home):
         return "RM012", f"the link leads out of the kb, to {visible(os.readlink(entry.path))}"
     if visible(name) != name:
         return "RM205", "a file name that cannot be shown cannot be an id"
@@ -142,7 +142,15 @@ def _walk(folder: str, root: str) -> tuple[list[_Found], list[Problem]]:
 
 def _folder_inside(path: str, home: str) -> bool:
     # os.path answers where `os.DirEntry` raises: on a link that leads to itself.
-    return os.path.isdir(path) and _inside(os.path.realpath(path), home)
+    return os.path.isdir(path) and _leads_inside(path, home)
+
+
+def _leads_inside(path: str, home: str) -> bool:
+    try:
+        return _inside(os.path.realpath(path), home)
+    except OSError:
+        # What may not even be looked at, such as another's process, is none of the kb.
+        return False
 
 
 def _inside(path: str, home: str) -> bool:

@@ -4,14 +4,16 @@ No checkout, no hooks, nothing written, nothing fetched. What is asked of git is
 object id wherever that can be; what people write is only ever looked up.
 """
 
+import hashlib
 import os
 import posixpath
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from robustmap.errors import GitError
+from robustmap.files._git import reason, run
 from robustmap.files.find import MAX_SETTINGS, Tree, stray, stray_file, visible
 from robustmap.model.codes import problem
 from robustmap.model.problem import Problem, Span
@@ -21,19 +23,11 @@ HEAD = "HEAD"
 SHORT = 9
 """How many digits of an object id are shown."""
 
-# Settings of a repository may name programs to run, and a partial clone fetches what it
-# lacks: reading does neither.
-_CAREFUL = (
-    *("-c", "core.fsmonitor=false"),
-    *("-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "protocol.allow=never"),
-    *("--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs"),
-)
-# The folder decides on the repository, also where git itself runs us, as from a hook.
-_NOT_OURS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"})
+_DEEPER = "`git fetch --deepen=100`, or `git fetch --unshallow` for all of it"
 
 _LINK, _SUBMODULE = "120000", "160000"
 _MOST_HOPS = 8
+_SHA1_DIGITS = 40
 
 
 class Commit(NamedTuple):
@@ -59,16 +53,14 @@ class Repository:
         """
         self.folder = folder
         self.shown = shown or folder.as_posix()
-        found = _git(folder, "rev-parse", "--show-toplevel")
+        found = run(folder, "rev-parse", "--show-toplevel")
         if found.returncode:
-            reason = _reason(found)
-            if reason.startswith("not a git repository"):
-                reason = "it is in no git repository; two folders can be compared without one"
-            message = f"`{self.shown}` cannot be compared with a commit: {reason}"
+            message = f"`{self.shown}` cannot be compared with a commit: {_no_work_tree(found)}"
             raise GitError(message)
         top = os.path.realpath(os.fsdecode(found.stdout.removesuffix(b"\n")))
         inside = os.path.relpath(os.path.realpath(folder), top)
         self.prefix = "" if inside == os.curdir else inside.replace(os.sep, "/")
+        self._held: dict[str, bytes] = {}
 
     def commit(self, ref: str) -> Commit:
         """Look up a branch, tag or commit.
@@ -77,39 +69,47 @@ class Repository:
             GitError: there is no such commit; the message names the nearest branch.
         """
         if not ref or ref.startswith("-") or "\0" in ref:
-            message = f"`{ref}` cannot be a branch, tag or commit (a folder is written `./{ref}`)"
+            name = visible(ref)
+            message = f"`{name}` cannot be a branch, tag or commit (a folder is written `./{name}`)"
             raise GitError(message)
         found = self._object(f"{ref}^{{commit}}")
-        if not found:
+        # `^main` is a commit to git too: one that is left out.
+        if not found or found.startswith("^"):
             raise GitError(self._unknown(ref))
         return Commit(ref, found)
 
     def _object(self, name: str) -> str:
-        found = _git(self.folder, "rev-parse", "--verify", "--quiet", name)
+        found = run(self.folder, "rev-parse", "--verify", "--quiet", name)
         return found.stdout.decode().strip() if not found.returncode else ""
 
     def _unknown(self, ref: str) -> str:
-        if ref == HEAD:
-            return "the repository has no commit yet"
+        branches = self._branches()
+        if not branches and not self._object(HEAD):
+            return "the repository has no commit yet: commit the kb, or give two folders"
         if self._object(ref):
-            return f"`{ref}` is no commit"
+            return f"`{visible(ref)}` is no commit"
         sides = [side for side in ref.split("..") if side.strip(".")]
         if ".." in ref and len(sides) > 1:
-            return f"give the two sides apart: `{sides[0]} {sides[-1].strip('.')}`"
-        told = f"there is no branch, tag or commit `{ref}`"
-        hint = nearest(ref, self._branches())
+            return (
+                f"give the two sides apart: `{visible(sides[0])} {visible(sides[-1].strip('.'))}`"
+            )
+        told = f"there is no branch, tag or commit `{visible(ref)}`"
+        hint = nearest(ref, branches)
         if hint:
-            return f"{told}; did you mean `{hint}`?"
+            told += f"; did you mean `{visible(hint)}`?"
         if self._shallow():
-            return f"{told}; the clone is shallow, so fetch it first"
+            told += (
+                "; the clone is shallow, so it may have to be fetched first:"
+                f" a branch by its name, more of the history by {_DEEPER}"
+            )
         return told
 
     def _branches(self) -> list[str]:
-        found = _git(self.folder, "for-each-ref", "--format=%(refname:short)")
+        found = run(self.folder, "for-each-ref", "--format=%(refname:short)")
         return os.fsdecode(found.stdout).split("\n")[:-1]
 
     def _shallow(self) -> bool:
-        found = _git(self.folder, "rev-parse", "--is-shallow-repository")
+        found = run(self.folder, "rev-parse", "--is-shallow-repository")
         return bool(found.stdout.strip() == b"true")
 
     def merge_base(self, one: Commit, other: Commit) -> Commit:
@@ -118,37 +118,51 @@ class Repository:
         Raises:
             GitError: they have none, or the clone is too shallow to hold it.
         """
-        found = _git(self.folder, "merge-base", one.id, other.id)
-        base = found.stdout.decode().strip()
-        if found.returncode or not base:
-            message = f"`{one.name}` and `{other.name}` have no commit in common"
+        return self.merge_bases(one, other)[0]
+
+    def merge_bases(self, one: Commit, other: Commit) -> Sequence[Commit]:
+        """Give every commit at which two lines of history parted last, called after the first.
+
+        There are several where each was merged into the other.
+
+        Raises:
+            GitError: they have none, or the clone is too shallow to hold it.
+        """
+        found = run(self.folder, "merge-base", "--all", one.id, other.id)
+        bases = found.stdout.decode().split()
+        if found.returncode or not bases:
+            names = f"`{visible(one.name)}` and `{visible(other.name)}`"
+            message = f"{names} have no commit in common"
             if self._shallow():
-                message += (
-                    ": the clone is shallow, so fetch more of the history (`git fetch --unshallow`)"
-                )
+                message += f": the clone is shallow, so fetch more of the history ({_DEEPER})"
             message += "; `--direct` compares the two as they stand"
             raise GitError(message)
-        return Commit(one.name, base)
+        return [Commit(one.name, base) for base in bases]
 
-    def tree(self, commit: Commit) -> Tree | None:
+    def tree(self, commit: Commit, at_hand: Iterable[bytes] = ()) -> Tree | None:
         """Read the kb as it was at a commit, or None where there was no such folder.
 
-        Links are followed only to files of the kb itself; a submodule is not read.
+        Links are followed only to files of the kb itself; a submodule is not read. What an
+        earlier tree held is not asked of git again, nor are files that lie `at_hand`: to
+        hash these costs far less than git takes to find and unpack an object.
 
         Raises:
             GitError: git lacks some of the objects, as in a partial clone.
         """
         top = self._object(f"{commit.id}:{self.prefix}")
-        if not top:
+        # A file of that name is no folder, and what a submodule has there is not ours to read.
+        if not top or run(self.folder, "cat-file", "-t", top).stdout != b"tree\n":
             return None
         entries = {entry.path: entry for entry in self._entries(top) if not _hidden(entry.path)}
-        held = {entry.id for entry in entries.values() if entry.mode != _SUBMODULE}
-        return _tree(self.shown, entries, self._blobs(sorted(held)))
+        self._held |= {_object_id(data, len(top)): data for data in at_hand}
+        wanted = {entry.id for entry in entries.values() if entry.mode != _SUBMODULE}
+        self._held |= self._blobs(sorted(wanted - self._held.keys()))
+        return _tree(self.shown, entries, self._held)
 
     def _entries(self, tree: str) -> Iterator["_Entry"]:
-        found = _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", tree)
+        found = run(self.folder, "ls-tree", "-r", "-z", "--full-tree", tree)
         if found.returncode:
-            message = f"git cannot list the kb: {_reason(found)}"
+            message = f"git cannot list the kb: {reason(found)}"
             raise GitError(message)
         for record in found.stdout.split(b"\0")[:-1]:
             about, _, path = record.partition(b"\t")
@@ -157,8 +171,10 @@ class Repository:
 
     def _blobs(self, names: Sequence[str]) -> Mapping[str, bytes]:
         """Give the bytes of objects, by one process for all of them."""
+        if not names:
+            return {}
         asked = "".join(f"{name}\n" for name in names).encode()
-        found = _git(self.folder, "cat-file", "--batch", stdin=asked)
+        found = run(self.folder, "cat-file", "--batch", "--buffer", stdin=asked)
         blobs: dict[str, bytes] = {}
         data, at = found.stdout, 0
         for name in names:
@@ -167,13 +183,31 @@ class Repository:
             if end < 0 or len(about) != 3:  # noqa: PLR2004 - "<id> <type> <size>", else an excuse
                 message = (
                     f"git does not hold the object {name[:SHORT]}"
-                    " (a partial clone has to fetch it first)"
+                    " (a partial clone has to fetch it first: `git fetch --refetch --no-filter`)"
                 )
                 raise GitError(message)
             size = int(about[2])
             blobs[name] = data[end + 1 : end + 1 + size]
             at = end + 1 + size + 1
         return blobs
+
+
+def _object_id(data: bytes, digits: int) -> str:
+    """Give the id by which git knows these bytes, in a repository with ids of so many digits."""
+    make = hashlib.sha1 if digits == _SHA1_DIGITS else hashlib.sha256
+    return make(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
+
+
+def _no_work_tree(found: subprocess.CompletedProcess[bytes]) -> str:
+    """Say why git finds no work tree around a folder, and what to do about it."""
+    told = reason(found)
+    if told.startswith("not a git repository"):
+        return "it is in no git repository; two folders can be compared without one"
+    if told.startswith("detected dubious ownership"):
+        return f"{told}; if you trust it, `git config --global --add safe.directory` it"
+    if told.startswith("this operation must be run in a work tree"):
+        return "it is in a bare repository; run this in a clone of it, or in a work tree"
+    return told
 
 
 class _Entry(NamedTuple):
@@ -235,29 +269,3 @@ def _followed(path: str, entries: Mapping[str, _Entry], blobs: Mapping[str, byte
 
 def _hidden(path: str) -> bool:
     return any(step.startswith((".", "_")) for step in path.split("/"))
-
-
-def _git(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder and give what came of it."""
-    environment = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
-    environment |= {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        return subprocess.run(  # noqa: S603 - no shell, and refs that look like options are refused
-            ["git", *_CAREFUL, *words],  # noqa: S607 - git is found on the path, as by its users
-            cwd=folder,
-            input=stdin,
-            env=environment,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        message = "git was not found; install it, or give two folders instead"
-        raise GitError(message) from error
-    except OSError as error:
-        message = f"git cannot be run: {(error.strerror or str(error)).lower()}"
-        raise GitError(message) from error
-
-
-def _reason(found: subprocess.CompletedProcess[bytes]) -> str:
-    lines = found.stderr.decode("utf-8", "replace").strip().split("\n")
-    return lines[0].removeprefix("fatal: ") or f"git ended with status {found.returncode}"

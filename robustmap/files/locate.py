@@ -42,6 +42,39 @@ def locate(folder: str | Path | None = None) -> Located:
     raise KbNotFoundError(message)
 
 
+def own(folder: str | Path | None = None) -> Located:
+    """Find a kb that is somebody's own: the folder given, or one here or above.
+
+    `locate` also finds the kb that is shipped with the package. Who compares or changes
+    files does not mean that one.
+
+    Raises:
+        KbNotFoundError: there is none.
+    """
+    found = locate(folder)
+    here = Path.cwd()
+    if folder is None and found.folder not in {
+        (above / KB).resolve() for above in (here, *here.parents)
+    }:
+        message = "no kb was found here or above; `robustmap init` makes one, `--kb` names one"
+        raise KbNotFoundError(message)
+    return found
+
+
+def holding(folder: str | Path) -> Located:
+    """Find the kb in a folder that has to be one, or to hold one.
+
+    Raises:
+        KbNotFoundError: the folder does not exist, or nothing of a kb is in it.
+    """
+    found = locate(folder)
+    if not _is_kb(found.folder):
+        some = ", ".join(f"`{kind}`" for kind in list(FOLDERS)[:2])
+        message = f"`{found.shown}` holds no kb: no `{SETTINGS}`, and no folder such as {some}"
+        raise KbNotFoundError(message)
+    return found
+
+
 def _is_kb(folder: Path) -> bool:
     return (folder / SETTINGS).is_file() or any((folder / kind).is_dir() for kind in FOLDERS)
 

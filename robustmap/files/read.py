@@ -1,7 +1,7 @@
 """From a kb's files to a map: read, type, and put together, with every finding."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +28,8 @@ from robustmap.model.settings import Settings
 from robustmap.model.suggest import nearest
 
 Defaults = Mapping[str, Mapping[str, Any]]
+Reader = Callable[[str, str, bytes, Defaults], "ReadNode"]
+"""Reads a node file, given the kb's root, the file's name and bytes, and folders' defaults."""
 
 
 class ReadNode(NamedTuple):
@@ -43,8 +45,12 @@ def read(folder: Path, shown: str | None = None) -> Map:
     return read_tree(on_disk(folder, shown))
 
 
-def read_tree(tree: Tree) -> Map:
-    """Read a kb from its files' bytes. Content never raises: what is wrong is found."""
+def read_tree(tree: Tree, reader: Reader | None = None) -> Map:
+    """Read a kb from its files' bytes. Content never raises: what is wrong is found.
+
+    `reader` reads a node file; one that gives the same as `read_node` may keep what it read.
+    """
+    reader = reader or read_node
     problems = list(tree.problems)
     settings, defaults, places_of_settings, found = read_settings(tree)
     problems += found
@@ -53,7 +59,7 @@ def read_tree(tree: Tree) -> Map:
     for name, data in tree.files.items():
         if not is_node_file(name):
             continue
-        one = read_node(tree.root, name, data, defaults)
+        one = reader(tree.root, name, data, defaults)
         problems += one.problems
         if one.node.id in nodes:
             problems.append(twice(one, places[one.node.id]))

@@ -111,10 +111,10 @@ _PAIRS = {
 }
 
 _ENTRIES: dict[type[BaseModel], str] = {
-    Link: "an id, or the keys `to` and `basis`",
+    Link: "an id, or the keys `to`, `basis` and `read`",
     SourceRef: "a line `SOURCE, place, by HANDLE`",
     Premise: "an id, or one `local-id: A whole sentence.`",
-    Clause: "an id, or the keys `at`, `why`, `failure`, `basis` and `sources`",
+    Clause: "an id, or the keys `at`, `why`, `failure`, `basis`, `sources` and `read`",
 }
 
 _FORMS = {
@@ -138,6 +138,7 @@ _PATTERNS = {
     ID_PATTERN: "an id, without blanks",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "a date: YYYY, YYYY-MM or YYYY-MM-DD",
     r"^[0-9a-f]{64}$": "a SHA-256 hash: 64 hexadecimal digits",
+    r"^[0-9a-f]{4,64}$": "4 to 64 hexadecimal digits: a hash of what was read",
 }
 
 

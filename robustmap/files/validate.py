@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from robustmap.files.shape import keys_of, one_of, part
 from robustmap.model import ids
 from robustmap.model.codes import problem
-from robustmap.model.fields import MAX_TITLE_LENGTH
+from robustmap.model.fields import MAX_TITLE_LENGTH, NAMING
 from robustmap.model.nodes import Node
 from robustmap.model.places import KEY, Path, Places
 from robustmap.model.problem import Problem, clip
@@ -135,27 +135,32 @@ def _pruned(
     return kept, Places(places.path, spans, places.body_line)
 
 
-def _crowded(cls: type[Node], fields: Mapping[str, Any]) -> Iterator[tuple[Path, int]]:
-    """Yield the place and size of each premise that is not one `local-id: sentence`."""
+def _crowded(
+    cls: type[Node], fields: Mapping[str, Any]
+) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Yield the place and keys of each premise that is not one `local-id: sentence`.
+
+    An id with what was read of it is none of these either.
+    """
     key = cls.premises_key
     given = fields.get(key)
-    if isinstance(given, dict) and len(given) != 1:
-        yield (key,), len(given)
-    for number, entry in enumerate(given if isinstance(given, list) else ()):
-        if isinstance(entry, dict) and len(entry) != 1:
-            yield (key, number), len(entry)
+    entries = list(enumerate(given)) if isinstance(given, list) else []
+    for place, entry in (((key,), given), *(((key, number), one) for number, one in entries)):
+        if isinstance(entry, dict) and len(entry) != 1 and entry.keys() != NAMING:
+            yield place, entry
 
 
 def _crowded_premises(
     cls: type[Node], fields: Mapping[str, Any], places: Places, node: str
 ) -> Iterator[Problem]:
-    for place, size in _crowded(cls, fields):
+    for place, entry in _crowded(cls, fields):
+        meant = ", or the keys `to` and `read`" if entry.keys() & NAMING else ""
         yield problem(
             "RM102",
-            f"this premise holds {size} keys" if size else "this premise is empty",
+            f"this premise holds {len(entry)} keys" if entry else "this premise is empty",
             places.span(place),
             node=node,
-            expected="one `local-id: A whole sentence.`",
+            expected=f"one `local-id: A whole sentence.`{meant}",
             way_out="begin each premise with `- ` on a line of its own",
         )
 

@@ -4,7 +4,7 @@ One thin vocabulary, `rm:`, beside DCTERMS and PROV-O; `vocabulary` says what it
 elsewhere. Every subject but the map itself has its id as `dcterms:identifier`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from robustmap.formats._terms import PREFIXES, Names, curie, iri
 from robustmap.formats._triples import WHOLE, Name, Ref, triples
 from robustmap.formats._turtle import Iri, write
 from robustmap.formats._vocabulary import ALIGNED, vocabulary_graph
+from robustmap.model import ids
 from robustmap.reason.solution import Solution
 
 if TYPE_CHECKING:
@@ -70,17 +71,41 @@ def turtle_of(solution: Solution) -> str:
     return write(_plain(solution), PREFIXES | ALIGNED)
 
 
+def turtles_of(solution: Solution) -> dict[str, str]:
+    """Write each node of a solved map as Turtle: what is said of it and its parts, and of its ties.
+
+    A tie is told at both of its ends. Linear in the map; a node's part of `turtle_of`, whose
+    triples are those of all nodes together and of the map itself.
+    """
+    names = Names(solution.map.settings)
+    subject = cache(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
+    term = cache(lambda name: Iri(iri(name)))
+    owner = cache(lambda ref: ids.split(ref)[0])
+    found: dict[str, list[tuple[str, str, Any]]] = {node: [] for node in sorted(solution.map.nodes)}
+    for ref, name, value in triples(solution):
+        one = subject(ref), term(name), _term(value, subject, term)
+        here = owner(ref)
+        if here in found:
+            found[here].append(one)
+        there = owner(value.id) if isinstance(value, Ref) else here
+        if there != here and there in found:
+            found[there].append(one)
+    prefixes = PREFIXES | ALIGNED
+    return {node: write(said, prefixes) for node, said in found.items() if said}
+
+
+def _term(value: Any, subject: Callable[[str], Iri], term: Callable[[str], Iri]) -> Any:
+    if isinstance(value, Ref):
+        return subject(value.id)
+    return term(value.curie) if isinstance(value, Name) else value
+
+
 def _plain(solution: Solution) -> Iterator[tuple[str, str, Any]]:
     names = Names(solution.map.settings)
     subject = cache(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
     term = cache(lambda name: Iri(iri(name)))
     for ref, name, value in triples(solution):
-        if isinstance(value, Ref):
-            yield subject(ref), term(name), subject(value.id)
-        elif isinstance(value, Name):
-            yield subject(ref), term(name), term(value.curie)
-        else:
-            yield subject(ref), term(name), value
+        yield subject(ref), term(name), _term(value, subject, term)
 
 
 def vocabulary() -> str:

@@ -7,7 +7,7 @@ flat assumption-based argumentation (Bondarenko et al. 1997), which the oracle t
 check by brute force.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.graph.framework import Framework
@@ -45,7 +45,7 @@ class Flat(NamedTuple):
 
 def flatten(map_: Map, view: View) -> Flat:
     """Flatten a map under a view. Linear in statements, inferences and premises."""
-    return _Flattening(map_, view).flat()
+    return Flattening(map_, view).flat()
 
 
 def step_of(inference: str) -> str:
@@ -53,12 +53,74 @@ def step_of(inference: str) -> str:
     return f"step of {inference}"
 
 
-class _Flattening:
+class Aim(NamedTuple):
+    """A statement for or against which an inference counts; the step of `step_of`, if any."""
+
+    statement: str
+    speaks_for: bool
+    step_of: str = ""
+
+
+def aims(map_: Map, view: View, inference: Inference) -> Iterator[Aim]:
+    """Yield what an inference that counts is for and against; rule 7 is among them."""
+    relation = inference.relation
+    if relation in ("undercuts", "backs") or (relation == "reframes" and view.reframings):
+        for target in map_.inferences_of.get(inference.target, ()):
+            if map_.inferences[target].relation != "contradicts":
+                yield Aim(step_of(target), relation == "backs", target)
+    elif relation in ("for", "against", "contradicts"):
+        statement = map_.statements.get(inference.target)
+        if statement is not None and (relation == "for" or not statement.definitional):
+            yield Aim(statement.id, relation == "for")
+
+
+def uncounted(view: View, inference: Inference) -> Counted:
+    """Say why an inference does not count in a view, "" where it does."""
+    name = inference.id.removesuffix(BACK) if is_back(inference) else inference.id
+    if name in view.off or inference.owner in view.off:
+        return "switched off"
+    if inference.template:
+        return "an empty template"
+    why = _unread(view, inference.basis)
+    if not why and inference.supposed and not view.suppositions:
+        return "only supposed"
+    return why
+
+
+def unread_clause(view: View, statement: Statement) -> Counted:
+    """Say why a proposal's clause does not count in a view, "" where it does."""
+    return _unread(view, statement.basis) if statement.role == "clause" else ""
+
+
+def standing(view: View, statement: Statement) -> Standing:
+    """Give what a statement has going for it before any argument.
+
+    What is only supposed stands like anything asserted where suppositions count.
+    """
+    return "asserted" if statement.supposed and view.suppositions else statement.standing
+
+
+def _unread(view: View, basis: Basis) -> Counted:
+    if view.counts(basis):
+        return ""
+    return "our reading" if basis == "reading" else "not said in so many words"
+
+
+def conditions(steps: Mapping[str, str], inference: Inference) -> tuple[str, ...]:
+    """Give the statements that an inference needs: its premises, and its step if disputed."""
+    step = steps.get(inference.id)
+    return tuple(dict.fromkeys((*inference.premises, *((step,) if step else ()))))
+
+
+class Flattening:
+    """Flattens one map; `robustmap.graph.reflatten` does so beside another one."""
+
     def __init__(self, map_: Map, view: View) -> None:
+        """Take a map and what counts."""
         self.map = map_
         self.view = view
         self.names: list[str] = []
-        self.attackers: list[list[int]] = []
+        self.attackers: dict[int, list[int]] = {}
         self.pro: dict[str, list[str]] = {}
         self.con: dict[str, list[str]] = {}
         self.steps: dict[str, str] = {}
@@ -71,12 +133,13 @@ class _Flattening:
         self.uncounted: dict[str, Counted] = {}
 
     def flat(self) -> Flat:
+        """Give the map flattened."""
         inferences = self.map.inferences.values()
         for inference in inferences:
             self._aim(inference)
         for statement in self.map.statements.values():
-            self._state(statement.id, self._standing(statement))
-            if statement.role == "clause" and (why := self._unread(statement.basis)):
+            self._state(statement.id, standing(self.view, statement))
+            if why := unread_clause(self.view, statement):
                 self.uncounted[statement.id] = why
         for step in self.steps.values():
             self._state(step, "presumed")
@@ -86,7 +149,8 @@ class _Flattening:
             self._premises(inference)
         for name in self.standing:
             self._attack(name)
-        framework = Framework(tuple(self.names), tuple(tuple(sorted(a)) for a in self.attackers))
+        attackers = tuple(tuple(sorted(found)) for found in self.attackers.values())
+        framework = Framework(tuple(self.names), attackers)
         return Flat(
             framework,
             self.stands,
@@ -101,49 +165,23 @@ class _Flattening:
         )
 
     def _new(self, name: str, *attackers: int) -> int:
+        at = len(self.names)
         self.names.append(name)
-        self.attackers.append(list(attackers))
-        return len(self.names) - 1
-
-    def _standing(self, statement: Statement) -> Standing:
-        # What is only supposed stands like anything asserted where suppositions count.
-        return "asserted" if statement.supposed and self.view.suppositions else statement.standing
+        self.attackers[at] = list(attackers)
+        return at
 
     def _aim(self, inference: Inference) -> None:
         """Note what an inference is for and against; rule 7 is among them."""
-        why = self._uncounted(inference)
+        why = uncounted(self.view, inference)
         if why:
             # As if it were absent: it makes no step either, so it lengthens no reason.
             self.uncounted[inference.id] = why
             return
-        relation = inference.relation
-        if relation in ("undercuts", "backs") or (relation == "reframes" and self.view.reframings):
-            side = self.pro if relation == "backs" else self.con
-            for target in self.map.inferences_of.get(inference.target, ()):
-                if self.map.inferences[target].relation != "contradicts":
-                    step = self.steps.setdefault(target, step_of(target))
-                    side.setdefault(step, []).append(inference.id)
-        elif relation in ("for", "against", "contradicts"):
-            statement = self.map.statements.get(inference.target)
-            if statement is not None and (relation == "for" or not statement.definitional):
-                side = self.pro if relation == "for" else self.con
-                side.setdefault(statement.id, []).append(inference.id)
-
-    def _uncounted(self, inference: Inference) -> Counted:
-        name = inference.id.removesuffix(BACK) if is_back(inference) else inference.id
-        if name in self.view.off or inference.owner in self.view.off:
-            return "switched off"
-        if inference.template:
-            return "an empty template"
-        why = self._unread(inference.basis)
-        if not why and inference.supposed and not self.view.suppositions:
-            return "only supposed"
-        return why
-
-    def _unread(self, basis: Basis) -> Counted:
-        if self.view.counts(basis):
-            return ""
-        return "our reading" if basis == "reading" else "not said in so many words"
+        for aim in aims(self.map, self.view, inference):
+            if aim.step_of:
+                self.steps[aim.step_of] = aim.statement
+            side = self.pro if aim.speaks_for else self.con
+            side.setdefault(aim.statement, []).append(inference.id)
 
     def _state(self, statement: str, standing: Standing) -> None:
         self.standing[statement] = standing
@@ -152,8 +190,7 @@ class _Flattening:
     def _premises(self, inference: Inference) -> None:
         """Rules 1 and 2: an inference is refused by the fall of a premise or its step."""
         node = self.inference[inference.id]
-        step = self.steps.get(inference.id)
-        for premise in dict.fromkeys((*inference.premises, *((step,) if step else ()))):
+        for premise in conditions(self.steps, inference):
             self.attackers[node].append(self._refusal(premise))
 
     def _refusal(self, premise: str) -> int:
@@ -163,11 +200,14 @@ class _Flattening:
             self.refuse[premise] = self._new(f"not {premise}", *against)
         return self.refuse[premise]
 
+    def _sides(self, statement: str) -> tuple[Sequence[str], Sequence[str]]:
+        """Give the inferences that count for a statement, and those against it."""
+        return self.pro.get(statement, ()), self.con.get(statement, ())
+
     def _attack(self, statement: str) -> None:
         """Rules 3 to 6 and 8 for one statement."""
         node, standing = self.stands[statement], self.standing[statement]
-        pro = [self.inference[one] for one in self.pro.get(statement, ())]
-        con = [self.inference[one] for one in self.con.get(statement, ())]
+        pro, con = ([self.inference[one] for one in side] for side in self._sides(statement))
         granted = statement in self.view.granted
         if pro or standing == "open":
             self.bare[statement] = self._new(f"bare {statement}", *pro)
@@ -196,7 +236,6 @@ def attacked_by(flat: Flat, inference: Inference) -> Iterator[tuple[str, str]]:
 
     These are the replies that an argument can get: each denies the statement named.
     """
-    step = flat.steps.get(inference.id)
-    for statement in dict.fromkeys((*inference.premises, *((step,) if step else ()))):
+    for statement in conditions(flat.steps, inference):
         for attacker in flat.con.get(statement, ()):
             yield attacker, statement

@@ -49,6 +49,27 @@ class Framework:
         """The number of each argument by its name."""
         return {name: number for number, name in enumerate(self.names)}
 
+    def but(self, names: Sequence[str], attackers: Mapping[int, tuple[int, ...]]) -> Self:
+        """Give the framework with other attackers for some arguments, and maybe new arguments.
+
+        `names` are all names, those of today first. What is known of who is attacked is taken
+        over: linear in the attacks that differ, but for copies.
+
+        >>> Framework.of("ab", [("a", "b")]).but("abc", {1: (), 2: (0, 1)}).targets
+        [[2], [2], ()]
+        """
+        found = [*self.attackers, *((),) * (len(names) - len(self))]
+        targets = [*self.targets, *((),) * (len(names) - len(self))]
+        for target, new in attackers.items():
+            for attacker in found[target]:
+                targets[attacker] = [one for one in targets[attacker] if one != target]
+            for attacker in new:
+                targets[attacker] = [*targets[attacker], target]
+            found[target] = new
+        made = type(self)(tuple(names), tuple(found))
+        vars(made)["targets"] = targets
+        return made
+
     def with_attackers(self, attacked: Iterable[int], prefix: str) -> Self:
         """Give the framework with an unattacked attacker added for each of `attacked`."""
         names, attackers = list(self.names), list(self.attackers)

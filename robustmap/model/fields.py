@@ -26,6 +26,8 @@ Ref = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{4,64}$")]
+"""The first digits of a hash of some wording: see `robustmap.model.wording`."""
 
 
 def _flag(value: Any) -> Any:
@@ -113,6 +115,8 @@ class Link(Part):
 
     to: Ref
     basis: Basis | None = None
+    read: Fingerprint | None = None
+    """The hash of the wording against which the link was written (`robustmap reread`)."""
 
 
 def _link(value: Any) -> Any:
@@ -129,9 +133,24 @@ Links = Annotated[
 class Premise(Part):
     """A premise: the id of a claim, or a sentence of its own with a local id."""
 
-    ref: Ref | None = None
+    model_config = ConfigDict(populate_by_name=True)
+
+    ref: Ref | None = Field(default=None, alias="to", serialization_alias="ref")
     local: str | None = None
     text: Text | None = None
+    read: Fingerprint | None = None
+
+
+class NamedPremise(Part):
+    """A premise that is the id of a claim, with what the claim said when it was read."""
+
+    to: Ref
+    read: Fingerprint
+    """The hash of the wording against which the premise was named (`robustmap reread`)."""
+
+
+NAMING = frozenset(NamedPremise.model_fields)
+"""The keys of a premise that is no `local-id: sentence`."""
 
 
 def read_premise(value: Any) -> Any:
@@ -139,6 +158,8 @@ def read_premise(value: Any) -> Any:
 
     >>> read_premise({"p1": "Reality punishes false beliefs."})
     {'local': 'p1', 'text': 'Reality punishes false beliefs.'}
+    >>> read_premise({"to": "reality-hits-back", "read": "3f9a21c0"})
+    {'to': 'reality-hits-back', 'read': '3f9a21c0'}
     """
     if isinstance(value, str):
         return {"ref": value} if value and not any(map(str.isspace, value)) else {"text": value}
@@ -150,7 +171,7 @@ def read_premise(value: Any) -> Any:
 
 OnePremise = Annotated[
     Premise,
-    BeforeValidator(read_premise, json_schema_input_type=Text | dict[str, Text]),
+    BeforeValidator(read_premise, json_schema_input_type=Text | dict[str, Text] | NamedPremise),
 ]
 Premises = Annotated[
     tuple[OnePremise, ...],
@@ -166,6 +187,8 @@ class Clause(Part):
     failure: Failure | None = None
     basis: Basis | None = None
     sources: Annotated[tuple[Source, ...], BeforeValidator(_listed)] = ()
+    read: Fingerprint | None = None
+    """The hash of the wording of `at` against which the clause was written."""
 
 
 def _clause(value: Any) -> Any:

@@ -85,10 +85,11 @@ class Map:
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """Everything that can stand or fall, by id."""
-        found = (one for node in self.live for one in statements(node, self._named))
+        found = (one for node in self.live for one in statements(node, self.named))
         return MappingProxyType({statement.id: statement for statement in found})
 
-    def _named(self, ref: str) -> str:
+    def named(self, ref: str) -> str:
+        """Give the words by which a sentence names what a reference leads to."""
         node = self.nodes.get(self.aliases.get(ref, ref))
         return f"“{heading(node)}”" if node else ref
 
@@ -98,19 +99,20 @@ class Map:
 
         A reference that leads nowhere stays as it was written.
         """
-        written = self._written
-        return MappingProxyType({name: self._resolved(written[name]) for name in written})
+        written = self.written
+        return MappingProxyType({name: self.resolved(written[name]) for name in written})
 
     @cached_property
-    def _written(self) -> Mapping[str, Inference]:
-        # Unresolved, so that a reference may name an inference: its id needs no resolving.
+    def written(self) -> Mapping[str, Inference]:
+        """Every step by id, as its file writes it: to resolve a reference needs the ids alone."""
         found: dict[str, Inference] = {}
         for node in self.live:
             for inference in inferences(node):
                 found.setdefault(inference.id, inference)
         return found
 
-    def _resolved(self, inference: Inference) -> Inference:
+    def resolved(self, inference: Inference) -> Inference:
+        """Give a step as written with what it names under today's ids."""
         target = self.aim(inference)
         premises = tuple(self.statement_id(ref) or ref for ref in inference.premises)
         return inference._replace(target=target, premises=premises)
@@ -166,14 +168,14 @@ class Map:
 
         Knows nodes, inline premises, clauses and inferences, each also by an alias.
         """
-        if ref in self.nodes or ref in self.statements or ref in self._written:
+        if ref in self.nodes or ref in self.statements or ref in self.written:
             return ref
         if ref in self.aliases:
             return self.aliases[ref]
         node, local = ids.split(ref)
         node = self.aliases.get(node, node)
         ref = ids.join(node, local)
-        return ref if ref in self.statements or ref in self._written else None
+        return ref if ref in self.statements or ref in self.written else None
 
     def statement_id(self, ref: str) -> str | None:
         """Give the statement that a reference names; a proposal means that it works."""

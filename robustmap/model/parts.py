@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from robustmap.model.fields import (
     Basis,
     Date,
+    Fingerprint,
     Flag,
     Number,
     Part,
@@ -87,6 +88,8 @@ class Position(Part):
     occasion: Text | None = None
     """On what occasion the view was formed, where no node says it: a talk in person."""
     source: Source | None = None
+    read: Fingerprint | None = None
+    """The hash of the wording of `about` against which the view was recorded."""
 
 
 class Branch(Part):

@@ -58,6 +58,17 @@ class Held(NamedTuple):
         return self.counts and self.explicit and bool(self.source and self.source.at)
 
     @property
+    def handle(self) -> str:
+        """The handle, or name, by which the text gives it: of whoever is quoted, else who speaks.
+
+        "" where the text gives none.
+        """
+        if self.source is None:
+            return ""
+        quoted = self.source.of if self.source.voice in ("quotes", "paraphrases") else None
+        return quoted or self.source.by or ""
+
+    @property
     def who(self) -> str:
         """Whose name may stand beside it: the person's, or only the source's handle.
 
@@ -65,8 +76,7 @@ class Held(NamedTuple):
         """
         if self.explicit:
             return self.person
-        by = self.source.by if self.source else None
-        return by if by and "/" in by else ""
+        return self.handle if "/" in self.handle else ""
 
 
 def held(map_: Map, person: Person) -> tuple[Held, ...]:
@@ -170,6 +180,19 @@ def _behind(map_: Map, person: Person, handle: str) -> Callable[[Held], bool]:
         return source.by == handle or source.attributed == "inferred" or here
 
     return test
+
+
+class Difference(NamedTuple):
+    """Something on which two people hold different stances."""
+
+    about: str
+    a: Held
+    b: Held
+
+    @property
+    def opposed(self) -> bool:
+        """Tell whether the one accepts (or leans to) what the other rejects (or leans against)."""
+        return self.a.side * self.b.side < 0
 
 
 class Moved(NamedTuple):

@@ -1,14 +1,16 @@
 """From a kb to a published site: pages, tree, rendering, and the check of every link."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from robustmap.errors import ToolError
-from robustmap.publish import mkdocs, tree
+from robustmap.publish import mkdocs, search, tree
+from robustmap.publish.feed import FEED
 from robustmap.publish.links import BadLink, bad_links
+from robustmap.publish.page import File, Page
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
@@ -35,19 +37,32 @@ class Built(NamedTuple):
 
 def pages(site: Site) -> dict[str, bytes]:
     """Give every file of the docs by name: each page of the table, then the files."""
-    found = [one for make in PAGES.entries.values() for one in make(site)]
-    return dict(sorted(tree.written(one) for one in found))
+    return _written(_made(site))
+
+
+def _made(site: Site) -> list[Page | File]:
+    return [one for make in PAGES.entries.values() for one in make(site)]
+
+
+def _written(made: Iterable[Page | File]) -> dict[str, bytes]:
+    return dict(sorted(tree.written(one) for one in made))
 
 
 def files(site: Site, source: Source) -> dict[str, bytes]:
     """Give every file of the tree by name. The same kb gives the same bytes."""
-    docs = pages(site)
-    docs |= {f"guide/{name}": data for name, data in source.guide()}
+    made = _made(site)
+    guide = {f"guide/{name}": data for name, data in source.guide()}
     own = {f"kb/{name}": data for name, data in source.own_pages()}
-    docs |= own
+    docs = _written(made) | _written(search.index(site, made, guide | own)) | guide | own
     titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
     given = source.config.read_text(encoding="utf-8")
-    config = mkdocs.derive(given, site.map.settings, titles, mkdocs.OPTIONAL - docs.keys())
+    config = mkdocs.derive(
+        given,
+        site.map.settings,
+        titles,
+        mkdocs.OPTIONAL - docs.keys(),
+        FEED if FEED in docs else "",
+    )
     found = {f"{tree.DOCS}/{name}": data for name, data in docs.items()}
     found |= {f"theme/{name}": data for name, data in source.theme()}
     return {mkdocs.CONFIG: config.encode(), **found}

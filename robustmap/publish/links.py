@@ -19,6 +19,7 @@ _SRC = re.compile(' src="([^"]*)"')
 _ID = re.compile(' id="([^"]+)"')
 _RARE = ("srcset", "action", "formaction", "poster", "data")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_NAMING = 'link rel="canonical" '
 _MAY_LEAVE = ("http://", "https://", "mailto:")
 
 
@@ -107,7 +108,9 @@ def _leaves(page: str, attribute: str, address: str) -> str:
     if address.startswith(("data:image/", "data:,")):
         return ""
     shown = re.escape(escape(address))
-    tags = re.findall(rf'<(\w+)\b[^>]*?\b{attribute}="(?:{re.escape(address)}|{shown})"', page)
-    if attribute != "href" or set(tags) - {"a"}:
+    tags = re.findall(rf'<(\w+\b[^>]*?)\b{attribute}="(?:{re.escape(address)}|{shown})"', page)
+    # By what address a page goes is said to search engines; nothing is asked of it.
+    asking = (tag for tag in tags if tag != _NAMING)
+    if attribute != "href" or {tag.split()[0] for tag in asking} - {"a"}:
         return "would ask another host"
     return "" if address.lower().startswith(_MAY_LEAVE) else "has a scheme that may not stand"

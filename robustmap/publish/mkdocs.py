@@ -8,13 +8,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from robustmap.disk.sweep import sweep
 from robustmap.errors import ToolError
+from robustmap.explain.finding import MISSING, SEARCH
 from robustmap.model.settings import Settings
+from robustmap.publish import rendered
 from robustmap.publish.html import head
 from robustmap.publish.markdown import external
-from robustmap.publish.parts.writer import END_SKIP, SKIP
-from robustmap.publish.tree import BLOCK
+from robustmap.publish.tree import BLOCK, OUTPUT
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -23,7 +26,6 @@ CONFIG = "mkdocs.yml"
 LOOPBACK = "127.0.0.1"
 
 _ID = re.compile(' id="([^"]+)"')
-_SKIPPED = re.compile(f"{re.escape(SKIP)}.*?{re.escape(END_SKIP)}", re.DOTALL)
 _HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
 
 
@@ -37,13 +39,17 @@ OPTIONAL = frozenset(
 
 
 def derive(
-    given: str, settings: Settings, own: Mapping[str, str], absent: Collection[str] = ()
+    given: str,
+    settings: Settings,
+    own: Mapping[str, str],
+    absent: Collection[str] = (),
+    feed: str = "",
 ) -> str:
     """Give the configuration of the tree.
 
     `given` is the hand-written one; `own` names the pages about this very kb,
     source -> title, which join the last section of the navigation. The pages `absent`
-    are left out of it.
+    are left out of it. `feed` is the path of the feed, if there is one.
     """
     import yaml
 
@@ -53,9 +59,16 @@ def derive(
         config["site_description"] = head(settings.description)
     if settings.site_url and external(settings.site_url):
         config["site_url"] = settings.site_url
-    config |= {"docs_dir": "docs", "site_dir": "../site"}
+    # Where the site goes is said when it is rendered: not every renderer of the tree may write
+    # outside of it.
+    config |= {"docs_dir": "docs", "site_dir": "site"}
     config["theme"]["custom_dir"] = "theme"
     config["nav"] = _kept(config["nav"], absent)
+    words = {"search": SEARCH, "missing": MISSING}
+    root = urlsplit(config.get("site_url") or "/").path or "/"
+    config["extra"] = {**config.get("extra", {}), "words": words, "root": root}
+    if feed:
+        config["extra"]["feed"] = feed
     section = config["nav"][-1]
     next(iter(section.values())).extend({title: source} for source, title in own.items())
     return _HEADER + yaml.safe_dump(config, sort_keys=True, allow_unicode=True, width=10_000)
@@ -72,13 +85,59 @@ def _kept(entries: list[dict[str, Any]], absent: Collection[str]) -> list[dict[s
     return found
 
 
-def render(tree: Path) -> None:
+def render(tree: Path) -> int:
     """Render a tree in process; a warning of the renderer is a failure of ours.
+
+    Only what changed since the last time is rendered, and the site is the same as if all
+    of it were. Gives how many pages were rendered.
 
     Raises:
         ToolError: the renderer failed or warned; the message carries what it said.
+        WriteError: what was rendered cannot be noted, or what is stale not be removed.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    out, site = tree.parent, tree.parent / OUTPUT
+    before, inputs = rendered.load(out), rendered.read_inputs(tree, _versions())
+    rendered.forget(out)
+    sweep(site, before.outputs)
+    chosen = _Chosen(site, before if before.fits(inputs) else rendered.Rendered(), inputs)
+    _rendered(tree, chosen)
+    sweep(site, chosen.expected)
+    rendered.note(out, site, inputs)
+    return chosen.pages
+
+
+def _versions() -> list[str]:
+    """Name all that takes part in rendering, this file and the tree's writer included."""
+    from importlib.metadata import version
+
+    own = [Path(__file__), Path(__file__).with_name("tree.py")]
+    return [
+        *(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown")),
+        *(path.read_text(encoding="utf-8") for path in own),
+    ]
+
+
+class _Chosen:
+    """Chooses what is rendered or copied again, and knows what the site will hold."""
+
+    def __init__(self, site: Path, before: rendered.Rendered, inputs: rendered.Inputs) -> None:
+        self.site, self.before, self.inputs = site, before, inputs
+        self.expected = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+        self.pages = 0
+
+    def mark(self, file: Any, tree: Path) -> None:
+        made = file.dest_uri
+        source = Path(file.abs_src_path).absolute()
+        named = source.relative_to(tree).as_posix() if source.is_relative_to(tree) else ""
+        kept = self.before.keeps(self.site, made, source=named, inputs=self.inputs)
+        self.expected.add(made)
+        self.pages += not kept and file.is_documentation_page()
+        file.is_modified = lambda: not kept
+
+
+def _rendered(tree: Path, chosen: _Chosen) -> None:
+    whole = chosen.before.inputs is None
     with _listening() as heard:
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
@@ -86,11 +145,11 @@ def render(tree: Path) -> None:
 
         try:
             path = str(tree / CONFIG)
-            config = load_config(path, config_file_path=path)
+            config = load_config(path, config_file_path=path, site_dir=str(tree.parent / OUTPUT))
             # Warnings are counted here: the renderer's own count misses some of them.
             config.strict = False
-            config.plugins["robustmap/shortcut"] = _shortcut()
-            build(config)
+            config.plugins["robustmap/shortcut"] = _shortcut(chosen)
+            build(config, dirty=not whole)
         except MkDocsException as error:
             message = f"the site cannot be rendered: {_told(heard) or error}"
             raise ToolError(message) from error
@@ -135,34 +194,20 @@ def _page_class() -> "type[MkDocsPage]":
     return BlockPage
 
 
-def _shortcut() -> Any:
-    """Give hooks that save time and change nothing: see `_page_class`.
-
-    What the search would leave out is taken away before it looks, and put back.
-    """
-    from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+def _shortcut(chosen: _Chosen) -> Any:
+    """Give a hook that saves time and changes nothing: see `_page_class` and `_Chosen`."""
+    from mkdocs.plugins import BasePlugin
 
     page_class = _page_class()
 
     class Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it takes no options
         def on_files(self, files: Any, *, config: Any) -> Any:
-            for file in files.documentation_pages():
-                if file.inclusion.is_not_in_nav():
+            tree = Path(config.config_file_path).absolute().parent
+            for file in files:
+                chosen.mark(file, tree)
+                if file.is_documentation_page() and file.inclusion.is_not_in_nav():
                     file.page = page_class(None, file, config)
             return files
-
-        @event_priority(100)
-        def _before(self, /, context: Any, *, page: Any, **_: Any) -> Any:
-            self.content = page.content
-            page.content = _SKIPPED.sub("", page.content)
-            return context
-
-        @event_priority(-100)
-        def _after(self, /, context: Any, *, page: Any, **_: Any) -> Any:
-            page.content = self.content
-            return context
-
-        on_page_context = CombinedEvent(_before, _after)
 
     return Shortcut()
 
@@ -177,7 +222,9 @@ class _Listener(logging.Handler):
         self.records: list[logging.LogRecord] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+        # Said of every build that keeps pages: which may be kept is known better here.
+        if not record.getMessage().startswith("A 'dirty' build"):
+            self.records.append(record)
 
 
 @contextmanager

@@ -9,7 +9,10 @@ class Page(NamedTuple):
     """A page: its path below the site's root ("" is the home page), and what it shows.
 
     `title` and `description` are plain text. `search` says whether the search finds it,
-    `listed` whether search engines are asked to list it.
+    `listed` whether search engines are asked to list it. `verdict` is what is said of it
+    wherever it is only mentioned, in words. `node` is the id of the node whose data lie in
+    files of their own. A page that only leads on to another names its relative address in
+    `moved`, and the address by which that one goes in `canonical`.
     """
 
     path: str
@@ -18,6 +21,10 @@ class Page(NamedTuple):
     description: str = ""
     search: bool = True
     listed: bool = True
+    verdict: str = ""
+    node: str = ""
+    moved: str = ""
+    canonical: str = ""
 
 
 class File(NamedTuple):

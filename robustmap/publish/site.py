@@ -1,7 +1,7 @@
 """What every page is made from: a kb with its verdicts, solved once, and its addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.nodes import Question
 from robustmap.model.problem import Problem
+from robustmap.model.reads import suspects
 from robustmap.model.references import references
 from robustmap.publish.figures.labels import label, theses
+from robustmap.publish.history import History
 from robustmap.publish.html import Html
 from robustmap.publish.marks import MARKS, NO_EFFECT, Mark
 from robustmap.reason.robustness import Robustness
@@ -37,6 +39,8 @@ class Site:
     kb: "KB"
     problems: tuple[Problem, ...] = ()
     """Findings to show, where somebody looks at a kb that is not yet right."""
+    history: History = field(default_factory=History)
+    """The past of the kb; nothing is known of it where nobody says where it lies."""
 
     @property
     def map(self) -> Map:
@@ -186,7 +190,7 @@ class Site:
         return self.kb.robustness_table
 
     @cached_property
-    def marks(self) -> dict[str, Html]:
+    def marks(self) -> dict[tuple[str, str], Html]:
         """Marks already written: they name no address, so all pages share them."""
         return {}
 
@@ -211,6 +215,16 @@ class Site:
                     owner = ids.split(target)[0]
                     found.setdefault(owner, {})[one.field, node.id, target] = None
         return {owner: tuple(found[owner]) for owner in found}
+
+    @cached_property
+    def suspects(self) -> frozenset[tuple[str, str]]:
+        """(Node, what it names) for every link that was read against an earlier wording."""
+        return frozenset(
+            (one.node, found)
+            for one in suspects(self.map)
+            for found in (self.map.resolve(one.ref), self.map.statement_id(one.ref))
+            if found
+        )
 
     @cached_property
     def taken_from(self) -> Mapping[str, tuple[str, ...]]:

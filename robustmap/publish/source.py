@@ -42,6 +42,20 @@ class Source(NamedTuple):
         return _files(self.folder / OWN_PAGES) if self.beside else iter(())
 
 
+def asset(name: str) -> str:
+    """Give the text of a file of the theme that this package comes with, by its name in there.
+
+    Raises:
+        ToolError: the package was installed without it.
+    """
+    for folder in (_PACKAGE.parent / "site", _PACKAGE / "_data" / "site"):
+        found = folder / THEME / "assets" / name
+        if found.is_file():
+            return found.read_text(encoding="utf-8")
+    message = "the package was installed without the site's files; install it again"
+    raise ToolError(message)
+
+
 def find(kb: Path) -> Source:
     """Find the site's files: beside the kb, else in the source checkout or the package.
 

@@ -10,7 +10,7 @@ from robustmap.errors import WriteError
 from robustmap.publish.html import head, one_line
 from robustmap.publish.page import File, Page
 
-TREE, OUTPUT, DOCS = "tree", "site", "docs"
+TREE, OUTPUT, DOCS, CACHE = "tree", "site", "docs", "history"
 MARKER = ".robustmap"
 _MARKER_TEXT = "Made by `robustmap build`. This folder may be deleted at any time.\n"
 
@@ -53,6 +53,10 @@ def _front(page: Page) -> str:
         "title": title,
         "heading": page.title if title != page.title else "",
         "description": description,
+        "verdict": head(page.verdict),
+        "node": page.node,
+        "moved": page.moved,
+        "canonical": page.canonical,
     }
     keys = [f"{key}: {_quoted(value)}\n" for key, value in given.items() if value]
     if not page.search:
@@ -70,10 +74,10 @@ def prepare(out: Path) -> None:
     """Claim a folder for what is built: files that others made in it are never deleted.
 
     Raises:
-        WriteError: the folder holds a `tree` or `site` that this package did not make.
+        WriteError: the folder holds a `tree`, `site` or `history` that this package did not make.
     """
     if not (out / MARKER).is_file():
-        for name in (TREE, OUTPUT):
+        for name in (TREE, OUTPUT, CACHE):
             taken = out / name
             if taken.exists() and (not taken.is_dir() or any(taken.iterdir())):
                 message = (

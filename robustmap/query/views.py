@@ -1,18 +1,30 @@
 """What people hold: their positions, who changed their mind, and the kb as they see it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple, Self
 
 from robustmap.errors import UnknownIdError
+from robustmap.explain.crux import Cruxes
+from robustmap.explain.cruxes import cruxes, theses
 from robustmap.model.eyes import with_eyes
 from robustmap.model.map import Map
 from robustmap.model.nodes import Person
-from robustmap.model.positions import Held, Moved, behind, everybody, held, in_force, moved
+from robustmap.model.positions import (
+    Difference,
+    Held,
+    Moved,
+    behind,
+    everybody,
+    held,
+    in_force,
+    moved,
+)
 from robustmap.model.suggest import nearest
 from robustmap.model.view import View
 from robustmap.query.outlook import a
+from robustmap.reason.solution import Solution
 
 
 class Positions(NamedTuple):
@@ -30,19 +42,6 @@ class Positions(NamedTuple):
         return next((one for one in reversed(self.in_force) if one.about == ref), None)
 
 
-class Difference(NamedTuple):
-    """Something on which two people hold different stances."""
-
-    about: str
-    a: Held
-    b: Held
-
-    @property
-    def opposed(self) -> bool:
-        """Tell whether the one accepts (or leans to) what the other rejects (or leans against)."""
-        return self.a.side * self.b.side < 0
-
-
 class Views(ABC):
     """The part of a kb that knows who holds what; `robustmap.kb.KB` is made of it."""
 
@@ -52,6 +51,15 @@ class Views(ABC):
         self.map = map_
         self.current_view = view or View()
         self.semantics = semantics
+
+    @property
+    @abstractmethod
+    def solution(self) -> Solution:
+        """Every answer under the view of the kb."""
+
+    @abstractmethod
+    def statement(self, ref: str) -> str:
+        """Give the id of the claim, premise or clause that an id names."""
 
     @abstractmethod
     def _resolve(self, ref: str) -> str:
@@ -97,6 +105,43 @@ class Views(ABC):
                 handle.
         """
         return tuple(self._differences(self.positions(a), self.positions(b)))
+
+    def cruxes(self, a: str, b: str, *, about: str, inferred: bool = True) -> Cruxes:
+        """Give on what the difference of two people over a thesis turns; iterate, or print it.
+
+        A crux is a smallest set of points on which the recorded positions of the two differ,
+        and which turns whether the thesis stands for one of them who takes over the other's
+        word there. Computed, not their own words. People are named as in `as_seen_by`; see
+        `robustmap.explain.cruxes.cruxes` for the definition, its source, bounds and cost.
+
+        Raises:
+            UnknownIdError: nothing has one of the ids, one is not a person's, or nobody has the
+                handle.
+            NoVerdictError: the thesis can neither stand nor fall.
+        """
+        return self._cruxes((a, b), [self.statement(about)], inferred=inferred)[0]
+
+    def cruxes_by_thesis(self, a: str, b: str, *, inferred: bool = True) -> tuple[Cruxes, ...]:
+        """Give the cruxes of two people about the theses of all debates, and what they dispute.
+
+        What they dispute are the statements that the one accepts and the other rejects.
+
+        Raises:
+            UnknownIdError: nothing has one of the ids, one is not a person's, or nobody has the
+                handle.
+        """
+        sides = (self._in_force(a, inferred=inferred), self._in_force(b, inferred=inferred))
+        return self._cruxes((a, b), theses(self.map, *sides), inferred=inferred)
+
+    def _cruxes(
+        self, who: tuple[str, str], about: Iterable[str], *, inferred: bool
+    ) -> tuple[Cruxes, ...]:
+        sides = tuple(self._in_force(one, inferred=inferred) for one in who)
+        names = tuple(one if "/" in one else self._person(one).id for one in who)
+        return cruxes(self.solution, (sides[0], sides[1]), (names[0], names[1]), about)
+
+    def _in_force(self, who: str, *, inferred: bool) -> tuple[Held, ...]:
+        return self.positions(who, inferred=inferred).in_force
 
     def _differences(self, one: Positions, other: Positions) -> Iterator[Difference]:
         left, right = ({h.about: h for h in side.in_force} for side in (one, other))

@@ -7,13 +7,16 @@ from typing import Self
 
 from robustmap.errors import CircularMapError
 from robustmap.graph.flatten import Flat, flatten
+from robustmap.graph.reflatten import Seen, reflatten
+from robustmap.model.beside import expand_beside
 from robustmap.model.expand import Inference
 from robustmap.model.eyes import as_named_today
 from robustmap.model.map import Map
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
 from robustmap.model.view import DEFAULT_VIEW, View
-from robustmap.reason.founded import label_founded
+from robustmap.reason.founded import label_founded, unfounded
 from robustmap.reason.semantics import IN, OUT, SEMANTICS, Labelling
+from robustmap.reason.semantics._again import relabelled
 from robustmap.reason.witness import Witness, witness
 
 CAUTIOUS = "grounded"
@@ -53,6 +56,29 @@ class Solution:
             message = f"the map has circular support ({circle}), so only {CAUTIOUS} is defined"
             raise CircularMapError(message)
         return cls(map_, view, semantics, flat, labelling, unfounded)
+
+    @classmethod
+    def after(cls, old: Self, map_: Map, view: View) -> Self:
+        """Solve a map by way of the solution of another one that is much like it.
+
+        Gives the same answers as `of`, under the semantics of the other. For the cautious one
+        it is linear in what the differences reach, but for a few passes over tables; where
+        claims lean on themselves, on either side, everything is worked out again.
+
+        Raises:
+            CircularMapError: another semantics was asked of a map with circular support.
+        """
+        # What leans on itself is found in rounds that look at the map as a whole.
+        if old.semantics != CAUTIOUS or old.unfounded or not expand_beside(map_, old.map):
+            return cls.of(map_, view, old.semantics)
+        view = as_named_today(map_, view)
+        found = reflatten(old.flat, Seen(old.map, old.view), Seen(map_, view))
+        if found is None:
+            return cls.of(map_, view, old.semantics)
+        again = relabelled(old.labelling, found.flat.framework, found.touched)
+        if unfounded(map_, view, found.flat, again.labelling, again.cone):
+            return cls.of(map_, view, old.semantics)
+        return cls(map_, view, old.semantics, found.flat, again.labelling, frozenset())
 
     def statement_label(self, statement: str) -> int:
         """Give the label of a statement or step (0 undecided, 1 in, 2 out)."""

@@ -238,3 +238,16 @@ def test_on_a_phone_the_graph_fits(opened, tmp_path) -> None:
     page = opened(graphs(tmp_path, Site(island())) / "q.html", **settings)
     page.wait_for_selector("#graph canvas")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_large_graph_is_drawn_before_its_letters_and_leads_on(opened, tmp_path) -> None:
+    page = opened(graphs(tmp_path, Site([claim(f"c{n:03}") for n in range(450)])) / "index.html")
+    page.wait_for_selector("#graph canvas")
+    assert page.locator("#list a").count() == 450
+    # Coming near by keyboard puts the letters into the boxes, without an error.
+    page.locator("#list a[data-node='c123']").focus()
+    page.locator("#graph").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    assert page.wrong == []
+    page.locator("#graph").click()
+    page.wait_for_url("**/n/c123/**")

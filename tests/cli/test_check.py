@@ -351,3 +351,68 @@ def test_a_file_without_permission_is_a_finding(run: Run, tmp_path: Path) -> Non
     done = run("check")
     assert done.returncode == 1
     assert "error[RM013] the file cannot be read: permission denied" in done.stdout
+
+
+# What was, and what is new
+
+
+def git(folder: Path, *words: str) -> None:
+    named = ("-c", "user.name=somebody", "-c", "user.email=somebody@example.org")
+    subprocess.run(["git", *named, *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def committed(run: Run, tmp_path: Path) -> Run:
+    """Commit the sound kb, then one with a mistake; the files on the disk are sound again."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "sound")
+    wrong = "---\ntitle: A\nbasis: sure\nsources: gen-post\n---\n"
+    write(tmp_path, {"claims/a.md": wrong})
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "wrong")
+    (tmp_path / "kb/claims/a.md").unlink()
+    return run
+
+
+def test_a_kb_is_checked_as_it_was_at_a_commit(committed: Run, tmp_path: Path) -> None:
+    assert committed("check").returncode == 0
+    assert committed("check", "--at", "HEAD~1").returncode == 0
+    done = committed("check", "--at", "HEAD")
+    assert done.returncode == 1
+    assert "kb/claims/a.md:3:8: error[RM103]" in done.stdout
+    assert "  3 | basis: sure" in done.stdout
+    assert not (tmp_path / "kb/claims/a.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--at", "mian"), "did you mean `main`?"),
+        (("--at", "--all"), "cannot be a branch"),
+        (("--at", "HEAD", "--fix"), "a commit is only read"),
+        (("--at", "HEAD", "--write-baseline", "b.json"), "a commit is only read"),
+        (("--changed-from", "mian"), "did you mean `main`?"),
+    ],
+)
+def test_a_commit_that_is_none_is_misuse(
+    committed: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    done = committed("check", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_what_is_new_is_annotated_before_what_is_old(committed: Run, tmp_path: Path) -> None:
+    git(tmp_path, "checkout", "-q", "--", ".")
+    wrong = "---\ntitle: Z\nnote: n\nbasis: sure\nsources: gen-post\n---\n"
+    write(tmp_path, {f"claims/z{n}.md": wrong for n in range(2)})
+
+    def shown(*arguments: str) -> list[str]:
+        out = committed("check", "--format", "github", *arguments).stdout
+        lines = [one for one in out.split("\n") if one.startswith("::error ")]
+        return [one.split("file=kb/claims/")[1].split(".md")[0] for one in lines]
+
+    assert shown() == ["a", "z0", "z1"]
+    assert shown("--changed-from", "HEAD") == ["z0", "z1", "a"]
+    assert shown("--changed-from", "HEAD~1") == ["a", "z0", "z1"]

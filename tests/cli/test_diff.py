@@ -88,7 +88,7 @@ def test_the_working_tree_is_compared_with_files_that_git_does_not_know_yet(git,
     assert (status, errors) == (0, "")
     assert output == (
         "main -> the working tree: 3 -> 4 nodes, cautious view\n"
-        "2 verdicts change, 1 reason moves among those for and against;"
+        "2 verdicts change, 2 strengths move, 1 reason moves among those for and against;"
         " 1 verdict stays as it is.\n"
         "\n"
         "Verdicts that change\n"
@@ -98,6 +98,10 @@ def test_the_working_tree_is_compared_with_files_that_git_does_not_know_yet(git,
         "    speaks for it: so-far, no reply yet -> fallen\n"
         "  argument so-far: holds, no reply yet -> step broken by short\n"
         "    because of kb/arguments/short.md (new: undercuts so-far)\n"
+        "\n"
+        "Strengths that move (weighed by DF-QuAD, from 0 to 1)\n"
+        "  argument so-far: 0.5 -> 0.25\n"
+        "  claim thesis: 0.5 -> 0.25\n"
         "\n"
         "Arguments that nobody has replied to\n"
         "  short holds, and nobody has replied to it yet\n"
@@ -278,13 +282,16 @@ def test_a_shallow_clone_says_what_to_fetch(git, run, tmp_path, monkeypatch):
     monkeypatch.chdir(clone)
     status, _, errors = run("origin/topic", "origin/main")
     assert status == 2
-    assert "the clone is shallow, so fetch more of the history (`git fetch --unshallow`)" in errors
+    assert "the clone is shallow, so fetch more of the history (`git fetch --deepen=100`" in errors
     assert run("origin/topic", "origin/main", "--direct")[0] == 0
 
 
 def test_an_object_that_git_lacks_is_named(git, run, tmp_path):
     blob = git("rev-parse", "main:kb/claims/thesis.md")
     (tmp_path / "repo/.git/objects" / blob[:2] / blob[2:]).unlink()
+    # A file that lies at hand with the same bytes is as good as the object.
+    assert run("main")[0] == 0
+    put(tmp_path / "repo", {"kb/claims/thesis.md": CLAIM + "More words.\n"})
     status, _, errors = run("main")
     assert status == 2
     assert f"git does not hold the object {blob[:9]} (a partial clone" in errors

@@ -1,5 +1,6 @@
-"""`rename`, `promote`, `withdraw` and `merge` as they are run."""
+"""`rename`, `promote`, `withdraw`, `merge` and `split` as they are run."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,8 @@ def test_a_renamed_source_takes_its_handles_along(run: Run, folder: Path) -> Non
         ("promote", "change#why"),
         ("withdraw", "plans-help", "--replaced-by", "change"),
         ("merge", "plans-help", "planning-helps"),
+        ("split", "other", "--to", "another", "--take", "change"),
+        ("split", "plans-help", "--to", "plans-cost", "--title", "Plans cost"),
     ],
 )
 def test_a_dry_run_shows_a_diff_and_writes_nothing(
@@ -127,6 +130,21 @@ def test_a_dry_run_shows_a_diff_and_writes_nothing(
         (("merge", "plans-help", "plans-help"), "that is one node"),
         (("merge", "change", "other"), "they rest on different premises"),
         (("merge", "other", "change"), "`other` stands against `change` (`undercuts`)"),
+        (("split", "reply", "--to", "x"), "it has one premise and one target"),
+        (("split", "other", "--to", "x"), "say with `--take` what is to move"),
+        (("split", "other", "--to", "change", "--take", "p"), "the id `change` is taken"),
+        (("split", "other", "--to", "x", "--take", "p"), "one premise of `other` at least"),
+        (("split", "other", "--to", "x", "--take", "plans-hlep"), "did you mean `plans-help`?"),
+        (("split", "change", "--to", "x", "--take", "plans-help"), "one target of `change` at"),
+        (("split", "change", "--to", "x", "--take", "why", "--share", "why"), "move and be shared"),
+        (("split", "plans-help", "--to", "x"), "say with `--title`"),
+        (("split", "plans-help", "--to", "x", "--take", "p"), "of an argument"),
+        (("split", "book", "--to", "x"), "only arguments and claims can, no source"),
+        (("split", "change#why", "--to", "x"), "is a part of `change`"),
+        (
+            ("split", "plans-help", "--to", "x", "--title", "T", "--move", "reply"),
+            "`reply` does not name `plans-help`",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_is_written(
@@ -213,3 +231,96 @@ def test_all_that_hinders_a_merge_is_told_at_once(run: Run, folder: Path) -> Non
         "Nothing was written.",
     ]
     assert files(folder) == before
+
+
+def test_an_argument_becomes_two(run: Run, folder: Path) -> None:
+    (folder / "kb/arguments/reply.md").write_text(
+        "---\nundercuts:\n  - change  # all of it\nagainst: change#why\n---\nNo.\n"
+    )
+    before = text(folder, "arguments/part/change.md")
+    ran = run("split", "change", "--to", "bending", "--take", "p1", cwd=folder)
+    assert (ran.status, ran.err) == (0, "")
+    assert text(folder, "arguments/part/bending.md") == (
+        "---\r\ntitle: Plans bend\r\nfor: plans-help\r\npremises:\r\n"
+        "  - p1: Plans bend.\r\nsources: book, part 1, by book/ann\r\n---\r\n\r\n"
+        "Split off from [Things change](change).\r\n"
+    )
+    left = before.replace("  - Plans bend.\r\n", "")
+    assert text(folder, "arguments/part/change.md") == left
+    reply = "undercuts:\n  - change  # all of it\n  - bending\nagainst: change#why\n"
+    assert reply in text(folder, "arguments/reply.md")
+    assert "undercuts: [change, bending]\n" in text(folder, "arguments/other.md")
+    assert "  kb/questions/debate.md:5: `lists`\n" in ran.out
+    assert "bending: step broken by reply\n" in ran.out
+
+
+def test_who_is_named_by_move_means_the_second(run: Run, folder: Path) -> None:
+    move = ("--move", "kb/arguments/other.md", "--move", "debate")
+    ran = run("split", "change", "--to", "bending", "--take", "p1", *move, cwd=folder)
+    assert ran.err == ""
+    assert "undercuts: [bending]\n" in text(folder, "arguments/other.md")
+    assert "undercuts: other#on-bending#why\n" not in text(folder, "arguments/reply.md")
+    assert "lists: [bending, other, reply]" in text(folder, "questions/debate.md")
+    assert "links that lead to bending now: 2\n" in ran.out
+
+
+def test_a_step_with_its_target_moves_and_links_to_it_follow(run: Run, folder: Path) -> None:
+    (folder / "kb/map.yaml").write_text("title: T\nevaluate:\n  off: other  # not now\n")
+    take = ("--take", "plans-help", "--take", "change")
+    ran = run("split", "other", "--to", "another", *take, "--title", "T", cwd=folder)
+    assert (ran.status, ran.err) == (0, "")
+    assert "undercuts: other\n" in text(folder, "arguments/reply.md")
+    assert text(folder, "arguments/another.md") == (
+        "---\ntitle: T\nagainst:\n  - plans-help\nundercuts: [change]\npremises:\n"
+        "  - other#p\nsources: 'book, part 1, by book/bob'\n---\n\nSplit off from [Other](other).\n"
+    )
+    assert text(folder, "map.yaml").endswith("  off:\n    - other  # not now\n    - another\n")
+    assert "no other verdict turns" in ran.out
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_what_a_program_is_told(run: Run, folder: Path, *, dry: bool) -> None:
+    before = files(folder)
+    options = ("--format", "json", *(["--dry-run"] if dry else []))
+    ran = run("rename", "change", "elsewhere", *options, cwd=folder)
+    told = json.loads(ran.out)
+    assert told["written"] is not dry
+    assert ("diff" in told) is dry
+    assert (files(folder) == before) is dry
+    assert {
+        "path": "kb/arguments/part/elsewhere.md",
+        "done": "moved",
+        "before": "kb/arguments/part/change.md",
+    } in told["files"]
+    assert told["names"]["change#why"] == "elsewhere#why"
+    assert (told["turned"], told["verdicts"], told["findings"]) == ([], {}, [])
+
+
+def test_findings_and_verdicts_are_told_as_elsewhere(run: Run, folder: Path) -> None:
+    (folder / "kb/map.yaml").write_text("title: T\nexpect:\n  plans-help: contested\n")
+    checked = json.loads(run("check", "--format", "json", cwd=folder).out)["problems"]
+    ran = run("withdraw", "other", "--format", "json", cwd=folder)
+    told = json.loads(ran.out)
+    assert {"id": "plans-help", "now": "plans-help"}.items() <= told["turned"][-1].items()
+    after = json.loads(run("check", "--format", "json", cwd=folder).out)["problems"]
+    assert told["findings"] == [one for one in after if one not in checked]
+    assert ran.status == 1
+
+
+def test_the_verdicts_that_turn_are_told(run: Run, folder: Path) -> None:
+    (folder / "kb/map.yaml").write_text("title: T\n")
+    ran = run("withdraw", "other", "--dry-run", cwd=folder)
+    assert "\n  change: step broken by other -> holds, no reply yet\n" in ran.out
+    ran = run("rename", "other", "another", cwd=folder)
+    assert "\nno verdict turns\n" in ran.out
+
+
+def test_keys_of_ones_own_are_merged(run: Run, folder: Path) -> None:
+    path = folder / "kb/claims/planning-helps.md"
+    path.write_text(path.read_text().replace("tags:", "x-a: 1\nx-b: {c: d}  # told\ntags:"))
+    ran = run("merge", "plans-help", "planning-helps", cwd=folder)
+    assert ran.err == ""
+    kept = text(folder, "claims/plans-help.md")
+    assert "sources:\n  - book, part 1, by book/ann\n" in kept
+    assert "x-a: 1\nx-b:\n  c: d\n---\n" in kept
+    assert "comments in claims/planning-helps.md go with it:\n  # told\n" in ran.out

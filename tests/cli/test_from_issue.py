@@ -222,3 +222,15 @@ def test_no_text_makes_the_reader_raise(pieces: list[str]):
 @given(st.binary())
 def test_no_bytes_make_the_reader_raise(data: bytes):
     assert read_issue(data).faults
+
+
+def test_the_pattern_that_a_form_offers_is_written(run: Run, folder: Path):
+    text = issue(
+        "argument", **{"for": "written-plans-help"}, scheme="analogy", premises="known: Maps help."
+    )
+    ran = read(run, folder, text)
+    assert ran.status == 0
+    assert "  |   - known: Maps help.\n  | scheme: analogy\n" in ran.out
+    wrong = read(run, folder, text.replace("\nanalogy\n", "\nanlogy\n"))
+    assert wrong.status == 1
+    assert "did you mean `analogy`?" in wrong.out

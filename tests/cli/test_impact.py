@@ -59,7 +59,7 @@ def test_what_if_an_argument_were_withdrawn(run, tmp_path):
     assert (status, errors) == (0, "")
     assert output == (
         "as it is -> without so-far: 3 -> 2 nodes, cautious view\n"
-        "1 verdict changes, 1 reason moves among those for and against;"
+        "1 verdict changes, 1 strength moves, 1 reason moves among those for and against;"
         " 0 verdicts stay as they are.\n"
         "\n"
         "Verdicts that change\n"
@@ -67,6 +67,9 @@ def test_what_if_an_argument_were_withdrawn(run, tmp_path):
         '    "It generalises"\n'
         "    because of kb/arguments/so-far.md (withdrawn)\n"
         "    speaks for it: so-far, gone: was no reply yet\n"
+        "\n"
+        "Strengths that move (weighed by DF-QuAD, from 0 to 1)\n"
+        "  claim thesis: 0.5 -> 0\n"
         "\n"
         "Changes\n"
         "  - argument so-far, withdrawn - kb/arguments/so-far.md\n"

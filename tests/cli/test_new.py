@@ -209,7 +209,7 @@ def test_nothing_is_asked_where_nobody_can_answer(run: Run, tmp_path: Path) -> N
 
 def test_an_undercut_from_answers(run: Run, folder: Path) -> None:
     answers = [
-        *("maybe", "step", "u", "go stale", "1"),
+        *("maybe", "step", "u", "go stale", "1", ""),
         *("A page can carry a date.", "writen-plans", "written-plans-help", ""),
         *("x" * 101, "A date", "nowhere", "plan-notes, replies", ""),
         *("First line.", "Second line.", "", "a-date-is-enough", "a-date", "y"),
@@ -234,7 +234,7 @@ def test_an_undercut_from_answers(run: Run, folder: Path) -> None:
 
 
 def test_a_premise_is_chosen_from_those_of_an_argument(run: Run, folder: Path) -> None:
-    answers = ["c", "against", "newcomers-catch-up", "2", "", "", "", "It cannot.", "", "", "y"]
+    answers = ["c", "against", "newcomers-catch-up", "2", "", "", "", "", "It cannot.", "", "", "y"]
     ran = run("new", "argument", cwd=folder, answers=answers)
     assert ran.status == 0
     assert "  2  newcomers-catch-up#p2: A written plan can be read" in ran.out
@@ -258,7 +258,7 @@ def test_a_question_becomes_a_challenge(run: Run, folder: Path) -> None:
 def test_one_of_several_steps(run: Run, folder: Path) -> None:
     two = "---\nfor: written-plans-help\nagainst: written-plans-go-stale#p1\n---\n\nTwo things.\n"
     (folder / "kb/arguments/two.md").write_text(two)
-    answers = ["s", "b", "two", "2", "So it is.", "", "", "", "", "", "y"]
+    answers = ["s", "b", "two", "2", "", "So it is.", "", "", "", "", "", "y"]
     run("new", "argument", cwd=folder, answers=answers)
     text = (folder / "kb/arguments/so-it-is.md").read_text()
     assert "backs: two#on-written-plans-go-stale#p1\n" in text

@@ -9,52 +9,19 @@ from robustmap.errors import EditError, UnknownIdError
 from robustmap.files.edit._book import Book, Changes
 from robustmap.files.edit._mend import mend
 from robustmap.files.edit._registry import OPERATIONS
-from robustmap.files.emit import emit, emit_front
+from robustmap.files.edit._second import Wanted
 from robustmap.files.find import Tree
 from robustmap.files.read import read_tree
-from robustmap.model.map import Map
-from robustmap.model.nodes import Node
-from robustmap.model.settings import Settings
+from tests.support.texts import tree_of
 from tests.support.wild import NAMES, PARTS, wild_map
 
 MAPS = 150
 NEW = "new-name"
 
 
-def texts(value: Any) -> Any:
-    """Give values as a file has them: all scalars text, premises in their short form."""
-    if isinstance(value, dict):
-        return {key: texts(value[key]) for key in value}
-    if isinstance(value, list):
-        return [texts(one) for one in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def premise(given: dict[str, str]) -> Any:
-    if "local" in given:
-        return {given["local"]: given["text"]}
-    return given.get("ref") or given["text"]
-
-
-def text_of(node: Node) -> str:
-    fields = node.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
-    fields = texts({key: fields[key] for key in fields if key not in ("id", "body", "x")})
-    key = node.premises_key
-    if key in fields:
-        fields[key] = [premise(one) for one in fields[key]]
-    return emit(type(node), fields, node.body)
-
-
-def tree_of(map_: Map) -> Tree:
-    files = {f"{node.folder}/{node.id}.md": text_of(node) for node in map_.nodes.values()}
-    settings = map_.settings.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    files["map.yaml"] = emit_front(Settings, texts({"title": "T", **settings}))
-    return Tree("kb", {name: files[name].encode() for name in sorted(files)}, [])
-
-
-def tried(tree: Tree, operation: str, what: str, to: str) -> Changes | str:
+def tried(tree: Tree, operation: str, *task: Any) -> Changes | str:
     try:
-        changes = OPERATIONS[operation](Book(tree), what, to)
+        changes = OPERATIONS[operation](Book(tree), *task)
     except (EditError, UnknownIdError) as refused:
         return str(refused)
     assert changes.after.files.keys() - changes.tree.files.keys() <= changes.writes.keys()
@@ -78,6 +45,7 @@ def test_an_edit_is_made_whole_or_refused() -> None:
             ("withdraw", one, rng.choice(("", other))),
             *(("promote", f"{name}#{part}", "") for name in NAMES for part in PARTS[:3]),
         )
+        assert_split(rng, tree, done)
         for operation, what, to in tasks:
             made = tried(tree, operation, what, to)
             if isinstance(made, str):
@@ -90,8 +58,24 @@ def test_an_edit_is_made_whole_or_refused() -> None:
                 back = tried(made.after, "rename", NEW, one)
                 assert isinstance(back, Changes), (seed, back)
                 assert read_tree(back.after).nodes.keys() == read_tree(tree).nodes.keys()
-    assert set(done) == {"rename", "merge", "withdraw", "promote"}, done
+    assert set(done) == {"rename", "merge", "withdraw", "promote", "split"}, done
     assert done["rename"] > MAPS // 2, done
+
+
+def assert_split(rng: Random, tree: Tree, done: Counter[str]) -> None:
+    """Split some of the nodes, by whatever they have or have not."""
+    for name in NAMES[:3]:
+        words = rng.sample([*NAMES, *(f"{name}#{part}" for part in PARTS)], 3)
+        wanted = Wanted(
+            *(tuple(words[:size]) for size in (rng.randint(0, 2), rng.randint(0, 1))),
+            rng.choice(("", "A title")),
+            move=tuple(rng.sample(NAMES, rng.choice((0, 0, 1)))),
+        )
+        made = tried(tree, "split", name, NEW, wanted)
+        if isinstance(made, Changes):
+            done["split"] += 1
+            assert dangling(made.after) <= dangling(tree), (name, wanted)
+            assert NEW in made.head.nodes
 
 
 def test_mending_leaves_no_new_error() -> None:

@@ -107,7 +107,7 @@ def as_written(value: Any) -> Any:
 
 def premise_as_written(premise: Premise) -> Any:
     if premise.ref is not None:
-        return premise.ref
+        return {"to": premise.ref, "read": premise.read} if premise.read else premise.ref
     return premise.text if premise.local is None else {premise.local: premise.text}
 
 
@@ -138,11 +138,17 @@ sentences = st.sampled_from(("Plans change.", "Plans: no", "'Tis so #1", "- a b"
 premises = st.lists(
     refs
     | sentences.map(lambda text: text if any(map(str.isspace, text)) else f"{text} a")
-    | st.builds(lambda local, text: {local: text}, st.sampled_from(("p1", "p2", "q")), sentences),
+    | st.builds(lambda local, text: {local: text}, st.sampled_from(("p1", "p2", "q")), sentences)
+    | st.builds(lambda to: {"to": to, "read": "0e12"}, refs),
     min_size=1,
     max_size=4,
 )
-links = st.lists(refs | st.builds(lambda to: {"to": to, "basis": "implied"}, refs), max_size=3)
+links = st.lists(
+    refs
+    | st.builds(lambda to: {"to": to, "basis": "implied"}, refs)
+    | st.builds(lambda to: {"to": to, "read": "3f9a21c0"}, refs),
+    max_size=3,
+)
 arguments = st.fixed_dictionaries(
     {"premises": premises},
     optional={

@@ -41,6 +41,7 @@ data: st.SearchStrategy[Any] = st.recursive(
 
 _PREMISES = (
     st.builds(lambda ref: {"ref": ref, "local": None, "text": None}, refs)
+    | st.builds(lambda ref: {"to": ref, "read": "3f9a21c0"}, refs)
     | st.builds(lambda text: {"ref": None, "local": None, "text": text}, texts)
     | st.builds(
         lambda local, text: {"ref": None, "local": local, "text": text},

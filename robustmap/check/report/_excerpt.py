@@ -43,8 +43,10 @@ def printable(text: str) -> str:
     return text if text.isprintable() else _ACTIVE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+# Joiners stay, since some scripts cannot be written without them.
 _ACTIVE = re.compile(
-    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    r"\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 

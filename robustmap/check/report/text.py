@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from robustmap.check.report import REPORTS, Checked
 from robustmap.check.report._excerpt import excerpt, printable, whole
+from robustmap.explain.forge import inert
 from robustmap.model.problem import SEVERITIES, Problem, Severity
 
 
@@ -11,7 +12,9 @@ from robustmap.model.problem import SEVERITIES, Problem, Severity
 def text(checked: Checked) -> str:
     """Write each finding with the line that it is about, then a count."""
     blocks = ["\n".join(_block(p, checked.lines(p.span.path))) for p in checked.problems]
-    return "\n\n".join([*blocks, summary(checked)]) + "\n"
+    told = "\n\n".join([*blocks, summary(checked)])
+    # A title may hold what a runner of jobs takes for a command wherever it stands.
+    return "\n".join(map(inert, told.split("\n"))) + "\n"
 
 
 def summary(checked: Checked) -> str:
@@ -36,7 +39,8 @@ def _count(number: int, word: str) -> str:
 
 
 def _block(problem: Problem, lines: Sequence[str]) -> Iterator[str]:
-    yield f"{problem.place}: {problem.severity}[{problem.code}] {printable(problem.message)}"
+    told = f"{problem.place}: {problem.severity}[{problem.code}] {problem.message}"
+    yield printable(told)
     span = problem.span
     if not whole(span) and 0 < span.line <= len(lines):
         yield from excerpt(span, lines[span.line - 1])

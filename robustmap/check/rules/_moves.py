@@ -79,4 +79,5 @@ def _game(map_: Map, node: Dialogue) -> Iterator[_Found]:
             f"`{node.id}` is played by the rules of `{node.protocol}`, "
             f"but `{game.id}` holds those of `{game.protocol}`"
         )
-        yield _Found("RM338", ("game",), Wrong("illegal", "game", told, f"a `{node.protocol}` game"))
+        wrong = Wrong("illegal", "game", told, f"a `{node.protocol}` game")
+        yield _Found("RM338", ("game",), wrong)

@@ -118,9 +118,16 @@ def silence(one: Silence) -> Item:
 def suspect(one: Suspect) -> Item:
     """Tell who may rest on words that are others now."""
     kind = words.KIND[one.kind][0]
-    line: list[str | Name] = [f"{kind} ", Name(one.node), ": not read again since "]
-    line += [Name(one.of), " was put in other words; it is named under "]
-    line += [", ".join(one.fields), " - ", Name(one.path)]
+    line: list[str | Name] = [f"{kind} ", Name(one.node)]
+    others = [field for field in one.fields if field not in one.outdated]
+    if one.outdated:
+        line += [" was read against an earlier wording of ", Name(one.of)]
+        line.append(f", which is named under {', '.join(one.outdated)}")
+        line.append(f", and not read again under {', '.join(others)}" if others else "")
+    else:
+        line += [": not read again since ", Name(one.of), " was put in other words; it is named"]
+        line.append(f" under {', '.join(others)}")
+    line += [" - ", Name(one.path)]
     return Item(line, title(one.node, one.title))
 
 

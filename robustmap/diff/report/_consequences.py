@@ -6,9 +6,12 @@ from robustmap.diff.causes import Cause
 from robustmap.diff.report._line import Item, Line, Name, said, title
 from robustmap.diff.result import Diff, Entry, Flip, LedgerChange, RobustnessChange
 from robustmap.diff.shares import ShareChange
+from robustmap.diff.strengths import StrengthChange
 from robustmap.explain import orders, words
+from robustmap.explain.differences import UNSETTLED
 from robustmap.explain.words import LEDGER, SCALING, TALLY, count
 from robustmap.model import ids
+from robustmap.reason.strengths import shown
 
 GROUP = {**LEDGER, "uncounted": TALLY["uncounted"]}
 WHAT = {
@@ -64,6 +67,25 @@ def ledger(diff: Diff, one: LedgerChange) -> Item:
     """Tell which reasons moved, for and against something whose verdict stays."""
     more = [list(_entry(diff, entry)) for entry in one.entries]
     return Item([Name(one.statement)], title(one.statement, one.title), more)
+
+
+MOST_STRENGTHS = 10
+"""Strengths that are told; all of them are in the data."""
+
+
+def strengths(diff: Diff) -> list[Item]:
+    """Tell the strengths that moved furthest; what was told before needs no title again."""
+    known = {one.id for one in diff.flips} | {one.statement for one in diff.ledgers}
+    found = diff.strengths.moved
+    items = [_strength(one, known) for one in found[:MOST_STRENGTHS]]
+    more = len(found) - MOST_STRENGTHS
+    return [*items, Item([f"and {more} more, which the JSON lists"])] if more > 0 else items
+
+
+def _strength(one: StrengthChange, known: set[str]) -> Item:
+    ends = (UNSETTLED if end is None else shown(end) for end in (one.before, one.after))
+    line: list[str | Name] = [f"{WHAT[one.what]} ", Name(one.id), f": {' -> '.join(ends)}"]
+    return Item(line, "" if one.id in known else title(one.id, one.title))
 
 
 def _entry(diff: Diff, one: Entry, known: Cause | None = None) -> Iterator[str | Name]:

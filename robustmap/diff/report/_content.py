@@ -13,11 +13,13 @@ from robustmap.diff.report._around import (
     suspect,
     tally,
 )
-from robustmap.diff.report._consequences import flip, ledger, robustness, share
+from robustmap.diff.report._consequences import flip, ledger, robustness, share, strengths
 from robustmap.diff.report._line import Line, Name, Section, said
+from robustmap.diff.result import Diff
 from robustmap.explain import orders, words
-from robustmap.explain.differences import meanings
+from robustmap.explain.differences import STRENGTH, STRENGTHS, meanings
 from robustmap.explain.words import ROBUSTNESS, count
+from robustmap.reason.gradual import GRADUAL
 
 
 def opening(compared: Compared) -> list[Line]:
@@ -46,6 +48,9 @@ def _summary(compared: Compared) -> str:
         count(len(diff.shares), "share of possible orders moves", "shares of possible orders move")
         if diff.shares
         else "",
+        count(len(diff.strengths.moved), "strength moves", "strengths move")
+        if diff.strengths.moved
+        else "",
         count(diff.entries, "reason moves", "reasons move") + " among those for and against"
         if diff.entries
         else "",
@@ -72,6 +77,7 @@ def sections(compared: Compared) -> list[Section]:
         Section(
             "Reasons for and against, where the verdict stays", [ledger(diff, one) for one in moved]
         ),
+        Section(STRENGTHS.format(semantics=_weighed_by(diff)), strengths(diff)),
         Section("What is still open", [owed(one) for one in diff.obligations]),
         Section("Arguments that nobody has replied to", [silence(one) for one in diff.silences]),
         Section("Changes", changed(diff)),
@@ -94,4 +100,9 @@ def glossary(compared: Compared) -> list[tuple[str, str]]:
     said_ |= {one.said.text for one in diff.changes}
     verdicts = meanings(said_)
     known = {word for word, _ in verdicts}
-    return [*verdicts, *(one for one in scaled if one[0] not in known)]
+    weighed = [STRENGTH] if diff.strengths.moved else []
+    return [*verdicts, *(one for one in scaled if one[0] not in known), *weighed]
+
+
+def _weighed_by(diff: Diff) -> str:
+    return GRADUAL[diff.strengths.semantics].words

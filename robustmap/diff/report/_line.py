@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from robustmap.explain.words import Phrase
 
-_TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# What turns the direction of text, and what nobody sees: two names that look alike may differ
+# in it. Joiners stay, since some scripts cannot be written without them.
+_TRICKS = frozenset(
+    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufeff" + "".join(map(chr, range(0xE0000, 0xE0080)))
+)
 
 
 class Name(NamedTuple):
@@ -58,7 +63,7 @@ def shown(text: str) -> str:
 
 
 def _obeyed(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
+    return unicodedata.category(character) in ("Cc", "Cs") or character in _TRICKS
 
 
 def said(phrase: Phrase) -> Iterator[str | Name]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from robustmap.diff.report import REPORTS, Compared
 from robustmap.diff.report._content import opening, sections
 from robustmap.diff.report._line import Item, plain, spelled
+from robustmap.explain.forge import inert
 
 
 @REPORTS.entry("text")
@@ -15,7 +16,7 @@ def text(compared: Compared) -> str:
         lines += ["", section.heading]
         for item in section.items:
             lines += _item(item)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(inert, lines)) + "\n"
 
 
 def _item(item: Item) -> Iterator[str]:

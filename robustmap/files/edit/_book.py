@@ -1,15 +1,18 @@
 """A kb under edit: its texts, the map that they make, and what becomes of both."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, NoReturn
 
 from robustmap.errors import EditError, UnknownIdError
+from robustmap.files.beside import Beside
 from robustmap.files.document import split
 from robustmap.files.edit._page import Page
+from robustmap.files.edit._places import Place, places_of
 from robustmap.files.find import SETTINGS, SUFFIX, Tree, is_node_file
 from robustmap.files.new import taken
-from robustmap.files.read import read_tree
 from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS, Node
@@ -18,6 +21,13 @@ from robustmap.model.settings import Settings
 from robustmap.model.suggest import nearest
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORM = f"an id is made of lower-case letters, digits and hyphens, at most {ids.MAX_ID_LENGTH}"
+_FAULTY = "files that would have to be rewritten have errors; mend them first"
+_FAULTY_ONE = "a file that would have to be rewritten has errors; mend it first"
+_NEW_ERRORS = (
+    "the edit would leave errors; change these places first, or bring the files into their "
+    "usual form by `robustmap fmt`:"
+)
 _READING = ("RM0", "RM1", "RM202", "RM204", "RM206")
 """Errors in reading, in keys and values, or in a file's name: what it links to is not certain."""
 
@@ -25,31 +35,48 @@ _READING = ("RM0", "RM1", "RM202", "RM204", "RM206")
 class Changes(NamedTuple):
     """What an operation makes of a kb: the files to write in this order, then those to remove.
 
-    `moved` tells by new name what a file was called before; `notes` are for whoever asked.
+    `base` and `head` are what both trees make. `moved` tells by new name what a file was called
+    before, `names` by id how a node, or a part of one, is called now where that is something
+    else; `notes` are for whoever asked.
     """
 
     tree: Tree
     after: Tree
-    writes: dict[str, bytes]
-    removed: tuple[str, ...]
-    moved: Mapping[str, str]
-    notes: tuple[str, ...]
+    base: Map
+    head: Map
+    writes: Mapping[str, bytes]
+    removed: tuple[str, ...] = ()
+    moved: Mapping[str, str] = MappingProxyType({})
+    names: Mapping[str, str] = MappingProxyType({})
+    notes: tuple[str, ...] = ()
 
 
 class Book:
     """The files of a kb by node, with the edits noted so far."""
 
-    def __init__(self, tree: Tree) -> None:
-        """Read a kb."""
+    def __init__(self, tree: Tree, read: Callable[[Tree], Map] | None = None) -> None:
+        """Read a kb; `read` may remember files that are as they were."""
         self.tree = tree
-        self.map: Map = read_tree(tree)
-        self.after = self.map
+        self._read = read or Beside().read
+        self.map = self._read(tree)
         self.first: list[str] = []
+        self.last: list[str] = []
+        self.names: dict[str, str] = {}
         self.added: dict[str, bytes] = {}
         self.removed: list[str] = []
         self.moved: dict[str, str] = {}
         self.notes: list[str] = []
         self._pages: dict[str, Page] = {}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Place, ...]]:
+        """By node, every place at which it names another."""
+        return {node.id: tuple(places_of(node)) for node in self.map.nodes.values()}
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The files that were looked into, by the names that they had."""
+        return self._pages
 
     def name_of(self, node: str) -> str:
         """Give the name of a node's file within the kb."""
@@ -90,17 +117,7 @@ class Book:
         Raises:
             EditError: it is no slug, is reserved, or is taken.
         """
-        if new in ids.RESERVED_IDS:
-            message = f"`{new}` is reserved for pages; nothing was written"
-            raise EditError(message)
-        if not ids.is_slug(new):
-            near = ids.slugify(new)
-            hint = f"; did you mean `{near}`?" if near and near != new else ""
-            message = (
-                f"`{new}` cannot be an id: it takes lower-case letters, digits and hyphens, "
-                f"at most {ids.MAX_ID_LENGTH}{hint}"
-            )
-            raise EditError(message)
+        refuse_form(new)
         if new in taken(self.map) and new not in own:
             owner = self.map.aliases.get(new, "")
             of = f" by `{owner}`, which had it before" if owner else ""
@@ -145,7 +162,8 @@ class Book:
         faults = self._faults()
         told = [f"  {one.place}: {one.message}" for name in names for one in faults.get(name, ())]
         if told:
-            lines = ["files that would have to be rewritten have errors; mend them first", *told]
+            faulty = sum(bool(faults.get(name)) for name in dict.fromkeys(names))
+            lines = [_FAULTY_ONE if faulty == 1 else _FAULTY, *told]
             raise EditError("\n".join([*dict.fromkeys(lines), "Nothing was written."]))
 
     def add(self, name: str, data: bytes) -> None:
@@ -171,23 +189,24 @@ class Book:
             self.added[new] = edited.pop(old, self.tree.files[old])
         kept = {name: data for name, data in edited.items() if name not in gone}
         lead = [*self.added, *(name for name in self.first if name in kept)]
-        order = [*lead, *sorted(set(kept) - set(lead))]
+        rest = sorted(set(kept) - set(lead), key=lambda name: (name in self.last, name))
+        order = [*lead, *rest]
         writes = {name: {**kept, **self.added}[name] for name in order}
         files = {name: data for name, data in self.tree.files.items() if name not in gone}
         after = Tree(self.tree.root, dict(sorted({**files, **writes}.items())), self.tree.problems)
-        self.after = read_tree(after)
-        self._refuse_new_errors(self.after)
+        head = self._read(after)
+        self._refuse_new_errors(head)
         changed = {n: data for n, data in writes.items() if self.tree.files.get(n) != data}
         return Changes(
-            self.tree, after, changed, tuple(sorted(gone)), self.moved, tuple(self.notes)
+            *(self.tree, after, self.map, head, changed, tuple(sorted(gone))),
+            *(self.moved, self.names, tuple(self.notes)),
         )
 
     def replaced(self, texts: Mapping[str, bytes]) -> Changes:
         """Give the changes that put other texts in the place of some files."""
         files = {**self.tree.files, **texts}
         after = Tree(self.tree.root, files, self.tree.problems)
-        self.after = read_tree(after)
-        return Changes(self.tree, after, dict(sorted(texts.items())), (), {}, ())
+        return Changes(self.tree, after, self.map, self._read(after), dict(sorted(texts.items())))
 
     def _refuse_new_errors(self, after: Map) -> None:
         before = {(one.code, one.message) for one in self.map.problems}
@@ -197,11 +216,24 @@ class Book:
             if one.severity == "error" and (one.code, one.message) not in before
         ]
         if told:
-            lines = [
-                "the edit would leave errors; write the files in their usual form first",
-                *told,
-            ]
+            lines = [_NEW_ERRORS, *told]
             raise EditError("\n".join([*lines, "Nothing was written."]))
+
+
+def refuse_form(new: str) -> None:
+    """Stop where something cannot be an id, nor the local id of a premise.
+
+    Raises:
+        EditError: it is no slug, or reserved.
+    """
+    if new in ids.RESERVED_IDS:
+        message = f"`{new}` is reserved for pages and cannot be an id: {_FORM}"
+        raise EditError(message)
+    if not ids.is_slug(new):
+        near = ids.slugify(new)
+        hint = f"; did you mean `{near}`?" if near and near != new else ""
+        message = f"`{new}` cannot be an id: {_FORM}{hint}"
+        raise EditError(message)
 
 
 def unknown(ref: str, known: Mapping[str, object] | tuple[str, ...]) -> NoReturn:

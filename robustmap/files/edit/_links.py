@@ -1,7 +1,7 @@
 """How the names by which files call others change with what they name."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from robustmap.errors import EditError
@@ -18,41 +18,46 @@ from robustmap.model.references import Allowed
 _MAX_ROUNDS = 20
 """Ids of parts may hold ids of parts; an id of 80 characters holds no more than this."""
 
-_BODY_LINK = re.compile(r"\]\(<?([^()<>\s]+)>?\)")
+BODY_LINK = re.compile(r"\]\(<?([^()<>\s]+)>?\)")
 
 
 class Renaming:
     """What every reference becomes when nodes, or their parts, get other ids."""
 
-    def __init__(self, map_: Map, nodes: Mapping[str, str], parts: Mapping[str, str]) -> None:
+    def __init__(self, book: Book, nodes: Mapping[str, str], parts: Mapping[str, str]) -> None:
         """Take node -> its new id, and part -> its new id where that is known already.
 
         Parts whose ids are made of what their node names (`P#needs-T`) follow by themselves.
         """
-        self.map = map_
+        self.map, self.places = book.map, book.places
         self.nodes = nodes
-        self.table = dict(parts)
+        self.table, self.fixed = dict(parts), frozenset(parts)
         for old, new in nodes.items():
-            for part in map_.parts.get(old, ()):
+            for part in self.map.parts.get(old, ()):
                 self.table.setdefault(part, ids.join(new, ids.split(part)[1]))
         for _ in range(_MAX_ROUNDS):
             if not self._round():
                 break
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Every id that becomes another, with what it becomes."""
+        return {**self.table, **self.nodes}
+
     def _round(self) -> bool:
         """Follow the ids that are made of others; tell whether any is new."""
         before = len(self.table), hash(frozenset(self.table.items()))
         for node in self.map.live:
-            words = {one.ref: self.of(one.ref, one.allowed) for one in places_of(node)}
+            words = {one.ref: self.of(one.ref, one.allowed) for one in self.places[node.id]}
             words = {old: new for old, new in words.items() if old != new}
             if words:
                 after = type(node).model_validate(
-                    {**_replaced(node.model_dump(by_alias=True), words), "id": node.id}
+                    {**replaced(node.model_dump(by_alias=True), words), "id": node.id}
                 )
                 owner = self.nodes.get(node.id, node.id)
-                for old_part, new_part in zip(_parts(node), _parts(after), strict=True):
+                for old_part, new_part in zip(parts_of(node), parts_of(after), strict=True):
                     local = ids.split(new_part)[1]
-                    if old_part != new_part:
+                    if old_part != new_part and old_part not in self.fixed:
                         self.table[old_part] = ids.join(owner, local)
         return before != (len(self.table), hash(frozenset(self.table.items())))
 
@@ -73,20 +78,22 @@ class Renaming:
         return ids.join(new, local) if new and local and found is None else ref
 
 
-def _parts(node: Node) -> list[str]:
+def parts_of(node: Node) -> list[str]:
+    """List the ids of what a node spells out beside itself, in the order of its file."""
     return [
         *(one.id for one in statements(node) if one.id != node.id),
         *(one.id for one in inferences(node) if one.id != node.id),
     ]
 
 
-def _replaced(value: Any, words: Mapping[str, str]) -> Any:
+def replaced(value: Any, words: Mapping[str, str]) -> Any:
+    """Give plain data with some of its words replaced, however deep they lie."""
     if isinstance(value, str):
         return words.get(value, value)
     if isinstance(value, (list, tuple)):
-        return [_replaced(one, words) for one in value]
+        return [replaced(one, words) for one in value]
     if isinstance(value, dict):
-        return {words.get(key, key): _replaced(value[key], words) for key in value}
+        return {words.get(key, key): replaced(value[key], words) for key in value}
     return value
 
 
@@ -101,24 +108,23 @@ def rewrite(book: Book, renaming: Renaming, left: Left = (), gone: str = "") -> 
     """
     done = 0
     for node in book.map.nodes.values():
-        changed = [
-            one for one in changed_places(node, renaming) if (node.id, one[0].path) not in left
-        ]
+        found = changed_places(book, node, renaming)
+        changed = [one for one in found if (node.id, one[0].path) not in left]
         if node.id != gone and (changed or _linked(book, node, renaming)):
             page = book.page(node.id)
-            done += sum(_swap(page, one, new) for one, new in changed)
+            done += sum(swap(page, one, new) for one, new in changed)
             done += _rewrite_text(page, renaming)
     page_of_all = book.settings()
     for one, new in _changed(places_of_settings(book.map), renaming) if page_of_all else ():
         if ("", one.path) not in left:
             assert page_of_all is not None
-            done += _swap(page_of_all, one, new)
+            done += swap(page_of_all, one, new)
     return done
 
 
-def changed_places(node: Node, renaming: Renaming) -> Iterator[tuple[Place, str]]:
+def changed_places(book: Book, node: Node, renaming: Renaming) -> Iterator[tuple[Place, str]]:
     """Yield the places of a node at which another id must stand, with that id."""
-    return _changed(places_of(node), renaming)
+    return _changed(book.places[node.id], renaming)
 
 
 def finish(book: Book) -> Changes:
@@ -128,7 +134,7 @@ def finish(book: Book) -> Changes:
         EditError: a link would lead nowhere, or a file would have an error.
     """
     changes = book.finish()
-    before, after = set(_dangling(book.map)), set(_dangling(book.after))
+    before, after = set(_dangling(book, book.map)), set(_dangling(book, changes.head))
     if len(after) > len(before):
         told = [f"  `{node}` names `{ref}`" for node, ref in sorted(after - before)]
         lines = ["links would lead nowhere; change them first:", *told, "Nothing was written."]
@@ -136,23 +142,26 @@ def finish(book: Book) -> Changes:
     return changes
 
 
-def _dangling(map_: Map) -> Iterator[tuple[str, str]]:
+def _dangling(book: Book, map_: Map) -> Iterator[tuple[str, str]]:
     """Yield (node, reference) where a reference leads nowhere."""
-    every = [(node.id, one) for node in map_.nodes.values() for one in places_of(node)]
-    every += [("map.yaml", one) for one in places_of_settings(map_)]
-    for node, one in every:
+    for node in map_.nodes.values():
+        as_it_was = book.map.nodes.get(node.id) is node
+        for one in book.places[node.id] if as_it_was else places_of(node):
+            if one.allowed != "handle" and map_.resolve(one.ref) is None:
+                yield node.id, one.ref
+    for one in places_of_settings(map_):
         if one.allowed != "handle" and map_.resolve(one.ref) is None:
-            yield node, one.ref
+            yield "map.yaml", one.ref
 
 
-def _changed(places: Iterator[Place], renaming: Renaming) -> Iterator[tuple[Place, str]]:
+def _changed(places: Iterable[Place], renaming: Renaming) -> Iterator[tuple[Place, str]]:
     for one in places:
         new = renaming.of(one.ref, one.allowed)
         if new != one.ref:
             yield one, new
 
 
-def _swap(page: Page, one: Place, new: str) -> bool:
+def swap(page: Page, one: Place, new: str) -> bool:
     """Change a reference where it is written; one that a folder's defaults give is not there."""
     path = page.written(one.path)
     if path[-1:] != (KEY,) and not isinstance(page.value(path), str):
@@ -168,14 +177,14 @@ def _linked(book: Book, node: Node, renaming: Renaming) -> bool:
     data = book.tree.files[book.name_of(node.id)]
     if b"](" not in data:
         return False
-    found = _BODY_LINK.findall(data.decode("utf-8", "replace"))
+    found = BODY_LINK.findall(data.decode("utf-8", "replace"))
     return any(renaming.of(ref) != ref for ref in found)
 
 
 def _rewrite_text(page: Page, renaming: Renaming) -> int:
     """Change the links that stand in sentences."""
     done = 0
-    for found in _BODY_LINK.finditer(page.text):
+    for found in BODY_LINK.finditer(page.text):
         new = renaming.of(found[1])
         if new != found[1]:
             page.put(*found.span(1), new)
@@ -185,4 +194,4 @@ def _rewrite_text(page: Page, renaming: Renaming) -> int:
 
 def retold(text: str, renaming: Renaming) -> str:
     """Give a text with the links in its sentences as they will be."""
-    return _BODY_LINK.sub(lambda found: f"]({renaming.of(found[1])})", text)
+    return BODY_LINK.sub(lambda found: f"]({renaming.of(found[1])})", text)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from robustmap.files.beside import Beside
 from robustmap.files.document import decode, split
 from robustmap.files.edit._book import Book, Changes
 from robustmap.files.edit._page import Page
 from robustmap.files.edit._premises import write_names
 from robustmap.files.find import MAX_SETTINGS, SETTINGS, Tree
-from robustmap.files.read import read_tree
 from robustmap.files.shape import keys_at
 from robustmap.model import ids
 from robustmap.model.map import Map
@@ -44,21 +44,23 @@ def mend(tree: Tree, findings: Findings) -> Mended:
     What comes to light when a word is mended is looked at too. A file that would get an error
     by it is left as it is.
     """
-    now, told = tree, list[str]()
+    read = Beside().read
+    now, base, told = tree, read(tree), list[str]()
+    map_ = base
     for _ in range(_MAX_ROUNDS):
-        mended = _round(now, findings(read_tree(now)))
+        mended = _round(now, findings(map_), read)
         if not mended.told:
             break
-        now = mended.changes.after
+        now, map_ = mended.changes.after, mended.changes.head
         told += mended.told
     writes = {name: data for name, data in now.files.items() if data != tree.files[name]}
-    return Mended(Changes(tree, now, writes, (), {}, ()), tuple(told))
+    return Mended(Changes(tree, now, base, map_, writes), tuple(told))
 
 
-def _round(tree: Tree, found: Sequence[Problem]) -> Mended:
+def _round(tree: Tree, found: Sequence[Problem], read: Callable[[Tree], Map]) -> Mended:
     left: frozenset[str] = frozenset()
     while True:
-        mender = _Mender(tree, found, left)
+        mender = _Mender(Book(tree, read), found, left)
         mended = mender.mended()
         worse = _worse(mender.book, mended.changes)
         if not worse:
@@ -70,17 +72,17 @@ def _worse(book: Book, changes: Changes) -> frozenset[str]:
     """Find the changed files in which an error is new."""
     root = f"{changes.tree.root}/"
     before = {(one.span.path, one.code, one.message) for one in book.map.problems}
-    after = [one for one in book.after.problems if one.severity == "error"]
+    after = [one for one in changes.head.problems if one.severity == "error"]
     new = {one.span.path for one in after if (one.span.path, one.code, one.message) not in before}
     return frozenset(path.removeprefix(root) for path in new) & frozenset(changes.writes)
 
 
 class _Mender:
-    def __init__(self, tree: Tree, found: Sequence[Problem], left: Collection[str]) -> None:
-        self.book = Book(tree)
+    def __init__(self, book: Book, found: Sequence[Problem], left: Collection[str]) -> None:
+        self.book = book
         self.found = found
         self.left = set(left)
-        self.lead = f"{tree.root}/"
+        self.lead = f"{book.tree.root}/"
         self.pages: dict[str, Page | None] = {}
         self.told: list[str] = []
         self.left |= {

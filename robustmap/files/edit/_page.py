@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from robustmap.errors import EditError
 from robustmap.files.document import decode, split
 from robustmap.files.edit._lines import flow_text, plain_entry, scalar
+from robustmap.files.edit._raw import offsets
 from robustmap.files.emit import emit_front, is_plain, quoted
 from robustmap.files.find import MAX_SETTINGS, SETTINGS
 from robustmap.files.front import Front, read_front
@@ -28,6 +29,7 @@ class Page:
         self.data = data
         self.cls = cls
         self._edits: dict[tuple[int, int], str] = {}
+        self._keys: dict[int, str] = {}
         self._dropped: dict[str, tuple[int, int]] = {}
         text, _ = decode(name, data, MAX_SETTINGS)
         assert text is not None  # a file that cannot be decoded has errors
@@ -118,8 +120,14 @@ class Page:
         if not isinstance(self.value((key,)), str):
             self.refuse(f"`{key}` is written as a list or as keys with values")
         start, end = self.span((key,))
-        tail = "\n" if self.text[start:end].endswith("\n") else ""
-        self.put(start, end, scalar(value) + tail)
+        self.put(start, end, self.like(start, end, value))
+
+    def like(self, start: int, end: int, value: str) -> str:
+        """Write a value for the place of another, in quotes where a comment stands behind."""
+        raw = self.text[start:end]
+        tail = "\n" if raw.endswith("\n") else ""
+        commented = not tail and self.text[end:].lstrip(" ").startswith("#")
+        return (quoted(value) if commented else scalar(value)) + tail
 
     def insert(self, key: str, value: Any) -> None:
         """Add a key at the top, at its place in the order of its kind's keys."""
@@ -128,9 +136,11 @@ class Page:
         if (key, KEY) in self.front.spans:
             self.refuse(f"`{key}` has no value that can be changed")
         order = keys_of(self.cls)
-        before = [one for one in order[: order.index(key)] if (one, KEY) in self.front.spans]
+        known = order[: order.index(key)] if key in order else [*self.front.fields]
+        before = [one for one in known if (one, KEY) in self.front.spans]
         at = self.after((before[-1],)) if before else self.base
-        self.put(at, at, self._lines(key, value))
+        # Below what may still be added to the list of the key before.
+        self._keys[at] = self._keys.get(at, "") + self._lines(key, value)
 
     def _lines(self, key: str, value: Any) -> str:
         """Write a key of the top with its value."""
@@ -142,6 +152,15 @@ class Page:
     def line_of(self, offset: int) -> int:
         """Give the beginning of the line in which an offset lies."""
         return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def line_of_entry(self, path: Path) -> int:
+        """Give the beginning of the line with the dash of an entry of a list."""
+        mark = next(one for one in self.layout.marks if one.path == path)
+        line = self.line_of(self.base + mark.offset)
+        # Comments may stand between the dash and the value, which is what the mark is of.
+        while self.text[line : line + mark.column + 1].strip(" ") != "-":
+            line = self.line_of(line - 1)
+        return line
 
     def after(self, path: Path) -> int:
         """Give the beginning of the line below a value, its last entry included."""
@@ -160,25 +179,26 @@ class Page:
         closed = [marks[n].offset + 1 for n in inside if not marks[n].starts]
         return self.base + max([*ends[-1:], *closed])
 
-    def extend(self, key: str, entries: Sequence[Any]) -> None:
-        """Add entries to a list at the top, however it is written."""
-        here = (key,)
+    def extend(self, path: str | Path, entries: Sequence[Any]) -> None:
+        """Add entries to a list, however it is written; one at the top need not be there."""
+        here = (path,) if isinstance(path, str) else path
+        key = str(here[-1])
         if not entries:
             return
-        if key in self._dropped:
+        if here == (key,) and key in self._dropped:
             self._edits[self._dropped[key]] = self._lines(key, list(entries))
             return
         found = self.value(here)
         if found is None:
             self.insert(key, list(entries))
         elif isinstance(found, str):
-            self._listed(key, found, entries)
+            self._listed(here, found, entries)
         elif isinstance(found, dict):
             self.refuse(f"`{key}` is written as keys with values, not as a list")
         elif self.layout.containers[here].flow:
             self._extend_flow(here, entries)
         else:
-            column = next(one.column for one in self.layout.marks if one.path == (key, 0))
+            column = next(one.column for one in self.layout.marks if one.path == (*here, 0))
             at = self.after(here)
             self.put(at, at, self._entries(key, entries, column))
 
@@ -186,17 +206,17 @@ class Page:
         lines = (line for one in entries for line in plain_entry(self.cls, key, one))
         return "".join(f"{' ' * column}{line}\n" for line in lines)
 
-    def _listed(self, key: str, found: str, entries: Sequence[Any]) -> None:
+    def _listed(self, path: Path, found: str, entries: Sequence[Any]) -> None:
         """Make a list of a single value; a comment behind it stays behind it."""
-        start, end = self.span((key,))
+        start, end = self.span(path)
         raw = self.text[start:end]
-        below = self.after((key,))
+        below = self.after(path)
         first = raw if "\n" not in raw else scalar(found)
-        column = self.front.spans[key, KEY][1] + 1
+        column = self.front.spans[*path, KEY][1] + 1
         colon = len(self.text[:start].rstrip(" "))
         tail = "\n" if raw.endswith("\n") else ""
         self.put(colon, end, f"\n{' ' * column}- {first}{tail}")
-        self.put(below, below, self._entries(key, entries, column))
+        self.put(below, below, self._entries(str(path[-1]), entries, column))
 
     def _extend_flow(self, path: Path, entries: Sequence[Any]) -> None:
         close = self.base + self.layout.containers[path].end
@@ -214,8 +234,7 @@ class Page:
         elif self.layout.containers[path[:-1]].flow:
             self._remove_flow(path, len(above))
         else:
-            mark = next(one for one in self.layout.marks if one.path == path)
-            self.put(self.line_of(self.base + mark.offset), self.after(path), "")
+            self.put(self.line_of_entry(path), self.after(path), "")
 
     def _remove_flow(self, path: Path, size: int) -> None:
         number = int(path[-1])
@@ -236,11 +255,6 @@ class Page:
         if len(path) == 1:
             self._dropped[str(path[0])] = line, self.after(path)
 
-    def append(self, words: str) -> None:
-        """Add a paragraph below the text."""
-        end = len(self.text.rstrip("\n"))
-        self.put(end, len(self.text), f"\n\n{words.strip()}\n")
-
     def refuse(self, why: str) -> None:
         """Say that the file cannot be changed with care.
 
@@ -251,34 +265,33 @@ class Page:
         raise EditError(message)
 
     @property
+    def edits(self) -> list[tuple[int, int, str]]:
+        """The edits, in order: what stands between two offsets of the text becomes another."""
+        noted = {(at, at): "" for at in self._keys} | self._edits
+        return [
+            (start, end, new + (self._keys.get(start, "") if start == end else ""))
+            for (start, end), new in sorted(noted.items())
+        ]
+
+    @property
     def changed(self) -> bool:
         """Tell whether an edit was noted."""
-        return bool(self._edits)
+        return bool(self._edits or self._keys)
+
+    @property
+    def line_end(self) -> str:
+        """What ends the lines of the file."""
+        return "\r\n" if b"\r\n" in self.data else "\n"
 
     def bytes(self) -> bytes:
         """Give the file with its edits made; every other byte is as it was."""
-        if not self._edits:
+        if not self.changed:
             return self.data
         raw = self.data.decode("utf-8")
-        at = _offsets(raw)
-        ends = "\r\n" if "\r\n" in raw else "\n"
+        at = offsets(raw)
         pieces: list[str] = []
         position = 0
-        for (start, end), new in sorted(self._edits.items()):
-            pieces += [raw[position : at[start]], new.replace("\n", ends)]
+        for start, end, new in self.edits:
+            pieces += [raw[position : at[start]], new.replace("\n", self.line_end)]
             position = at[end]
         return "".join([*pieces, raw[position:]]).encode("utf-8")
-
-
-def _offsets(raw: str) -> Sequence[int]:
-    """Give, for each character of a text as it was read, its place in the text of the file."""
-    lead = raw.startswith("\ufeff")
-    if "\r" not in raw:
-        return range(int(lead), len(raw) + 2)
-    found = [n for n in range(int(lead), len(raw)) if not raw.startswith("\n", n) or _alone(raw, n)]
-    return [*found, len(raw)]
-
-
-def _alone(raw: str, number: int) -> bool:
-    """Tell whether a line feed ends a line by itself, not behind a carriage return."""
-    return number == 0 or raw[number - 1] != "\r"

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from robustmap.files.comments import NO_COMMENTS, comments
+from robustmap.files.comments import Comments, comments
+from robustmap.files.edit._body import append
 from robustmap.files.edit._book import Book
 from robustmap.files.edit._links import Renaming, retold
 from robustmap.files.edit._places import places_of
@@ -122,11 +123,13 @@ class Union:
                 self.page.insert(key, value)
         body = retold(self.other.body.strip(), self.renaming)
         if body and body != self.page.body.strip():
-            self.page.append(body)
+            append(self.page, body)
             if self.page.body.strip():
                 self.book.notes.append("the text of both stands below one another: read it again")
-        if comments(self.other.front_text) != NO_COMMENTS:
-            self.book.notes.append(f"comments in {self.other.name} go with it")
+        said = [*_comment_lines(comments(self.other.front_text))]
+        if said:
+            self.book.notes.append(f"comments in {self.other.name} go with it:")
+            self.book.notes += [f"  {one}" for one in said]
 
     def _missing(self, key: str, entries: list[Any]) -> list[Any]:
         mine = self.page.value((key,))
@@ -153,6 +156,12 @@ class Union:
             else:
                 self.book.notes.append(f"its title is left out: {clip(self.gone.title, 100)}")
         self.page.extend("titles", [one for one in theirs if one["text"] not in mine])
+
+
+def _comment_lines(found: Comments) -> list[str]:
+    """List the lines of all comments of a file."""
+    blocks = [found.header, *found.above.values(), *found.below.values()]
+    return [line.strip() for block in blocks for line in block]
 
 
 def _listed(value: Any) -> list[Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from robustmap.errors import EditError
 from robustmap.files.edit._book import Book, Changes
 from robustmap.files.edit._links import Renaming, changed_places, finish, rewrite
-from robustmap.files.edit._places import Place, places_of, places_of_settings
+from robustmap.files.edit._places import Place, places_of_settings
 from robustmap.files.edit._registry import OPERATIONS
 from robustmap.files.edit._union import Union, equal_premises
 from robustmap.model.nodes import Node
@@ -28,7 +28,7 @@ def merge(book: Book, keep: str, drop: str) -> Changes:
     kept, gone = book.node(keep), book.node(drop)
     _refuse_pair(kept, gone)
     book.refuse_unread(kept.id, gone.id)
-    renaming = Renaming(book.map, {gone.id: kept.id}, equal_premises(book.map, kept, gone) or {})
+    renaming = Renaming(book, {gone.id: kept.id}, equal_premises(book.map, kept, gone) or {})
     union = Union(book, kept, gone, renaming)
     double = list(_doubles(book, kept, gone, renaming))
     clashes = [*union.clashes(), *_between(book, kept, gone), *_mixed(book, double)]
@@ -45,6 +45,7 @@ def merge(book: Book, keep: str, drop: str) -> Changes:
         assert settings is not None
         settings.drop(path[:-1])
     union.take_in()
+    book.names |= renaming.names
     book.first.append(book.name_of(kept.id))
     book.removed.append(book.name_of(gone.id))
     book.notes.append(f"{gone.id} is an alias of {kept.id} now; links rewritten: {done}")
@@ -67,7 +68,7 @@ def _refuse_pair(kept: Node, gone: Node) -> None:
 def _between(book: Book, kept: Node, gone: Node) -> Iterator[str]:
     """Tell of links between the two that would become links of a node to itself."""
     for node, other in ((kept, gone), (gone, kept)):
-        for one in places_of(node):
+        for one in book.places[node.id]:
             found = book.map.owner(one.ref) if one.allowed not in ("handle", "source") else None
             if found is not None and found.id == other.id and one.path[0] not in _ALIKE:
                 verb = "stands against" if one.path[0] in _AGAINST else "leans on"
@@ -79,7 +80,7 @@ def _doubles(book: Book, kept: Node, gone: Node, renaming: Renaming) -> Iterator
     for node in book.map.nodes.values():
         if node.id == gone.id:
             continue
-        for one, new in changed_places(node, renaming):
+        for one, new in changed_places(book, node, renaming):
             if one.allowed in ("handle", "source") or not _in_list(one):
                 if node.id == kept.id and one.path[0] in _ALIKE:
                     yield node.id, one.path
@@ -90,7 +91,7 @@ def _doubles(book: Book, kept: Node, gone: Node, renaming: Renaming) -> Iterator
                 and _in_list(other)
                 and renaming.of(other.ref) == new
                 and (book.map.resolve(other.ref) == new or other.path < one.path)
-                for other in places_of(node)
+                for other in book.places[node.id]
             ):
                 yield node.id, one.path
 

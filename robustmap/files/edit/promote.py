@@ -6,8 +6,8 @@ from robustmap.errors import EditError
 from robustmap.files.edit._book import Book, Changes, file_name, unknown
 from robustmap.files.edit._links import finish
 from robustmap.files.edit._page import Page
-from robustmap.files.edit._places import places_of, places_of_settings
-from robustmap.files.edit._premises import entry, write_names
+from robustmap.files.edit._places import places_of_settings
+from robustmap.files.edit._premises import entry, put_id, write_names
 from robustmap.files.edit._registry import OPERATIONS
 from robustmap.files.emit import emit
 from robustmap.files.new import free_id
@@ -15,7 +15,6 @@ from robustmap.model import ids
 from robustmap.model.expand import named_premises
 from robustmap.model.fields import MAX_TITLE_LENGTH
 from robustmap.model.nodes import ARGUING, Arguing, Claim
-from robustmap.model.places import KEY, Path
 
 _ELLIPSIS = "..."
 
@@ -37,7 +36,7 @@ def promote(book: Book, what: str, new: str = "") -> Changes:
         raise EditError(message)
     if new:
         book.refuse_taken(new)
-    title, body = _titled(names[local])
+    title, body = titled(names[local])
     claim = new or free_id(book.map, title, f"{owner.id}-{local}")
     page = book.page(owner.id)
     aliases = [found, *sorted(_also_written(book, found))]
@@ -46,8 +45,9 @@ def promote(book: Book, what: str, new: str = "") -> Changes:
     fields |= {"sources": sources} if sources else {}
     name = file_name("claim", claim, _folder(book, owner.id))
     book.add(name, emit(Claim, fields, body).encode())
-    write_names(page, owner, local)
-    _put_id(page, entry(page, owner, local), claim)
+    write_names(page, owner, [local])
+    put_id(page, entry(page, owner, local), claim)
+    book.names[found] = claim
     book.notes.append(f"{found} is the claim {claim} now; the earlier id goes on leading to it")
     return finish(book)
 
@@ -56,10 +56,10 @@ def _premises(book: Book) -> tuple[str, ...]:
     return tuple(one.id for one in book.map.statements.values() if one.role == "premise")
 
 
-def _titled(sentence: str) -> tuple[str, str]:
+def titled(sentence: str) -> tuple[str, str]:
     """Make a title of a sentence, and a body where the title cannot hold it.
 
-    >>> _titled("Plans change.")
+    >>> titled("Plans change.")
     ('Plans change', '')
     """
     said = " ".join(sentence.split())
@@ -71,7 +71,7 @@ def _titled(sentence: str) -> tuple[str, str]:
 
 def _also_written(book: Book, found: str) -> set[str]:
     """Find the other words for the premise that files use, by an earlier id of its owner."""
-    places = [one for node in book.map.nodes.values() for one in places_of(node)]
+    places = [one for named in book.places.values() for one in named]
     places += places_of_settings(book.map)
     return {one.ref for one in places if book.map.resolve(one.ref) == found} - {found}
 
@@ -96,18 +96,3 @@ def _folder(book: Book, owner: str) -> str:
         if any(name.startswith(f"{Claim.folder}/{one}/") for name in names):
             return one
     return ""
-
-
-def _put_id(page: Page, path: Path, claim: str) -> None:
-    """Put an id where a premise stood, with its name or without one."""
-    held = page.value(path)
-    if isinstance(held, str):
-        start, end = page.span(path)
-    else:
-        ((local, _),) = held.items()
-        start = page.span((*path, local, KEY))[0]
-        end = page.span((*path, local))[1]
-        if page.layout.containers[path].flow and page.text[start - 1 : start] == "{":
-            page.refuse("the premise stands between braces")
-    tail = "\n" if page.text[start:end].endswith("\n") else ""
-    page.put(start, end, claim + tail)

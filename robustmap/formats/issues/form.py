@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from robustmap.model.nodes import KINDS
 from robustmap.model.schema import Schema, attribute_docs, json_schemas
+from robustmap.model.schemes import FAMILIES, SCHEMES
 
 Sort = Literal[
     "line", "id", "ids", "sources", "premises", "clauses", "orders", "margins", "choice", "text"
@@ -12,6 +13,7 @@ Sort = Literal[
 
 BODY = "body"
 ID = "id"
+SCHEME = "scheme"
 
 
 class Ask(NamedTuple):
@@ -31,6 +33,8 @@ class Form(NamedTuple):
     name: str
     about: str
     asks: tuple[Ask, ...]
+    aid: str = ""
+    """Markdown that helps to answer, shown above the first question."""
 
     @property
     def headings(self) -> dict[str, Ask]:
@@ -39,6 +43,8 @@ class Form(NamedTuple):
 
     def options(self, ask: Ask) -> tuple[str, ...]:
         """Give the words from which a choice is made, as the models have them."""
+        if ask.key == SCHEME:
+            return tuple(SCHEMES)  # free words in a file, but a form offers what is known
         return _words(_schema(self.kind)["properties"][ask.key])
 
     def hint(self, ask: Ask) -> str:
@@ -70,6 +76,25 @@ _SOURCES = Ask("sources", "Where it is said", "sources")
 _ID = Ask(ID, "Short name", hint="Lower-case words and hyphens. Made of the title if left empty.")
 _END = (_TEXT, _SOURCES, _ID)
 _PREMISES = Ask("premises", "Premises", "premises")
+_SCHEME = Ask(
+    SCHEME,
+    "Pattern of reasoning",
+    "choice",
+    hint="If it follows one of these: its page then lists the questions that test it. The premises"
+    " of each are told under *Patterns of reasoning* in the guide.",
+)
+
+
+def _breaking() -> str:
+    """List the questions whose answer breaks a step, by pattern."""
+    lines = ["Questions that often break a step, by the pattern of the argument:", ""]
+    for title, schemes in FAMILIES.items():
+        lines += [f"<details><summary>{title}</summary>", ""]
+        for scheme in schemes:
+            asked = (one.filled()[0] for one in scheme.questions if one.put == "undercut")
+            lines.append(f"- *{scheme.name}*: {' '.join(asked)}")
+        lines += ["", "</details>"]
+    return "\n".join(lines)
 
 
 def _title(of: str, *, needed: bool = True) -> Ask:
@@ -100,6 +125,7 @@ FORMS: dict[str, Form] = {
             Ask("backs", "Whose step it defends", "ids"),
             Ask("qualifies", "Whose scope it limits", "ids"),
             Ask("reframes", "Which question it rejects", "ids"),
+            _SCHEME,
             _PREMISES,
             *_END,
         ),
@@ -114,6 +140,7 @@ FORMS: dict[str, Form] = {
             _PREMISES,
             *_END,
         ),
+        _breaking(),
     ),
     "threshold": Form(
         "threshold",

@@ -1,5 +1,6 @@
 """Issue forms as a forge reads them: one YAML file each."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -42,6 +43,7 @@ def _form(form: Form) -> dict[str, Any]:
         "title": f"{form.name}: ",
         "body": [
             {"type": "markdown", "attributes": {"value": _WELCOME}},
+            *_aid(form),
             *(_ask(form, ask) for ask in form.asks),
             {
                 "type": "markdown",
@@ -49,6 +51,11 @@ def _form(form: Form) -> dict[str, Any]:
             },
         ],
     }
+
+
+def _aid(form: Form) -> Iterator[dict[str, Any]]:
+    if form.aid:
+        yield {"type": "markdown", "attributes": {"value": form.aid}}
 
 
 def _ask(form: Form, ask: Ask) -> dict[str, Any]:

@@ -66,4 +66,17 @@ CODES = (
         "quantity:\n  certainty: guessed",
         "quantity:\n  sign: positive\n  certainty: guessed",
     ),
+    Code(
+        "RM407",
+        "suspect-link",
+        "warning",
+        "a link was read against an earlier wording",
+        "`read` remembers the wording against which a link was written. What it leads to has been "
+        "put in other words since, so whoever made the link may not mean it any more. It changes "
+        "no verdict.",
+        "read both again; if the link still holds, run `robustmap reread` on its node",
+        "against:\n  to: reality-hits-back     # which has been put in other words since\n"
+        "  read: 3f9a21c0",
+        "against:\n  to: reality-hits-back\n  read: 5d10e7b2",
+    ),
 )

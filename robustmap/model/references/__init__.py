@@ -1,7 +1,8 @@
 """Every reference that a node makes to another, with what it may name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+from weakref import ref
 
 from robustmap.model.nodes import (
     Argument,
@@ -32,7 +33,27 @@ _COMMON: tuple[tuple[str, Allowed], ...] = (
 
 
 def references(node: Node) -> Iterator[Reference]:
-    """Yield every reference of a node, in the order of its kind's keys."""
+    """Yield every reference of a node, in the order of its kind's keys.
+
+    Many ask, and a node never changes: what it refers to is kept for as long as it is there.
+    """
+    known = _KNOWN.get(id(node))
+    if known is None or known[0]() is not node:
+        known = ref(node, _forgetting(id(node), _KNOWN)), tuple(_spelt(node))
+        _KNOWN[id(node)] = known
+    return iter(known[1])
+
+
+def _forgetting(key: int, known: dict[int, Any]) -> Callable[[object], object]:
+    """Give what drops an entry; the table is bound, as modules are emptied at the very end."""
+    return lambda _: known.pop(key, None)
+
+
+# Nodes hold mappings, so they cannot be the keys themselves.
+_KNOWN: dict[int, tuple[ref[Node], tuple[Reference, ...]]] = {}
+
+
+def _spelt(node: Node) -> Iterator[Reference]:
     for name, allowed in _COMMON:
         yield from listed(name, getattr(node, name), allowed)
     for number, title in enumerate(node.titles):

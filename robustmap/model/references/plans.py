@@ -63,7 +63,7 @@ def story(node: Story) -> Iterator[Reference]:
         yield Reference(("against", number, "to"), "against", link.to, "statement")
     for number, premise in enumerate(node.assumes):
         if premise.ref is not None:
-            yield Reference(("assumes", number), "assumes", premise.ref, "statement")
+            yield Reference(("assumes", number, "to"), "assumes", premise.ref, "statement")
     yield from listed("failure_class", node.failure_class, "concept")
     yield from listed("when", node.when, "threshold")
     yield from listed("mitigations", node.mitigations, "proposal")

@@ -49,7 +49,7 @@ def argument(node: Argument) -> Iterator[Reference]:
             yield Reference((relation, number, "to"), relation, link.to, _AIMS[relation])
     for number, premise in enumerate(node.premises):
         if premise.ref is not None:
-            yield Reference(("premises", number), "premises", premise.ref, "statement")
+            yield Reference(("premises", number, "to"), "premises", premise.ref, "statement")
     yield from listed("acknowledged_by", node.acknowledged_by, "handle")
     yield from listed("offers", node.offers, "question")
     if node.rests_on_list:

@@ -27,7 +27,8 @@ class Tie(NamedTuple):
 
     On the sides it points at the node in the middle, or at its part `end`; above, from the
     middle to what stands there. `words` say what the lower one does to the upper one.
-    `spent` says that it has no force: it comes from a step that has fallen or does not count.
+    `spent` says that it has no force: it comes from a step that has fallen or does not count;
+    `by` names that inference.
     """
 
     ref: str
@@ -36,6 +37,7 @@ class Tie(NamedTuple):
     words: str
     end: str = ""
     spent: bool = False
+    by: str = ""
 
 
 class _Field(NamedTuple):
@@ -150,7 +152,7 @@ def _aims(site: Site, node: Node) -> Iterator[Tie]:
         inference = site.map.inferences[one]
         if inference.target and ids.split(inference.target)[0] != node.id:
             relation, idle = inference.relation, spent(site.solution, one)
-            yield Tie(inference.target, "above", relation, RELATION[relation], spent=idle)
+            yield Tie(inference.target, "above", relation, RELATION[relation], "", idle, one)
         for premise in inference.premises:
             if premise != ids.join(node.id, REASON):
                 yield Tie(premise, "left", "premise", PREMISE)
@@ -163,7 +165,7 @@ def _aimed_at(site: Site, node: Node) -> Iterator[Tie]:
             if one.owner == node.id and one.relation != "contradicts":
                 continue
             tie = _aim(one, node, target if target != node.id else "")
-            yield tie._replace(spent=spent(site.solution, one.id))
+            yield tie._replace(spent=spent(site.solution, one.id), by=one.id)
 
 
 def _aim(inference: Inference, node: Node, end: str) -> Tie:

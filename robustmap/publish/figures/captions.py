@@ -15,12 +15,22 @@ MORE = "and {number} more"
 
 AROUND = "What stands around: {title}"
 MAP = "Map of the debate: {title}"
+MAP_PART = "Part of the map: {title}"
+MAP_PARTS = "Map of the debate in parts: {title}"
 DRAWN = "{steps} drawn."
+DRAWN_PARTS = "{parts} drawn, which hold {steps}."
 MORE_UNDERCUTS = "And {number} more."
-LEFT_OUT = "Drawn is what is nearest to the question; the lists hold {arguments} more."
 HOW = "How to read the picture"
+TOGETHER = "taken together: {premises}"
+NOT_DRAWN = "{number} more not drawn"
+PREMISES = "premises, taken together"
+INSIDE = "{steps} in this part"
+AND_MORE = "{first}, and {number} more"
+TIES = "{number} \N{MULTIPLICATION SIGN} {start} {words} {end}"
 
 SHAPES = {"argument": "an argument: one step", "claim": "a claim"}
+JOINED = "premises that are taken together"
+PART = "a part of the map; it opens as a map of its own"
 ARROWS = {
     "undercuts": ATTACK["undercut"],
     "against": f"{ATTACK['rebut']}, or {ATTACK['undermine']}",

@@ -46,10 +46,13 @@ def forwards(one: Arrow, column: Mapping[str, int]) -> bool:
     return (column[one.start], one.start) > (column[one.end], one.end)
 
 
-def line(one: Arrow, column: Mapping[str, int]) -> Line:
-    """Give an arrow to the layout, so that all lines run the same way and none in a circle."""
+def line(one: Arrow, column: Mapping[str, int], *, joined: bool = False) -> Line:
+    """Give an arrow to the layout, so that all lines run the same way and none in a circle.
+
+    One that is `joined` with others comes in from the right, where they meet.
+    """
     if one.kind == "contradicts":
         return Line(one.start, one.end, {"constraint": "false", "dir": "both"})
     if forwards(one, column):
-        return Line(one.start, one.end)
+        return Line(one.start, one.end, {"headport": "e"} if joined else {})
     return Line(one.end, one.start, {"dir": "back"})

@@ -39,13 +39,27 @@
   looks.forEach(function (look) { paint[look] = colour("edge-" + look); });
   data.edges.forEach(function (edge) { edge.color = { color: paint[edge.look], inherit: false }; });
 
+  // The letters of a large graph are too small to read at first: each box gets its own when
+  // somebody comes near, so that the first picture does not wait for all of them.
+  var MANY = 400;
+  var NEAR = 0.3;
+  var BATCH = 400;
   var urls = {};
-  data.nodes.forEach(function (node) { urls[node.id] = node.url; });
+  var waiting = new Map();
+  data.nodes.forEach(function (node) {
+    urls[node.id] = node.url;
+    if (data.nodes.length <= MANY) return;
+    waiting.set(node.id, node.label);
+    node.widthConstraint = { minimum: 180 };
+    node.heightConstraint = { minimum: 12 + 14 * node.label.split("\n").length };
+    node.label = undefined;
+  });
   document.querySelector(".controls").hidden = false;
   holder.classList.add("drawn");
+  var nodes = new vis.DataSet(data.nodes);
   var network = new vis.Network(
     holder,
-    { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) },
+    { nodes: nodes, edges: new vis.DataSet(data.edges) },
     data.options
   );
 
@@ -53,6 +67,26 @@
     var url = urls[event.nodes[0]];
     if (url) location.assign(url);
   });
+  function name() {
+    if (!waiting.size || network.getScale() < NEAR) return;
+    var from = network.DOMtoCanvas({ x: -100, y: -100 });
+    var to = network.DOMtoCanvas({ x: holder.clientWidth + 100, y: holder.clientHeight + 100 });
+    var places = network.getPositions();
+    var found = [];
+    waiting.forEach(function (label, id) {
+      var at = places[id];
+      var inside = at.x > from.x && at.x < to.x && at.y > from.y && at.y < to.y;
+      if (inside && found.length < BATCH) found.push({ id: id, label: label });
+    });
+    found.forEach(function (one) { waiting.delete(one.id); });
+    if (found.length) nodes.update(found);
+  }
+  var soon = 0;
+  network.on("afterDrawing", function () {
+    clearTimeout(soon);
+    soon = setTimeout(name, 60);
+  });
+
   network.on("hoverNode", function () { holder.style.cursor = "pointer"; });
   network.on("blurNode", function () { holder.style.cursor = ""; });
 
@@ -63,7 +97,7 @@
   });
 
   // Whoever goes through the list with the keyboard sees in the graph where they are.
-  document.getElementById("list").addEventListener("focusin", function (event) {
+  document.addEventListener("focusin", function (event) {
     var node = event.target.getAttribute("data-node");
     if (node === null) return;
     network.selectNodes([node]);

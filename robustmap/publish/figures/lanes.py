@@ -13,7 +13,8 @@ FIRST, STEP = 13, 9
 class Lane(NamedTuple):
     """What one kind of arrow has in common: where it starts, and onto which frame it leads.
 
-    `outward` is -1 for lanes on the left of the boxes and 1 for those on the right.
+    `outward` is -1 for lanes on the left of the boxes and 1 for those on the right. `by` names
+    the inferences that it stands for, where they give it its force.
     """
 
     kind: str
@@ -21,6 +22,7 @@ class Lane(NamedTuple):
     target: Frame
     outward: int
     spent: bool = False
+    by: tuple[str, ...] = ()
 
 
 def draw_lanes(lanes: Sequence[Lane], edge: float) -> list[str]:
@@ -52,4 +54,5 @@ def _draw(lane: Lane, x: float, y: float) -> str:
     heads = [head(lane.kind, tip, inward)]
     if STYLES[lane.kind].both:
         heads += [head(lane.kind, start, inward) for start in lane.starts]
-    return arrow(lane.kind, line, heads, spent=lane.spent)
+    ties = {"from": " ".join(lane.by)} if lane.by else {}
+    return arrow(lane.kind, line, heads, spent=lane.spent, **ties)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from robustmap.explain.words import KIND
-from robustmap.model.nodes import Claim
+from robustmap.model.nodes import ARGUING, Claim
 from robustmap.publish.figures.around import Side, Tie, index, ties
 from robustmap.publish.figures.arrows import (
     GAP,
@@ -20,11 +20,11 @@ from robustmap.publish.figures.arrows import (
     head,
 )
 from robustmap.publish.figures.boxes import Box, Look, box, draw
-from robustmap.publish.figures.captions import AROUND, MORE, SELF
+from robustmap.publish.figures.captions import AROUND, MORE, PREMISES, SELF
 from robustmap.publish.figures.labels import label
 from robustmap.publish.figures.lanes import Lane, draw_lanes
 from robustmap.publish.figures.needs import Site
-from robustmap.publish.figures.svg import Frame, Point, attribute, number, path, picture
+from robustmap.publish.figures.svg import Frame, Point, attribute, frame, number, path, picture
 
 MARGIN, COLUMN, CENTRE = 34, 172, 40
 WIDTH = 2 * (MARGIN + COLUMN) + CENTRE
@@ -33,6 +33,8 @@ BORDER, GAP_BOXES, GAP_ROWS = 6, 10, 30
 MOST: dict[Side, int] = {"above": 4, "left": 5, "right": 5}
 ALONE = 8
 """How many boxes a side shows at most, and how many where the other side is empty."""
+TOGETHER = 4
+"""How far the frame around premises stands out."""
 ASIDE = (0, -8, 8)
 """How far the lines in the middle run from its centre, so that they do not cover each other."""
 
@@ -87,14 +89,20 @@ class _Drawing:
         left = self._column("left", middle.bottom + GAP_ROWS)
         right = self._column("right", middle.bottom + GAP_ROWS)
         shown = [*self._upward(above, middle), *self._inward(left, right, middle)]
+        shown.insert(0, self._together(left))
         placed = (*above.placed, *left.placed, *right.placed)
-        shown += [draw(self.site, one.box, one.frame, self.page) for one in placed]
-        shown.append(draw(self.site, this, middle, self.page, "fig-this"))
+        shown += [self._drawn(one.box, one.frame) for one in placed]
+        shown.append(self._drawn(this, middle, "fig-this"))
         shown.append(self._more(left, "for", MARGIN, "fig-more"))
         shown.append(self._more(right, "against", WIDTH - MARGIN, "fig-more fig-end"))
         height = max(left.bottom, right.bottom, middle.bottom) + BORDER
         name = AROUND.format(title=self.site.heading(self.node.id))
         return picture("fig-around", (WIDTH, height), name, "".join(shown))
+
+    def _drawn(self, one: Box, frame: Frame, more: str = "") -> str:
+        # Where the address is that of a node's page, it tells what the box stands for.
+        plain = self.site.url(one.ref, self.page) == f"../../n/{one.ref}/"
+        return draw(self.site, one, frame, self.page, more, **({} if plain else {"ref": one.ref}))
 
     def _box(self, ref: str, look: Look, caption: str) -> Box:
         return box(self.site, ref, look, caption, label(self.site.map, ref, self.theses))
@@ -147,6 +155,7 @@ class _Drawing:
         for column, outward in ((left, -1), (right, 1)):
             edge = middle.x if outward < 0 else middle.right
             starts: dict[tuple[str, bool], list[Point]] = {}
+            by: dict[tuple[str, bool], list[str]] = {}
             for one in column.placed:
                 for tie in one.ties:
                     target = premises.get(tie.end) if outward > 0 else None
@@ -155,11 +164,32 @@ class _Drawing:
                     else:
                         start = Point(edge, one.frame.middle.y)
                         starts.setdefault((tie.kind, tie.spent), []).append(start)
+                        by.setdefault((tie.kind, tie.spent), []).append(tie.by)
             lanes = [
-                Lane(kind, starts[kind, spent], middle, outward, spent) for kind, spent in starts
+                Lane(
+                    kind,
+                    starts[kind, idle],
+                    middle,
+                    outward,
+                    idle,
+                    tuple(filter(None, by[kind, idle])),
+                )
+                for kind, idle in starts
             ]
             shown += draw_lanes(lanes, edge)
         return shown
+
+    def _together(self, left: _Column) -> str:
+        """Draw a frame behind the premises of one argument, where there are several."""
+        if not isinstance(self.node, ARGUING):
+            return ""
+        frames = [one.frame for one in left.placed if any(t.kind == "premise" for t in one.ties)]
+        if len(frames) < 2:  # noqa: PLR2004 - one alone is not taken together with anything
+            return ""
+        x, y, gap = frames[0].x, frames[0].y, TOGETHER
+        height = frames[-1].bottom - y + 2 * gap
+        drawn = frame(Frame(x - gap, y - gap, frames[0].width + 2 * gap, height), "together")
+        return f'<g class="fig-together"><title>{PREMISES}</title>{drawn}</g>'
 
     def _more(self, column: _Column, anchor: str, x: float, name: str) -> str:
         if not column.more:
@@ -193,7 +223,7 @@ def _lanes(placed: Iterable[_Placed]) -> dict[str, int]:
 def _straight_up(tie: Tie, start: Point, target: Frame) -> str:
     tip = Point(start.x, target.bottom + GAP.get(tie.kind, 0))
     heads = _heads(tie.kind, (tip, direction(start, tip)), (start, direction(tip, start)))
-    return arrow(tie.kind, path(start, tip), heads, spent=tie.spent)
+    return arrow(tie.kind, path(start, tip), heads, spent=tie.spent, **_from(tie))
 
 
 def _up_and_aside(tie: Tie, start: Point, target: Frame) -> str:
@@ -203,7 +233,7 @@ def _up_and_aside(tie: Tie, start: Point, target: Frame) -> str:
     line = f"M{number(start.x)} {number(start.y)}V{number(tip.y)}H{number(tip.x)}"
     towards = direction(Point(start.x, tip.y), tip)
     heads = _heads(tie.kind, (tip, towards), (start, (0.0, 1.0)))
-    return arrow(tie.kind, line, heads, spent=tie.spent)
+    return arrow(tie.kind, line, heads, spent=tie.spent, **_from(tie))
 
 
 def _across(tie: Tie, start: Frame, target: Frame, place: int) -> str:
@@ -212,7 +242,12 @@ def _across(tie: Tie, start: Frame, target: Frame, place: int) -> str:
     tip = Point(target.right + GAP.get(tie.kind, 0), target.middle.y)
     begin = Point(start.x, start.middle.y)
     heads = _heads(tie.kind, (tip, (-1.0, 0.0)), (begin, (1.0, 0.0)))
-    return arrow(tie.kind, elbow(begin, lane, tip), heads, spent=tie.spent)
+    line = elbow(begin, lane, tip)
+    return arrow(tie.kind, line, heads, spent=tie.spent, **_from(tie))
+
+
+def _from(tie: Tie) -> dict[str, str]:
+    return {"from": tie.by} if tie.by else {}
 
 
 def _heads(kind: str, *ends: tuple[Point, Direction]) -> list[str]:

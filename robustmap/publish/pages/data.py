@@ -10,6 +10,7 @@ from robustmap.explain import words
 from robustmap.explain.passages import DATA, INTRO, KEYS
 from robustmap.model.nodes import Node, Person
 from robustmap.model.positions import held, tied
+from robustmap.publish.alternates import alternates
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer, items
@@ -22,9 +23,11 @@ JSON, TURTLE, TABLE = "data/graph.json", "data/graph.ttl", "data/robustness.csv"
 @PAGES.entry("data")
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the data files and the page that tells of them."""
-    yield File(JSON, encoded(graph(site)))
+    whole = graph(site)
+    yield File(JSON, encoded(whole))
     yield File(TURTLE, turtle(site))
     yield File(TABLE, table(site))
+    yield from alternates(site, whole, encoded)
     yield _page(site)
 
 

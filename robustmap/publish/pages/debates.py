@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import MAP_LABEL, NOTES, SECTIONS
-from robustmap.explain.passages import INTRO, MATRIX_NOTE
+from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.maps import MATRIX
+from robustmap.explain.passages import INTRO
+from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
-from robustmap.publish.figures.debate_map import debate_map
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages.attacks import path_of
 from robustmap.publish.pages.home import others
 from robustmap.publish.parts.about import closing, opening, related, remarks, verdict
+from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.ledger import ledger
+from robustmap.publish.parts.maps import map_of
 from robustmap.publish.parts.matrix import MOST, cells, legend, matrix
 from robustmap.publish.parts.outline import outline
 from robustmap.publish.parts.replies import Reply, aimed_at, line
@@ -18,6 +22,7 @@ from robustmap.publish.parts.sources import sources
 from robustmap.publish.parts.writer import Writer, folded, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
+from robustmap.publish.whatif_place import whatif
 
 SHOWN = 20
 
@@ -29,7 +34,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     body = join(
         el("h1", text("Debates")),
         el("p", text(INTRO["debates"])),
-        others(writer, skip=0) or el("p", text(NOTES["empty"])),
+        others(writer, skip=0) or nothing_yet(writer, "debate"),
     )
     yield Page(writer.path, "Debates", body, INTRO["debates"])
     for debate in site.debates.values():
@@ -43,13 +48,14 @@ def page(site: Site, debate: Debate) -> Page:
     told = outline(writer, debate)
     body = join(
         opening(writer, node),
+        whatif(writer, *debate.arguments, *debate.statements),
         writer.prose(node.body),
         remarks(writer, node),
         *(_thesis(writer, thesis) for thesis in debate.theses),
         section(SECTIONS["outline"], told, anchor="outline"),
         _picture(writer, debate),
         _matrix(writer, debate),
-        section(SECTIONS["missing"], _missing(writer, debate), note=NOTES["missing"]),
+        section(SECTIONS["missing"], _missing(writer, debate), note=NOTES["missing"], still=True),
         section(SECTIONS["challenges"], writer.rows(debate.challenges), note=NOTES["challenge"]),
         section(SECTIONS["reframings"], _reframings(writer, debate), note=NOTES["reframing"]),
         section(SECTIONS["sources"], sources(writer, node)),
@@ -57,7 +63,8 @@ def page(site: Site, debate: Debate) -> Page:
         closing(writer, node),
     )
     described = " ".join(node.body.split())
-    return Page(writer.path, site.heading(node.id), body, described)
+    told_of = "; ".join(f"{site.heading(one)}: {site.words(one)}" for one in debate.theses)
+    return Page(writer.path, site.heading(node.id), body, described, verdict=told_of, node=node.id)
 
 
 def _thesis(writer: Writer, thesis: str) -> Html:
@@ -71,11 +78,7 @@ def _thesis(writer: Writer, thesis: str) -> Html:
 
 
 def _picture(writer: Writer, debate: Debate) -> Html:
-    drawn = Html(debate_map(writer.site, debate))
-    if not drawn:
-        return NOTHING
-    drawn = el("div", drawn, cls="fig-scroll", tabindex="0", role="region", aria_label=MAP_LABEL)
-    return section(SECTIONS["picture"], drawn, anchor="map", note=NOTES["picture"])
+    return section(SECTIONS["picture"], map_of(writer, debate), anchor="map", note=NOTES["picture"])
 
 
 def _matrix(writer: Writer, debate: Debate) -> Html:
@@ -84,11 +87,11 @@ def _matrix(writer: Writer, debate: Debate) -> Html:
         return NOTHING
     table = matrix(writer, debate, found)
     if not table:
-        said = MATRIX_NOTE["large"].format(number=len(found), most=MOST)
-        table = el(
-            "p", text(said), text(" "), link(writer.to("undercuts/"), text(MATRIX_NOTE["list"]))
-        )
-    how = el("p", text(MATRIX_NOTE["read"]), text(" "), legend(), cls="hint")
+        attacks = count(len(found), "attack")
+        said = MATRIX["large"].format(attacks=attacks, most=MOST)
+        at = writer.to(path_of(debate.question, 0))
+        table = el("p", text(said), text(" "), link(at, text(MATRIX["list"])))
+    how = el("p", text(f"{MATRIX['order']} {MATRIX['read']}"), text(" "), legend(), cls="hint")
     return section(SECTIONS["matrix"], how, table, anchor="matrix")
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.concepts import Clash, clashes
+from robustmap.explain.concepts import Clash, Matrix, clashes
 from robustmap.explain.labels import NOTES
 from robustmap.explain.terms import TERMS
+from robustmap.explain.words import count
+from robustmap.model import ids
 from robustmap.model.nodes import Concept
+from robustmap.model.parts import Definition
 from robustmap.publish.html import NOTHING, Html, coded, el, join, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.concept import named
+from robustmap.publish.parts.concept import flaws, grid, named
 from robustmap.publish.parts.sources import definer
 from robustmap.publish.parts.tabled import tabled
-from robustmap.publish.parts.writer import Writer, folded, items, section, small
+from robustmap.publish.parts.writer import Writer, details, folded, items, section, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
@@ -20,6 +23,9 @@ MOST = 300
 """How many terms of each sort the page tells; the list of all concepts has the others."""
 
 SHOWN = 30
+
+MOST_GRIDS = 30
+"""For how many words the page tells the test cases; their own pages have the others."""
 
 
 @PAGES.entry("glossary")
@@ -42,21 +48,53 @@ def _terms(writer: Writer) -> Html:
         else:
             (classes if node.sort == "failure-class" else others).append(node)
     return join(
-        section(TERMS["rivals"], _listed(writer, rivals), anchor="rivals"),
+        section(TERMS["rivals"], _rivals(writer, rivals), anchor="rivals"),
         section(TERMS["others"], _listed(writer, others)),
         section(TERMS["classes"], _listed(writer, classes)),
     )
 
 
+def _rivals(writer: Writer, nodes: list[Concept]) -> Html:
+    """Give each word with its rival definitions side by side, and the cases between them."""
+    nodes = _ordered(writer, nodes)
+    rows = (
+        el(
+            "section",
+            el("h3", writer.link(node.id)),
+            el("ul", *(_card(writer, node, one) for one in node.definitions), cls="rm-rivals"),
+            details(text(TERMS["cases"]), grid(Matrix(node))) if at < MOST_GRIDS else NOTHING,
+        )
+        for at, node in enumerate(nodes[:MOST])
+    )
+    return join(*rows, _rest(len(nodes)))
+
+
+def _card(writer: Writer, node: Concept, one: Definition) -> Html:
+    ref = ids.join(node.id, one.id)
+    known = writer.site.map.statements.get(ref)
+    aimed = writer.site.map.aimed_at.get(ref, ()) if known else ()
+    attacked = TERMS["aimed"].format(number=count(len(aimed), "argument")) if aimed else ""
+    remarks = (definer(writer, one), text(TERMS["best"]) if one.best else NOTHING, text(attacked))
+    head = el("b", writer.link(ref, named(one.id)) if known else text(named(one.id)))
+    return el("li", head, el("p", text(one.text)), small(join(*remarks, by=" · ")), flaws(one))
+
+
+def _ordered(writer: Writer, nodes: list[Concept]) -> list[Concept]:
+    return sorted(nodes, key=lambda node: (writer.site.heading(node.id).lower(), node.id))
+
+
+def _rest(number: int) -> Html:
+    more = number - MOST
+    return el("p", coded(TERMS["more"].format(number=more))) if more > 0 else NOTHING
+
+
 def _listed(writer: Writer, nodes: list[Concept]) -> Html:
-    nodes = sorted(nodes, key=lambda node: (writer.site.heading(node.id).lower(), node.id))
+    nodes = _ordered(writer, nodes)
     rows = [
         join(el("dt", writer.link(node.id)), el("dd", _definitions(writer, node)))
         for node in nodes[:MOST]
     ]
-    more = len(nodes) - MOST
-    rest = el("p", coded(TERMS["more"].format(number=more))) if more > 0 else NOTHING
-    return join(el("dl", *rows, cls="places"), rest) if rows else NOTHING
+    return join(el("dl", *rows, cls="places"), _rest(len(nodes))) if rows else NOTHING
 
 
 def _definitions(writer: Writer, node: Concept) -> Html:

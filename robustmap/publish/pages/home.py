@@ -1,14 +1,20 @@
-"""The home page: what this is, the main question, how it stands, and one undercut in words."""
+"""The home page: the main question and how it stands, one undercut in words, what is new."""
 
 from collections.abc import Iterator
 
+from robustmap.explain.history import CHANGES
 from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import HOME, WAYS
+from robustmap.explain.words import KIND, count
 from robustmap.graph.debate import Debate
+from robustmap.model.nodes import KINDS
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.about import verdict
-from robustmap.publish.parts.ledger import ledger
+from robustmap.publish.parts.about import list_of, verdict
+from robustmap.publish.parts.empty import first_steps
+from robustmap.publish.parts.icons import icon
+from robustmap.publish.parts.latest import latest
+from robustmap.publish.parts.ledger import bars, ledger
 from robustmap.publish.parts.legend import legend
 from robustmap.publish.parts.replies import Reply, aimed_at
 from robustmap.publish.parts.writer import Writer, details, section
@@ -25,10 +31,12 @@ def pages(site: Site) -> Iterator[Page | File]:
     body = join(
         _problems(writer),
         el("p", text(settings.description or HOME["purpose"]), cls="purpose"),
-        main(writer, first) if first else el("h1", text(settings.title)),
+        main(writer, first) if first else join(el("h1", text(settings.title)), first_steps(writer)),
         undercut(writer, first) if first else NOTHING,
+        section(CHANGES["latest"], latest(writer, LATEST), still=True),
         section(SECTIONS["debates"], others(writer)),
         section(SECTIONS["legend"], legend(), _ways(writer)),
+        section(HOME["counts"], _counts(writer)),
     )
     yield Page("", "Home", body, settings.description)
 
@@ -92,19 +100,21 @@ def others(writer: Writer, *, skip: int = 1) -> Html:
         el("li", writer.link(debate.question), *_theses(writer, debate))
         for debate in list(writer.site.debates.values())[skip:]
     ]
-    listed = el("ul", *shown[:MOST], cls="rows")
+    listed = el("ul", *shown[:MOST], cls="debates")
     rest = details(
-        text(HOME["more"]), el("ul", *shown[MOST:], cls="rows") if shown[MOST:] else NOTHING
+        text(HOME["more"]), el("ul", *shown[MOST:], cls="debates") if shown[MOST:] else NOTHING
     )
     return join(listed, rest) if shown else NOTHING
 
 
 MOST = 8
+LATEST = 3
 
 
 def _theses(writer: Writer, debate: Debate) -> Iterator[Html]:
     for thesis in debate.theses:
         yield el("div", writer.row(thesis), cls="sub")
+        yield bars(writer.site.ledger(thesis))
 
 
 def _ways(writer: Writer) -> Html:
@@ -113,3 +123,14 @@ def _ways(writer: Writer) -> Html:
         for page, (name, said) in WAYS.items()
     ]
     return el("ul", *cards, cls="ways")
+
+
+def _counts(writer: Writer) -> Html:
+    """Say how many nodes of each kind there are, each number leading to their list."""
+    found = []
+    for kind in KINDS:
+        number = sum(1 for _ in writer.site.map.of_kind(kind))
+        if number:
+            said = link(writer.to(list_of(kind)), text(count(number, *KIND[kind])))
+            found.append(el("li", icon(kind), said))
+    return el("ul", *found, cls="counts") if found else NOTHING

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from robustmap.explain.crux_words import CRUX
+from robustmap.explain.finding import FILTER
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.explain.stories import PAGE as FAILURES
 from robustmap.explain.words import KIND, count
 from robustmap.model.nodes import KINDS
+from robustmap.publish.filters import DATA, files
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.about import LISTED_ON, list_of
+from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.legend import legend
 from robustmap.publish.parts.moved import who_moved_whom
 from robustmap.publish.parts.writer import Writer, items, section
@@ -18,7 +23,10 @@ from robustmap.publish.site import Site
 
 PER_PAGE = 300
 
-MORE = {"story": ("failures/", FAILURES["link"])}
+MORE = {
+    "story": ("failures/", FAILURES["link"]),
+    "person": ("cruxes/", CRUX["link"]),
+}
 """Kind -> the page that tells of its nodes together, and the words that lead there."""
 
 
@@ -26,6 +34,7 @@ MORE = {"story": ("failures/", FAILURES["link"])}
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the overview, and the list of each kind in pieces of bounded size."""
     yield everything(site)
+    yield from files(site)
     for kind in KINDS:
         if kind not in LISTED_ON:
             yield from _lists(site, kind)
@@ -38,14 +47,23 @@ def everything(site: Site) -> Page:
     for kind in KINDS:
         number = sum(1 for _ in site.map.of_kind(kind))
         said = text(count(number, *KIND[kind]))
-        rows.append(join(link(writer.to(list_of(kind)), said), text(INTRO[f"kind-{kind}"]), by=" "))
+        leads = join(icon(kind), link(writer.to(list_of(kind)), said))
+        rows.append(join(leads, text(INTRO[f"kind-{kind}"]), by=" "))
     body = join(
         el("h1", text("Everything")),
         el("p", text(INTRO["everything"])),
         items(rows),
+        section(FILTER["table"], _table(writer), anchor="table", note=FILTER["note"]),
         section(SECTIONS["legend"], legend()),
     )
     return Page(writer.path, "Everything", body, INTRO["everything"])
+
+
+def _table(writer: Writer) -> Html:
+    """Give the place of the table, which a script fills; without it the lists say the same."""
+    said = el("p", text(FILTER["script"]))
+    whole = el("p", link(writer.to(DATA), text(FILTER["json"])))
+    return join(el("div", said, cls="rm-filter", data_failed=FILTER["failed"]), whole)
 
 
 def _lists(site: Site, kind: str) -> Iterator[Page]:
@@ -56,11 +74,11 @@ def _lists(site: Site, kind: str) -> Iterator[Page]:
         path = list_of(kind) if number == 1 else f"{list_of(kind)}{number}/"
         writer = Writer(site, path)
         body = join(
-            el("h1", text(title)),
+            el("h1", icon(kind), text(title)),
             el("p", text(INTRO[f"kind-{kind}"])),
             _more(writer, kind) if nodes else NOTHING,
             _turn(writer, kind, number, len(pieces)),
-            items(writer.row(node.id) for node in piece) or el("p", text(NOTES["empty"])),
+            items(writer.row(node.id) for node in piece) or nothing_yet(writer, kind),
             _turn(writer, kind, number, len(pieces)),
             _BELOW[kind](writer) if kind in _BELOW and number == 1 else NOTHING,
         )

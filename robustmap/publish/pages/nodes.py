@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.labels import ABOUT, NOTES, SECTIONS
+from robustmap.explain.maps import MAP
 from robustmap.explain.words import KIND
 from robustmap.model import ids
 from robustmap.model.nodes import (
@@ -25,6 +26,7 @@ from robustmap.publish.parts import (
     claim,
     comparison,
     concept,
+    critical,
     dialogue,
     people,
     plan,
@@ -35,13 +37,17 @@ from robustmap.publish.parts import (
 from robustmap.publish.parts.about import closing, opening, related, remarks
 from robustmap.publish.parts.answered import answered
 from robustmap.publish.parts.card import card
+from robustmap.publish.parts.cite import address
+from robustmap.publish.parts.history import history
+from robustmap.publish.parts.maps import boxed
 from robustmap.publish.parts.propose import propose
 from robustmap.publish.parts.sources import sources
 from robustmap.publish.parts.speakers import speakers
 from robustmap.publish.parts.why import why
 from robustmap.publish.parts.writer import Writer, section, unsearched
 from robustmap.publish.registry import PAGES
-from robustmap.publish.site import NODES, Site
+from robustmap.publish.site import DEBATES, NODES, Site, to_root
+from robustmap.publish.whatif_place import whatif
 
 Middle = Callable[[Writer, Node], Html]
 
@@ -55,9 +61,11 @@ def pages(site: Site) -> Iterator[Page | File]:
         yield gone(site, node) if node.review == "withdrawn" else page(site, node)
     for alias, node_id in site.map.aliases.items():
         if ids.is_slug(alias):
-            yield moved(site, alias, node_id)
+            yield moved(site, NODES, alias, node_id)
+            if node_id in site.debates:
+                yield moved(site, DEBATES, alias, node_id)
     for debate in site.debates:
-        yield moved(site, debate, debate)
+        yield moved(site, NODES, debate, debate)
 
 
 def page(site: Site, node: Node) -> Page:
@@ -66,6 +74,7 @@ def page(site: Site, node: Node) -> Page:
     described = next((line for line in (node.body, node.note or "") if line), "")
     body = join(
         opening(writer, node),
+        whatif(writer, node.id),
         writer.prose(node.body),
         remarks(writer, node),
         _middle(writer, node),
@@ -76,7 +85,15 @@ def page(site: Site, node: Node) -> Page:
         section(SECTIONS["propose"], propose(writer, node)),
     )
     listed = not isinstance(node, Person)
-    return Page(writer.path, site.heading(node.id), body, _plain(described), listed=listed)
+    return Page(
+        writer.path,
+        site.heading(node.id),
+        body,
+        _plain(described),
+        listed=listed,
+        verdict=site.words(node.id),
+        node=node.id,
+    )
 
 
 def _middle(writer: Writer, node: Node) -> Html:
@@ -92,6 +109,7 @@ def _argument(writer: Writer, node: Argument) -> Html:
         argument.premises(writer, node),
         _why(writer, node.id),
         argument.replies(writer, node),
+        critical.questions(writer, node),
         claim.rests_on(writer, node.id),
     )
 
@@ -158,12 +176,12 @@ _MIDDLES: dict[type[Node], Middle] = {
 
 
 def _why(writer: Writer, ref: str) -> Html:
-    return section(SECTIONS["why"], why(writer, ref), anchor="why")
+    return section(SECTIONS["why"], why(writer, ref), anchor="why", still=True)
 
 
 def _picture(writer: Writer, node: Node) -> Html:
-    drawn = neighbourhood(writer.site, node.id)
-    return section(SECTIONS["map"], Html(drawn))
+    drawn = Html(neighbourhood(writer.site, node.id))
+    return section(SECTIONS["map"], boxed(drawn, MAP["around-label"]) if drawn else drawn)
 
 
 def _plain(source: str) -> str:
@@ -179,17 +197,24 @@ def gone(site: Site, node: Node) -> Page:
         el("h1", text(site.heading(node.id))),
         el("p", text(NOTES["withdrawn"])),
         el("p", text(NOTES["replaced"]), Html(" "), instead) if instead else Html(""),
+        el("p", text(f"{ABOUT['history']}: "), history(writer, node), cls="hint"),
     )
     return Page(writer.path, site.heading(node.id), body, search=False)
 
 
-def moved(site: Site, alias: str, node: str) -> Page:
-    """Give the page of an earlier id, which leads to today's."""
-    writer = Writer(site, f"{NODES}{alias}/")
-    url = writer.url(node)
+def moved(site: Site, folder: str, alias: str, node: str) -> Page:
+    """Give the page of an earlier id, which leads to today's; its head says so to browsers."""
+    writer = Writer(site, f"{folder}{alias}/")
     body = join(
-        Html(f'<meta http-equiv="refresh" content="0; url={url}">'),
         el("h1", text(site.heading(node))),
         el("p", writer.fill(NOTES["moved"], to=writer.link(node))),
     )
-    return Page(writer.path, site.heading(node), unsearched(body), search=False, listed=False)
+    return Page(
+        writer.path,
+        site.heading(node),
+        unsearched(body),
+        search=False,
+        listed=False,
+        moved=to_root(writer.path) + site.page(node),
+        canonical=address(Writer(site, site.page(node))),
+    )

@@ -11,6 +11,7 @@ from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.clause_table import ranges
+from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.proposal import argued, scaling
 from robustmap.publish.parts.propose import address
 from robustmap.publish.parts.survival import survival
@@ -25,7 +26,7 @@ from robustmap.reason.robustness import Robustness
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the robustness table."""
     writer = Writer(site, "robustness/")
-    made = _table(writer) if site.robustness else el("p", text(NOTES["empty"]))
+    made = _table(writer) if site.robustness else nothing_yet(writer, "robustness")
     body = join(
         el("h1", text("Robustness to scale")),
         el("p", text(INTRO["robustness"])),

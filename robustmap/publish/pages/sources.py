@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.coverage import accounted
+from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.tabled import tabled
 from robustmap.publish.parts.texts import counted, facts, linked, places
 from robustmap.publish.parts.writer import Writer, details, section, unsearched
@@ -28,7 +29,7 @@ def pages(site: Site) -> Iterator[Page | File]:
         el("h1", text("Sources")),
         el("p", text(INTRO["sources"])),
         *(_source(writer, node) for node in found),
-        *([] if found else [el("p", text(NOTES["empty"]))]),
+        *([] if found else [nothing_yet(writer, "source")]),
         *(_told(writer, site.kb.table(name)) for name in ("curation", "summaries")),
     )
     yield Page(writer.path, "Sources", body, INTRO["sources"])

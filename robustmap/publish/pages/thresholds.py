@@ -10,6 +10,7 @@ from robustmap.publish.page import File, Page
 from robustmap.publish.parts import order, shares
 from robustmap.publish.parts.claim import states
 from robustmap.publish.parts.clause import idle
+from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -31,7 +32,7 @@ def pages(site: Site) -> Iterator[Page | File]:
         el("p", text(INTRO["thresholds"])),
         order.picture(writer),
         order.contradictions(writer),
-        items(rows, cls="rows numbered") or el("p", text(NOTES["empty"])),
+        items(rows, cls="rows numbered") or nothing_yet(writer, "threshold"),
         section(SECTIONS["order"], items(_claim(writer, node) for node in facts), anchor="order"),
         _explorer(writer),
         shares.places(writer),

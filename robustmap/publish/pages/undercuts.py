@@ -8,6 +8,9 @@ from robustmap.explain.words import RELATION, count
 from robustmap.model.expand import Inference
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts.attacks import components, ranks
+from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.matrix import FILTERED, tone
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -22,7 +25,9 @@ def pages(site: Site) -> Iterator[Page | File]:
     body = join(
         el("h1", text("Undercuts")),
         el("p", text(INTRO["undercuts"])),
-        el("p", text(count(number, "undercut")), cls="hint"),
+        el("p", text(count(number, "undercut")), cls="hint")
+        if number
+        else nothing_yet(writer, "undercut"),
         *(_group(writer, debate, found) for debate, found in groups.items()),
     )
     yield Page(writer.path, "Undercuts", body, INTRO["undercuts"])
@@ -40,13 +45,13 @@ def grouped(site: Site) -> dict[str, list[Inference]]:
 
 def _group(writer: Writer, debate: str, found: list[Inference]) -> Html:
     title = writer.link(debate) if debate else text(SECTIONS["elsewhere"])
-    order = {ref: number for number, ref in enumerate(_order(writer, debate))}
-    ranked = sorted(found, key=lambda one: (order.get(_argument(writer, one), len(order)), one))
-    return join(el("h2", title), items(_row(writer, one) for one in ranked))
-
-
-def _order(writer: Writer, debate: str) -> tuple[str, ...]:
-    return writer.site.debates[debate].arguments if debate else ()
+    pairs = [(_argument(writer, one), one.owner) for one in found]
+    listed = writer.site.debates[debate].arguments if debate else ()
+    order = (ref for part in components(pairs, ranks(listed)) for ref in part)
+    place = {ref: number for number, ref in enumerate(order)}
+    ranked = sorted(found, key=lambda one: (place[_argument(writer, one)], one))
+    rows = items(_row(writer, one) for one in ranked)
+    return join(el("h2", title), el("div", rows, cls=FILTERED))
 
 
 def _argument(writer: Writer, one: Inference) -> str:
@@ -55,7 +60,9 @@ def _argument(writer: Writer, one: Inference) -> str:
 
 
 def _row(writer: Writer, one: Inference) -> Html:
-    verb = el("i", text(f"⊣ {RELATION['undercuts']}"))
+    told = {"data_kind": one.relation, "data_basis": one.basis}
+    said = text(f"⊣ {RELATION['undercuts']}")
+    verb = el("i", said, cls=tone(writer, one.id), **told)
     # The mark is that of this very step, so it says whether the undercut counts.
     attacker = join(writer.label(one.owner), writer.link(one.owner), writer.mark(one.id), by=" ")
     return join(attacker, el("div", writer.row(one.target, before=verb), cls="onto"))

@@ -10,8 +10,13 @@ from robustmap.model import ids
 from robustmap.model.expand import WORKS
 from robustmap.model.nodes import KINDS, Claim, Dialogue, Node, Proposal, Question
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.parts.answered import WAITS
 from robustmap.publish.parts.asides import curation, senses
+from robustmap.publish.parts.breadcrumbs import breadcrumbs
+from robustmap.publish.parts.cite import cite, data
 from robustmap.publish.parts.clause import idle
+from robustmap.publish.parts.history import history
+from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.writer import Writer, items, section, unsearched
 
@@ -32,15 +37,17 @@ def list_of(kind: str) -> str:
 
 def opening(writer: Writer, node: Node) -> Html:
     """Give the way here, the kind, the title, and the verdict in words."""
-    kind = KIND[node.kind][0]
+    kind = KIND[node.kind][0].capitalize()
     sort = getattr(node, "sort", None)
     said = [kind, SORTS.get(sort, sort) if sort else ""]
     said.append(writer.site.label(node.id))
     small = join(*(text(piece) for piece in said if piece), basis(node.basis), by=" · ")
     # A proposal is cited by the statement that it works, whose verdict this is.
     anchor = WORKS if isinstance(node, Proposal) else ""
+    sign = icon("debate" if node.id in writer.site.debates else node.kind)
+    crumbs = breadcrumbs(writer, node, list_of(node.kind))
     return join(
-        unsearched(join(_crumbs(writer, node), el("p", small, cls="kind"))),
+        unsearched(join(_crumbs(writer, node), crumbs, el("p", sign, small, cls="kind"))),
         el("h1", text(writer.site.heading(node.id))),
         unsearched(verdict(writer, node.id, anchor=anchor)),
     )
@@ -60,22 +67,23 @@ def _way(writer: Writer, node: Node) -> Html:
     many = KIND[node.kind][1]
     if node.id in writer.site.debates:
         here = link(writer.to("debates/"), text(SECTIONS["all-debates"]))
-        return el("nav", here, cls="crumbs", aria_label=CRUMBS)
-    steps = [link(writer.to(list_of(node.kind)), text(many.capitalize()))]
+        return el("nav", icon("debate"), here, cls="crumbs", aria_label=CRUMBS)
+    here = link(writer.to(list_of(node.kind)), text(many.capitalize()))
+    steps = [join(icon(node.kind), here)]
     found = writer.site.debates_of.get(node.id, ())
     if found:
-        steps.append(writer.link(found[0]))
+        steps.append(join(icon("debate"), writer.link(found[0])))
     return el("nav", join(*steps, by=" / "), cls="crumbs", aria_label=CRUMBS)
 
 
 def verdict(writer: Writer, ref: str, *, anchor: str = "") -> Html:
     """Give the verdict as a line of its own, with links to what brought it about."""
-    phrase, mark = writer.site.phrase(ref), writer.site.mark(ref)
-    if phrase is None or mark is None:
+    judged, phrase, mark = writer.site.verdict(ref), writer.site.phrase(ref), writer.site.mark(ref)
+    if judged is None or phrase is None or mark is None:
         return NOTHING
     glyph = el("i", text(mark.glyph), aria_hidden="true")
     said = el("span", writer.phrase(phrase))
-    return el("p", glyph, said, cls=f"verdict {mark.tone}", id=anchor)
+    return el("p", glyph, said, cls=f"verdict {mark.tone}", id=anchor, data_v=judged.id)
 
 
 def remarks(writer: Writer, node: Node) -> Html:
@@ -101,8 +109,9 @@ def related(writer: Writer, node: Node) -> Html:
     """Give every relation that decides nothing, from both of its ends."""
     groups: dict[str, dict[str, Html]] = {}
     debates = writer.site.debates
+    told = _told_above(writer, node)
     for name, (out, _) in FIELDS.items():
-        if not (node.id in debates and name in OF_DEBATES):
+        if not (node.id in debates and name in OF_DEBATES) and name not in told:
             for ref in _outgoing(node, name):
                 groups.setdefault(out, {})[ref] = NOTHING
     for field, owner, _ in writer.site.incoming.get(node.id, ()):
@@ -114,10 +123,24 @@ def related(writer: Writer, node: Node) -> Html:
             remark = idle(writer, owner, field, node.id)
             groups.setdefault(FIELDS[field][1], {})[owner] = remark
     rows = [
-        join(el("dt", text(label)), el("dd", items(writer.row(r, after=refs[r]) for r in refs)))
+        join(el("dt", text(label)), el("dd", items(_signed(writer, r, refs[r]) for r in refs)))
         for label, refs in groups.items()
     ]
     return section(SECTIONS["related"], el("dl", *rows) if rows else NOTHING)
+
+
+def _told_above(writer: Writer, node: Node) -> frozenset[str]:
+    """Give the fields of a question that its page tells in a place of their own."""
+    if not isinstance(node, Question):
+        return frozenset()
+    answers = {"answered_by"} if node.sort in WAITS else set[str]()
+    grid = {"criteria", "options"} if node.id in writer.site.kb.comparisons else set[str]()
+    return frozenset(answers | grid)
+
+
+def _signed(writer: Writer, ref: str, after: Html) -> Html:
+    node = writer.site.map.owner(ref)
+    return writer.row(ref, before=icon(node.kind) if node else NOTHING, after=after)
 
 
 def _outgoing(node: Node, name: str) -> Iterator[str]:
@@ -146,8 +169,8 @@ def closing(writer: Writer, node: Node) -> Html:
     ]
     names = join(*(el("code", text(one)) for one in (node.id, *node.aliases)), by=" ")
     # The ids are all of this that somebody may search for.
-    cite = el("p", text(ABOUT["id"]), text(" "), names, cls="cite")
-    return join(cite, unsearched(el("dl", *rows, cls="facts")))
+    cite_as = el("p", text(ABOUT["id"]), text(" "), names, cls="cite")
+    return join(cite_as, unsearched(el("dl", *rows, cls="facts")), cite(writer, node))
 
 
 def _facts(writer: Writer, node: Node) -> Iterator[tuple[str, Html]]:
@@ -161,6 +184,8 @@ def _facts(writer: Writer, node: Node) -> Iterator[tuple[str, Html]]:
         yield "standing", text(STANDING[standing])
     if node.review:
         yield "review", text(node.review)
+    yield "history", history(writer, node)
+    yield "data", data(writer, node)
     for key, value in sorted(node.x.items()):
         yield "own", join(el("code", text(key)), text(_plain(value)), by=" ")
 

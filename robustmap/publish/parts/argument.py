@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from robustmap.explain import words
 from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, REPLY, SECTIONS, STRENGTH
-from robustmap.explain.terms import TERMS
+from robustmap.explain.terms import TERMS, rejected
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Arguing, Argument, Node
+from robustmap.model.schemes import scheme_of
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.about import local
+from robustmap.publish.parts.critical import pattern
 from robustmap.publish.parts.replies import Reply, aimed_at, line
 from robustmap.publish.parts.sources import basis
+from robustmap.publish.parts.stale import stale
 from robustmap.publish.parts.writer import Writer, items, lead, section, small
 from robustmap.publish.site import anchor
 
@@ -34,11 +37,12 @@ def aims(writer: Writer, node: Arguing) -> Html:
 
 
 def _aim(writer: Writer, one: Inference, *, several: bool) -> Html:
-    after = [small(basis(one.basis))]
+    after = [small(basis(one.basis)), stale(writer, one.owner, one.target)]
     if several:
         after.append(join(text(NOTES["here"]), writer.mark(one.id), by=" "))
     # The anchor is where an attack on this very step leads.
-    does = lead(words.relation(writer.site.map, one))
+    framed = rejected(writer.site.map, one.target) if one.relation == "reframes" else None
+    does = lead(framed[1] if framed else words.relation(writer.site.map, one))
     found = writer.row(one.target, before=does, after=join(*after, by=" "))
     return el("span", found, id=anchor(local(one.id))) if several else found
 
@@ -50,7 +54,9 @@ def _manner(writer: Writer, node: Arguing) -> Iterator[Html]:
     if node.manner:
         said.append(text(TERMS["manner"]))
     if node.scheme:
-        said.append(text(NOTES["scheme"].format(scheme=node.scheme)))
+        known = scheme_of(node.scheme)
+        named = pattern(writer, known) if known else text(node.scheme)
+        said.append(writer.fill(NOTES["scheme"], scheme=named))
     if node.strength:
         said.append(text(STRENGTH[node.strength]))
     if node.acknowledged_by:
@@ -81,7 +87,7 @@ def premises(writer: Writer, node: Arguing) -> Html:
 def _premise(writer: Writer, node: Arguing, ref: str) -> Html:
     statement = writer.site.map.statements.get(ref)
     if statement is None or statement.owner != node.id:
-        return writer.row(ref)
+        return writer.row(ref, after=stale(writer, node.id, ref))
     said = el("span", text(statement.text), id=anchor(local(ref)))
     return join(said, writer.mark(ref), statement_replies(writer, ref), by=" ")
 
@@ -90,6 +96,9 @@ def statement_replies(writer: Writer, ref: str) -> Html:
     """Give what speaks for and against a statement that has no page of its own."""
     aimed = writer.site.map.aimed_at.get(ref, ())
     words_of = REPLY | BY_RELATION
+    framed = rejected(writer.site.map, ref)
+    if framed:
+        words_of |= {"reframes": framed[0]}
     return items(line(writer, one, before=lead(words_of[one.relation])) for one in aimed)
 
 
@@ -97,10 +106,10 @@ def replies(writer: Writer, node: Node) -> Html:
     """Give what others do to the step, the question and the scope of a node."""
     found = aimed_at(writer.site, node.id)
     told = []
-    for name, title in REPLIES.items():
-        told.append(
-            _replies(writer, node, SECTIONS[title], (r for r in found if r.relation == name))
-        )
+    framed = rejected(writer.site.map, node.id)
+    for name, key in REPLIES.items():
+        title = framed[0] if framed and name == "reframes" else SECTIONS[key]
+        told.append(_replies(writer, node, title, (r for r in found if r.relation == name)))
     asked = (o for f, o, _ in writer.site.incoming.get(node.id, ()) if f == "asks_about")
     told.append(section(SECTIONS["challenged-by"], writer.rows(dict.fromkeys(asked))))
     return join(*told)

@@ -48,6 +48,7 @@ def card(writer: Writer, node: Proposal) -> Html:
         working_range(writer, node),
         el("dl", *cells, cls="scaling"),
         anchor="robustness",
+        still=True,
     )
 
 

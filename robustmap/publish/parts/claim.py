@@ -37,7 +37,7 @@ def _column(writer: Writer, name: str, ledger: Ledger, found: list[Inference]) -
     rows = {item_of(writer.site.solution, one.id): line(writer, one) for one in found}
     return section(
         SECTIONS[name],
-        el("p", text(tally(side)), cls="hint"),
+        el("p", text(tally(side)), cls="hint", data_side=name, data_v=ledger.statement),
         items(rows.values()),
         anchor=name,
     )
@@ -64,7 +64,8 @@ def rests_on(writer: Writer, ref: str) -> Html:
         return NOTHING
     rows = [writer.row(one) for one in verdict.rests_on]
     note = NOTES["rests-on"]
-    return section(SECTIONS["rests-on"], folded(rows, SHOWN, NOTES["more"]), note=note)
+    told = folded(rows, SHOWN, NOTES["more"])
+    return section(SECTIONS["rests-on"], told, note=note, still=True)
 
 
 def content(writer: Writer, node: Claim) -> Html:

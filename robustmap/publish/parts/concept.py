@@ -61,10 +61,15 @@ def _definition(writer: Writer, node: Concept, one: Definition) -> Html:
         el("b", text(named(one.id)), cls="num"),
         el("span", text(one.text), id=anchor(one.id)),
         small(remarks),
-        items(join(lead(TERMS["flaw"]), text(flaw), by=" ") for flaw in one.flaws),
+        flaws(one),
         statement_replies(writer, ids.join(node.id, one.id)),
         by=" ",
     )
+
+
+def flaws(one: Definition) -> Html:
+    """List the flaws of a definition that its author grants."""
+    return items(join(lead(TERMS["flaw"]), text(flaw), by=" ") for flaw in one.flaws)
 
 
 def named(definition: str) -> str:
@@ -78,11 +83,17 @@ def named(definition: str) -> str:
 
 def cases(matrix: Matrix) -> Html:
     """Give the test cases by definition, and which of them tell definitions apart."""
+    made = grid(matrix)
+    return section(TERMS["cases"], made, items(_pairs(matrix))) if made else NOTHING
+
+
+def grid(matrix: Matrix) -> Html:
+    """Give the test cases by definition as a table, or nothing where there are none."""
     if not matrix.definitions or not matrix.rows:
         return NOTHING
     heads = [TERMS["case"], *(named(one.id) for one in matrix.definitions)]
     made = table(heads, map(_row, matrix.rows), cls="ranges", label=TERMS["cases-label"])
-    return section(TERMS["cases"], el("div", made, cls="wide"), items(_pairs(matrix)))
+    return el("div", made, cls="wide")
 
 
 def _row(row: Row) -> list[Html]:

@@ -39,6 +39,7 @@ def computed(writer: Writer, person: Person, located: Sequence[Held]) -> Html:
         folded(rows, SHOWN, PEOPLE["more"]) or el("p", text(PEOPLE["same"])),
         note=PEOPLE["computed-note"].format(who=who),
         anchor="computed",
+        still=True,
     )
 
 

@@ -27,7 +27,24 @@ def ledger(writer: Writer, found: Ledger) -> Html:
     if not any((*found.for_, *found.against)):
         return el("p", text(words.NOBODY), cls="hint")
     sides = [_side(writer, "for", found.for_), _side(writer, "against", found.against)]
-    return el("div", *sides, cls="ledger")
+    return el("div", *sides, cls="ledger", data_v=found.statement)
+
+
+def bars(found: Ledger) -> Html:
+    """Give both sides as a mark per item, and the same in numbers and words."""
+    sides = ((name, side) for name, side in (("for", found.for_), ("against", found.against)))
+    told = [_bar(name, side) for name, side in sides if any(side)]
+    return el("div", *told, cls="bars") if told else NOTHING
+
+
+def _bar(name: str, side: Side) -> Html:
+    number = sum(len(getattr(side, group)) for group in GROUPS)
+    marks = [
+        Html(f'<i class="{mark.tone}"></i>' * len(getattr(side, group)))
+        for group, mark in GROUPS.items()
+    ]
+    bar = el("span", *marks, cls="bar", aria_hidden="true") if number <= MOST_CELLS else NOTHING
+    return el("span", text(SECTIONS[name]), bar, text(tally(side)))
 
 
 def _side(writer: Writer, name: str, side: Side) -> Html:

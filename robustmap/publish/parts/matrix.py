@@ -1,14 +1,20 @@
-"""Which argument of a debate attacks which: columns attack rows."""
+"""Which argument of a debate attacks which: columns attack rows, together what hangs together."""
+
+from collections.abc import Sequence
 
 from robustmap.explain import words
 from robustmap.explain.labels import MATRIX_LABEL
 from robustmap.graph.debate import Debate
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.replies import ATTACKS, Reply, attacks
-from robustmap.publish.parts.writer import Writer
+from robustmap.publish.parts.writer import Writer, items
 
 MOST = 100
 """The largest matrix that a page shows, in rows and in columns."""
+
+FILTERED = "rm-attacks"
+"""The class of what holds attacks that the page's script can filter."""
 
 GLYPHS = {"undercuts": "⊣", "against": "✕", "contradicts": "✕"}
 SAYS = {
@@ -37,18 +43,23 @@ def cells(writer: Writer, debate: Debate) -> Cells:
 
 
 def matrix(writer: Writer, debate: Debate, found: Cells) -> Html:
-    """Give the matrix as a table, or nothing where it would be empty or too large."""
-    order = {ref: number for number, ref in enumerate(debate.arguments)}
-    rows = sorted({row for row, _ in found}, key=lambda ref: order[ref])
-    columns = sorted(
-        {column for _, column in found}, key=lambda ref: (order.get(ref, len(order)), ref)
-    )
+    """Give the matrix as a table, or nothing where it would be empty or too large.
+
+    Each attack component has rows of its own, set apart, and columns that stand together.
+    """
+    order = components(found, ranks(debate.arguments))
+    rows, columns = {row for row, _ in found}, {column for _, column in found}
     if not rows or max(len(rows), len(columns)) > MOST:
         return NOTHING
-    top = el("tr", el("td"), *(_column(writer, ref) for ref in columns))
-    body = [_row(writer, row, columns, found) for row in rows]
-    table = el("table", el("thead", top), el("tbody", *body), cls="matrix")
-    return el("div", table, cls="scroll", tabindex="0", role="region", aria_label=MATRIX_LABEL)
+    heads = [ref for one in order for ref in one if ref in columns]
+    top = el("tr", el("td"), *(_column(writer, ref) for ref in heads))
+    bodies = [
+        el("tbody", *(_row(writer, row, heads, found) for row in one if row in rows))
+        for one in order
+    ]
+    table = el("table", el("thead", top), *bodies, cls="matrix")
+    region = {"tabindex": "0", "role": "region", "aria_label": MATRIX_LABEL}
+    return el("div", el("div", table, cls="scroll", **region), cls=FILTERED)
 
 
 def _column(writer: Writer, ref: str) -> Html:
@@ -56,29 +67,73 @@ def _column(writer: Writer, ref: str) -> Html:
     mark, says = writer.site.mark(ref), writer.site.short(ref)
     glyph = NOTHING
     if mark is not None:
-        glyph = el("i", text(mark.glyph), cls=mark.tone, role="img", aria_label=says, title=says)
+        shown = {"role": "img", "aria_label": says, "title": says, "data_v": ref}
+        glyph = el("i", text(mark.glyph), cls=mark.tone, **shown)
     name = writer.link(ref, writer.site.label(ref), title=writer.site.heading(ref))
     return el("th", el("span", glyph, text(" "), name), scope="col")
 
 
-def _row(writer: Writer, row: str, columns: list[str], found: Cells) -> Html:
+def _row(writer: Writer, row: str, columns: Sequence[str], found: Cells) -> Html:
     name = el("span", writer.label(row), writer.link(row, title=writer.site.heading(row)))
     head = el("th", el("div", name, writer.mark(row)), scope="row")
     return el("tr", head, *(_cell(writer, found.get((row, column))) for column in columns))
 
 
 def _cell(writer: Writer, reply: Reply | None) -> Html:
-    if reply is None:
-        return Html("<td></td>")
+    return Html("<td></td>") if reply is None else el("td", sign(writer, reply))
+
+
+def sign(writer: Writer, reply: Reply, said: str = "") -> Html:
+    """Give the sign of an attack, a link to where it is told; `said` stands beside it.
+
+    It carries what it is filtered by: its kind, its basis, and in its class how it fares.
+    """
     solution, says = writer.site.solution, SAYS[reply.relation]
     why = solution.flat.uncounted.get(reply.inference)
     if why:
         says = f"{says} ({words.NO_EFFECT.format(why=why)})"
-    answer = "" if why else solution.inference_answer(reply.inference)
     label = f"{writer.site.heading(reply.item)}: {says}"
-    shown = text(GLYPHS[reply.relation])
-    url, tone = writer.url(reply.inference), TONES.get(answer, "silent")
-    return el("td", link(url, shown, cls=tone, title=label, aria_label=label))
+    told = {"title": label, "aria_label": label, "data_v": reply.inference}
+    told |= {
+        "data_kind": reply.relation,
+        "data_basis": writer.site.map.inferences[reply.inference].basis,
+    }
+    shown = join(text(GLYPHS[reply.relation]), text(said), by=" ")
+    return link(writer.url(reply.inference), shown, cls=tone(writer, reply.inference), **told)
+
+
+def tone(writer: Writer, inference: str) -> str:
+    """Give the class that colours an attack, by how it fares and whether it counts."""
+    solution = writer.site.solution
+    if inference in solution.flat.uncounted:
+        return "silent"
+    return TONES.get(solution.inference_answer(inference), "silent")
+
+
+def attack_list(writer: Writer, debate: Debate, found: Cells) -> list[list[Html]]:
+    """Give the attacks as lines, those together that hang together: attacker, sign, attacked."""
+    order = components(found, ranks(debate.arguments))
+    by_row: dict[str, list[tuple[str, Reply]]] = {}
+    for (row, column), reply in found.items():
+        by_row.setdefault(row, []).append((column, reply))
+    return [
+        [
+            _line(writer, row, column, reply)
+            for row in one
+            for column, reply in sorted(by_row.get(row, ()))
+        ]
+        for one in order
+    ]
+
+
+def _line(writer: Writer, row: str, column: str, reply: Reply) -> Html:
+    shown = sign(writer, reply, SAYS[reply.relation])
+    return join(writer.label(column), writer.link(column), shown, writer.row(row), by=" ")
+
+
+def listed(rows: Sequence[Html]) -> Html:
+    """Give lines of attacks as a list that can be filtered."""
+    return el("div", items(rows), cls=FILTERED)
 
 
 def legend() -> Html:

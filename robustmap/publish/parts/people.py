@@ -5,29 +5,25 @@ page of the text (`robustmap.publish.parts.speakers`).
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from robustmap.explain.holders import PEOPLE
-from robustmap.explain.labels import BEARING, STANCE
 from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Node, Person
 from robustmap.model.positions import Held, held, in_force
-from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.marks import Mark
+from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.parts.cruxes import partings
+from robustmap.publish.parts.dials import dials, manner, where
 from robustmap.publish.parts.eyes import computed
+from robustmap.publish.parts.moved import moved_others
 from robustmap.publish.parts.sources import place
-from robustmap.publish.parts.writer import Writer, items, pill, section, small
+from robustmap.publish.parts.times import times
+from robustmap.publish.parts.writer import Writer, folded, items, section, small
 from robustmap.publish.voices import voices
 
-STANCE_MARKS = {
-    "accepts": Mark("✓", "holds"),
-    "leans-to": Mark("○", "granted"),
-    "unsure": Mark("?", "silent"),
-    "leans-against": Mark("≈", "disputed"),
-    "rejects": Mark("✕", "fallen"),
-}
-"""The first dial: is it true."""
-
-_LEVELS = ("none", "weak", "moderate", "strong", "decisive")
+SHOWN = 20
+MOST_SAID = 200
+"""How much of what somebody says their page tells; the pages of the texts have all of it."""
 
 
 def holds(writer: Writer, node: Person) -> Html:
@@ -37,14 +33,17 @@ def holds(writer: Writer, node: Person) -> Html:
     today = in_force(located)
     views = [position(writer, one, by_id) for one in today if not one.concedes]
     grants = [position(writer, one, by_id) for one in today if one.concedes]
-    said = (
+    said = [
         join(writer.link(one.id), place(writer, source), by=": ")
-        for one, source in _said(writer, node)
-    )
+        for one, source in islice(_said(writer, node), MOST_SAID)
+    ]
     return join(
         section(PEOPLE["holds"], items(views), note=PEOPLE["dials"]),
         section(PEOPLE["grants"], items(grants), note=PEOPLE["grants-note"]),
-        section(PEOPLE["said"], items(said)),
+        times(writer, located),
+        moved_others(writer, node),
+        partings(writer, node),
+        section(PEOPLE["said"], folded(said, SHOWN, PEOPLE["more"])),
         computed(writer, node, located),
     )
 
@@ -60,38 +59,6 @@ def position(writer: Writer, one: Held, earlier: Mapping[str, Held] | None = Non
     )
 
 
-def manner(writer: Writer, one: Held, said_by: Html = NOTHING) -> Iterator[Html]:
-    """Yield how far a view goes, what moved its holder, what remains, and where it is said."""
-    if one.scope:
-        yield text(PEOPLE["scope"].format(scope=one.scope))
-    if one.because:
-        label = PEOPLE["moved" if one.concedes or one.replaces else "because"]
-        yield join(text(label), join(*map(writer.link, one.because), by=", "), said_by, by=" ")
-    if one.occasion:
-        yield text(PEOPLE["occasion"].format(occasion=one.occasion))
-    if one.residue:
-        yield text(PEOPLE["residue"].format(residue=one.residue))
-    since = text(PEOPLE["since"].format(since=one.since)) if one.since else NOTHING
-    yield join(since, _where(writer, one), by=", ")
-
-
-def _where(writer: Writer, one: Held) -> Html:
-    """Give the text and place of a view; who speaks is told by where this stands."""
-    if one.source is None:
-        return NOTHING
-    return join(writer.link(one.source.source), text(one.source.at or ""), by=", ")
-
-
-def dials(one: Held) -> Html:
-    """Give the two dials of a position: is it true, and how much does it bear."""
-    stance = pill(STANCE_MARKS[one.stance], STANCE[one.stance])
-    if one.bearing not in _LEVELS:
-        return join(stance, small(text(PEOPLE["unknown-bearing"])), by=" ")
-    level = _LEVELS.index(one.bearing)
-    bars = el("span", text("▮" * level + "▯" * (len(_LEVELS) - 1 - level)), aria_hidden="true")
-    return join(stance, small(join(bars, text(BEARING[one.bearing]), by=" ")), by=" ")
-
-
 def _earlier(writer: Writer, one: Held, by_id: Mapping[str, Held]) -> Html:
     """Tell what a view replaced, back to the first; a circle is left where it closes."""
     rows: list[Html] = []
@@ -99,8 +66,8 @@ def _earlier(writer: Writer, one: Held, by_id: Mapping[str, Held]) -> Html:
     while one.replaces in by_id and one.replaces not in seen:
         one = by_id[one.replaces]
         seen.add(one.id)
-        where = small(_where(writer, one))
-        rows.append(join(text(PEOPLE["before"]), dials(one), writer.link(one.about), where, by=" "))
+        pieces = dials(one), writer.link(one.about), small(where(writer, one))
+        rows.append(join(text(PEOPLE["before"]), *pieces, by=" "))
     return items(rows)
 
 

@@ -15,6 +15,7 @@ from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.parts.argument import statement_replies
 from robustmap.publish.parts.claim import columns
 from robustmap.publish.parts.sources import basis, place
+from robustmap.publish.parts.stale import stale
 from robustmap.publish.parts.writer import Writer, items, pill, section, small
 from robustmap.publish.site import anchor
 from robustmap.reason.robustness import Robustness
@@ -85,6 +86,7 @@ def _clause(writer: Writer, node: Proposal, local: str, said: Html, entry: _Entr
         el("span", said, id=anchor(local)),
         writer.mark(ref),
         *_manner(writer, ref, entry.basis or node.basis, entry.failure),
+        stale(writer, node.id, entry.at) if isinstance(entry, Clause) else NOTHING,
         el("p", text(entry.why)) if entry.why else NOTHING,
         items((place(writer, source) for source in entry.sources), cls="sources"),
         statement_replies(writer, ref),

@@ -21,6 +21,10 @@ _EDITORS = {
     "github": "{repository}/edit/{branch}/{path}",
     "gitlab": "{repository}/-/edit/{branch}/{path}",
 }
+_COMMITS = {
+    "github": "{repository}/commit/{commit}",
+    "gitlab": "{repository}/-/commit/{commit}",
+}
 _HOST = re.compile(r"https?://([\w.-]+)(?::\d+)?/")
 _ISSUES = {"github": "{repository}/issues/new?{query}"}
 """Forges that have issue forms."""
@@ -104,6 +108,16 @@ def edit(repository: str, path: str) -> str:
     if not forge or not path:
         return ""
     return _EDITORS[forge].format(repository=repository, branch=BRANCH, path=quote(path))
+
+
+def commit_address(repository: str, commit: str) -> str:
+    """Give the address on a forge that shows a commit, else "".
+
+    >>> commit_address("https://gitlab.com/a/b", "0f3c")
+    'https://gitlab.com/a/b/-/commit/0f3c'
+    """
+    repository, forge = _forge(repository)
+    return _COMMITS[forge].format(repository=repository, commit=commit) if forge else ""
 
 
 def _forge(repository: str) -> tuple[str, str]:

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from robustmap.explain.labels import BY_RELATION, CLAUSES
 from robustmap.explain.ledger import item_of
-from robustmap.model.expand import Inference, Relation
+from robustmap.model.expand import RELIES_ON, Inference, Relation
 from robustmap.model.nodes import Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.sources import basis
+from robustmap.publish.parts.stale import stale
 from robustmap.publish.parts.writer import Writer, small
 from robustmap.publish.site import Site
 
@@ -71,6 +72,7 @@ def line(writer: Writer, one: Inference, *, before: Html = NOTHING, after: Html 
     """
     if writer.site.solution.counts(one.id):
         after = join(after, small(basis(one.basis)), by=" ")
+    after = join(after, stale(writer, one.owner, one.target, *_named(one)), by=" ")
     if one.relation == "contradicts":
         before = before or el("i", text(BY_RELATION["contradicts"]))
         return writer.row(one.premises[0], before=before, after=after)
@@ -78,3 +80,13 @@ def line(writer: Writer, one: Inference, *, before: Html = NOTHING, after: Html 
         needed = join(*map(writer.row, one.premises), by=", ")
         return join(writer.fill(CLAUSES["relies_on"], at=needed), after, by=" ")
     return writer.row(one.owner, step=one.id, before=before, after=after)
+
+
+def _named(one: Inference) -> tuple[str, ...]:
+    """Give what the node of an inference names besides its target.
+
+    The second half of a contradiction is aimed at the node that says so; what a plan relies on
+    is what such a line shows.
+    """
+    told = one.relation == "contradicts" or one.id.endswith(f"#{RELIES_ON}")
+    return one.premises if told else ()

@@ -13,13 +13,16 @@ from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Person, SourceText
 from robustmap.model.positions import Held, in_force
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.people import dials
+from robustmap.publish.parts.dials import dials
 from robustmap.publish.parts.writer import Writer, details, folded, items, section, small
 from robustmap.publish.voices import voices
 
 SHOWN = 8
 MOST = 400
 """How many speakers of one text its page tells."""
+
+MOST_SAID = 200
+"""How many nodes of one speaker are linked there; their number is told in full."""
 
 
 class _Speaker(NamedTuple):
@@ -44,8 +47,8 @@ def speakers(writer: Writer, node: SourceText) -> Html:
             if source.by and writer.site.map.resolve(source.source) == node.id:
                 speaker(source).says.setdefault(owner, _voice(source))
     for one in gathered.held.get(node.id, ()):
-        if one.source and one.source.by:
-            speaker(one.source).holds.append(one)
+        if one.source and one.handle:
+            speaker(one.source.model_copy(update={"by": one.handle})).holds.append(one)
     rows = [_row(writer, key, found[key]) for key in sorted(found, key=_order)][:MOST]
     return section(PEOPLE["speakers"], items(rows), note=PEOPLE["speakers-note"], anchor="speakers")
 
@@ -85,12 +88,16 @@ def _row(writer: Writer, key: str, one: _Speaker) -> Html:
     name = writer.link(key) if isinstance(person, Person) else el("code", text(key))
     says = [join(writer.link(ref), one.says[ref], by=" ") for ref in one.says]
     holds = [_held(writer, view) for view in in_force(one.holds)]
-    told = [
-        join(text(PEOPLE["says"]), folded(says, SHOWN, PEOPLE["more"])) if says else NOTHING,
-        join(text(PEOPLE["held"]), folded(holds, SHOWN, PEOPLE["more"])) if holds else NOTHING,
-    ]
+    # The name is a link, so it stands beside what opens, not in it.
+    told = join(_open("says", says), _open("held", holds))
     head = name if key else text(PEOPLE["somebody"])
-    return details(head, *told) or join(head, small(text(PEOPLE["nothing"])), by=" ")
+    return join(head, told or small(text(PEOPLE["nothing"])), by=" ")
+
+
+def _open(word: str, rows: list[Html]) -> Html:
+    # Beyond that the page of the text tells what was taken from it, cut into pages.
+    listed = folded(rows[:MOST_SAID], SHOWN, PEOPLE["more"])
+    return details(text(f"{PEOPLE[word]} ({len(rows)})"), listed)
 
 
 def _held(writer: Writer, one: Held) -> Html:

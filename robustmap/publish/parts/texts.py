@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 
 from robustmap.explain import words
-from robustmap.explain.labels import FACTS, SECTIONS
+from robustmap.explain.labels import FACTS, NOTES, SECTIONS
 from robustmap.model.nodes import Node, SourceText
-from robustmap.publish.html import Html, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.markdown import external
 from robustmap.publish.parts.coverage import report
 from robustmap.publish.parts.writer import Writer, items, section
 
 MOST = 300
-"""How many nodes of one text are listed with their verdicts; of more there are only links."""
+"""How many nodes of one text are listed on a page; the rest is on pages of their own."""
 
 Taken = Mapping[str, list[Node]]
 """Place in a source -> the nodes taken from there."""
@@ -22,19 +22,59 @@ def taken(writer: Writer, node: SourceText) -> Html:
     if node.parts:
         return join(facts(node), section(SECTIONS["taken"], report(writer, node), anchor="taken"))
     found = places(writer, node)
-    few = sum(map(len, found.values())) <= MOST
-    rows = [
-        join(
-            el("dt", text(place or FACTS["no-place"])),
-            el("dd", writer.rows(n.id for n in nodes) if few else linked(writer, nodes)),
-        )
-        for place, nodes in found.items()
-    ]
+    told = pieces(found)
+    listed = listing(writer, told[0]) if len(told) == 1 else turn(writer, node, len(told))
     return join(
         facts(node),
         el("p", text(counted(found)), cls="hint"),
-        section(SECTIONS["taken"], el("dl", *rows, cls="places"), anchor="taken"),
+        section(SECTIONS["taken"], listed, anchor="taken"),
     )
+
+
+def listing(writer: Writer, found: Taken) -> Html:
+    """Give nodes with their verdicts, by the place that they were taken from."""
+    rows = [
+        join(
+            el("dt", text(place or FACTS["no-place"])),
+            el("dd", writer.rows(n.id for n in nodes)),
+        )
+        for place, nodes in found.items()
+    ]
+    return el("dl", *rows, cls="places") if rows else NOTHING
+
+
+def pieces(found: Taken, most: int = MOST) -> list[Taken]:
+    """Cut what was taken into pieces of at most `most` nodes, in order; at least one piece.
+
+    >>> [list(piece) for piece in pieces({"a": [1, 2], "b": [3]}, 2)]
+    [['a'], ['b']]
+    """
+    cut: list[dict[str, list[Node]]] = [{}]
+    left = most
+    for place, nodes in found.items():
+        for node in nodes:
+            if not left:
+                cut.append({})
+                left = most
+            cut[-1].setdefault(place, []).append(node)
+            left -= 1
+    return list(cut)
+
+
+def piece_path(source: str, number: int) -> str:
+    """Give the page of a piece of what was taken from a text; pieces count from 1."""
+    return f"sources/{source}/{number}/"
+
+
+def turn(writer: Writer, node: SourceText, number: int, here: int = 0) -> Html:
+    """Give links to the pages of all pieces but the one that is `here`."""
+    steps = [
+        el("b", text(str(n)))
+        if n == here
+        else link(writer.to(piece_path(node.id, n)), text(str(n)))
+        for n in range(1, number + 1)
+    ]
+    return el("nav", join(*steps, by=" "), cls="turn", aria_label=NOTES["turn"])
 
 
 def linked(writer: Writer, nodes: Iterable[Node]) -> Html:

@@ -10,7 +10,7 @@ from robustmap.explain.words import Phrase
 from robustmap.publish import markdown
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import Mark
-from robustmap.publish.site import Site, to_root
+from robustmap.publish.site import NODES, Site, to_root
 
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -34,14 +34,33 @@ class Writer:
         """Give a link to a reference, showing its heading unless told otherwise."""
         return link(self.url(ref), text(shown or self.site.heading(ref)), title=title)
 
-    def mark(self, ref: str) -> Html:
-        """Give the verdict as a glyph and a word, or nothing where there is none."""
-        known = self.site.marks.get(ref)
+    def mark(self, ref: str, of: str = "") -> Html:
+        """Give the verdict as a glyph and a word, or nothing where there is none.
+
+        It says what it is the verdict on, so that a script can make it follow what a reader
+        supposes; `of` is how (`self.bound` gives that for marks which stand beside a link).
+        """
+        known = self.site.marks.get((ref, of))
         if known is None:
-            mark = self.site.mark(ref)
-            known = pill(mark, self.site.short(ref)) if mark else NOTHING
-            self.site.marks[ref] = known
+            mark, verdict = self.site.mark(ref), self.site.verdict(ref)
+            known = NOTHING
+            if mark and verdict:
+                known = pill(mark, self.site.short(ref), of or bind(verdict.id))
+            self.site.marks[ref, of] = known
         return known
+
+    def bound(self, linked: str, judged: str = "") -> Html:
+        """Give the attribute that binds a mark beside (or on) a link to its verdict.
+
+        It says nothing more where the address of the link, a whole page of a node, already
+        tells of what the verdict is.
+        """
+        judged = judged or linked
+        verdict = self.site.verdict(judged)
+        if verdict is None:
+            return NOTHING
+        plain = linked == judged and self.site.path(linked) == f"{NODES}{linked}/"
+        return BOUND if plain else bind(verdict.id)
 
     def row(
         self, ref: str, *, step: str = "", before: Html = NOTHING, after: Html = NOTHING
@@ -58,7 +77,8 @@ class Writer:
         key = to_root(self.path), ref, judged
         known = self.site.rows.get(key)
         if known is None:
-            known = join(self.label(ref), self.link(ref), self.mark(judged), by=" ")
+            mark = self.mark(judged, self.bound(ref, judged))
+            known = join(self.label(ref), self.link(ref), mark, by=" ")
             self.site.rows[key] = known
         return known
 
@@ -97,9 +117,23 @@ def small(content: Html) -> Html:
     return el("small", content) if content else NOTHING
 
 
-def pill(mark: Mark, word: str) -> Html:
-    """Give a verdict's mark: its glyph for the eye, its word for everybody."""
-    return Html(f'<b class="v {mark.tone}"><i aria-hidden="true">{mark.glyph}</i> {text(word)}</b>')
+BOUND = Html(" data-v")
+"""Binds a mark to the verdict on what the link beside it leads to."""
+
+
+def bind(ref: str) -> Html:
+    """Give the attribute that binds a mark to the verdict on something."""
+    return Html(f' data-v="{text(ref)}"')
+
+
+def pill(mark: Mark, word: str, of: str = "") -> Html:
+    """Give a verdict's mark: its glyph for the eye, its word for everybody.
+
+    `of` is the attribute that binds it to what is judged; a mark without it is no verdict, or
+    one that stays as it is published.
+    """
+    glyph = f'<i aria-hidden="true">{mark.glyph}</i>'
+    return Html(f'<b class="v {mark.tone}"{of}>{glyph} {text(word)}</b>')
 
 
 def items(rows: Iterable[Html], *, tag: str = "ul", cls: str = "rows") -> Html:
@@ -109,9 +143,16 @@ def items(rows: Iterable[Html], *, tag: str = "ul", cls: str = "rows") -> Html:
 
 
 def section(
-    title: str, *content: Html, anchor: str = "", note: str = "", search: bool = False
+    title: str,
+    *content: Html,
+    anchor: str = "",
+    note: str = "",
+    search: bool = False,
+    still: bool = False,
 ) -> Html:
     """Give a section with its heading, or nothing where it has no content.
+
+    What it tells stays as it is published where it is `still`, whatever a reader supposes.
 
     Its heading carries no id of its own, so that search finds pages, not sections; what
     only repeats other nodes is kept out of the search.
@@ -120,14 +161,14 @@ def section(
     if not inside:
         return NOTHING
     remark = el("p", text(note), cls="hint") if note else NOTHING
-    whole = Html(f"{_head(title, anchor)}{remark}{inside}</section>")
+    whole = Html(f"{_head(title, anchor, still)}{remark}{inside}</section>")
     return whole if search else unsearched(whole)
 
 
 @cache
-def _head(title: str, anchor: str) -> str:
+def _head(title: str, anchor: str, still: bool) -> str:  # noqa: FBT001 - one caller, just above
     named = f' id="{text(anchor)}"' if anchor else ""
-    return f"<section{named}>{el('h2', text(title))}"
+    return f"<section{named}{' data-still' if still else ''}>{el('h2', text(title))}"
 
 
 @cache

@@ -23,9 +23,15 @@ class Labelling(NamedTuple):
 
 
 class Semantics(NamedTuple):
-    """An entry of the table: `source` is where the definition stands."""
+    """An entry of the table: `source` is where the definition stands.
+
+    `directional` says that a label depends only on what leads to its argument by attacks
+    (Baroni and Giacomin 2007): then a change is felt nowhere but downstream of it. Where it
+    is not known to be so, everything is looked at again after every change.
+    """
 
     name: str
     words: str
     source: str
     label: Callable[[Framework], Labelling]
+    directional: bool = False

@@ -41,5 +41,5 @@ def grounded(framework: Framework) -> Labelling:
 
 SEMANTICS.add(
     "grounded",
-    Semantics("grounded", "cautious view", "Dung 1995, Def. 20", grounded),
+    Semantics("grounded", "cautious view", "Dung 1995, Def. 20", grounded, directional=True),
 )

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from robustmap.check.report import REPORTS, Checked
-from robustmap.check.report.github import LIMIT
+from robustmap.explain.forge import LIMIT
 from robustmap.model.codes import CODES, problem
 from robustmap.model.problem import Problem, Span
 

@@ -14,9 +14,9 @@ from robustmap.check.registry import check
 from robustmap.diff.compare import compare
 from robustmap.diff.findings import new_findings
 from robustmap.diff.report import REPORTS, Compared
-from robustmap.diff.report.github import LIMIT
 from robustmap.diff.report.html import _HEAD
 from robustmap.diff.shape import schema
+from robustmap.explain.forge import LIMIT
 from robustmap.explain.words import Phrase
 from robustmap.files.find import Tree
 from robustmap.files.read import read, read_tree

@@ -1,6 +1,7 @@
 """Renaming: every link follows, an alias stays, and nothing else changes."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -9,10 +10,16 @@ from robustmap.editor.links import links
 from robustmap.editor.rename import Renaming, rename, renamed_at
 from robustmap.editor.text import Edit
 from robustmap.editor.workspace import Workspace
+from robustmap.errors import EditError
+from robustmap.files.edit._book import Book
+from robustmap.files.edit._registry import OPERATIONS
 from robustmap.files.find import Tree, on_disk
 from robustmap.files.read import read_tree
 from robustmap.model.map import Map
 from tests.support.drafts import typed, workspace
+from tests.support.maps import random_map
+from tests.support.texts import tree_of
+from tests.support.wild import wild_map
 
 REAL = Path(__file__).parents[3] / "kb"
 
@@ -104,9 +111,9 @@ def draft_text(name: str, old: str, new: str) -> str:
     ("aliases", "wanted"),
     [
         ("", "aliases: odd\n"),
-        ("aliases: older\n", "aliases: [older, odd]\n"),
-        ("aliases: [older, oldest]\n", "aliases: [odd, older, oldest]\n"),
-        ("aliases:\n  - older\n", "aliases:\n  - odd\n  - older\n"),
+        ("aliases: older\n", "aliases:\n  - older\n  - odd\n"),
+        ("aliases: [older, oldest]\n", "aliases: [older, oldest, odd]\n"),
+        ("aliases:\n  - older\n", "aliases:\n  - older\n  - odd\n"),
         ("aliases: newer\n", "aliases: odd\n"),  # back to an earlier name
         ("aliases: [older, newer]\n", "aliases: [older, odd]\n"),
     ],
@@ -173,3 +180,65 @@ def test_the_real_kb_says_the_same_after_a_rename(old: str):
     moved = Workspace(Tree("kb", {name: files[name].encode() for name in sorted(files)}, []))
     left = [one for name in files for one in links(moved, name) if one.ref.split("#")[0] == old]
     assert left == []
+
+
+def on_command(draft: Workspace, old: str, new: str) -> dict[str, str] | str:
+    """Give what `robustmap rename` makes of the same texts, or why it does not."""
+    try:
+        changes = OPERATIONS["rename"](Book(draft.whole), old, new)
+    except EditError as refused:
+        return str(refused)
+    return {name: data.decode() for name, data in changes.after.files.items()}
+
+
+@pytest.mark.parametrize("make", [random_map, wild_map])
+def test_an_editor_and_the_command_line_do_the_same(make):
+    done = 0
+    for seed in range(40):
+        rng = Random(seed)
+        draft = Workspace(tree_of(make(rng)))
+        for old in rng.sample(list(draft.snapshot().map.nodes), 2):
+            made = rename(draft, old, "another-name")
+            wanted = on_command(draft, old, "another-name")
+            assert (made.refused or after(draft, made)) == wanted
+            done += not made.refused
+    assert done > 40, done
+
+
+@pytest.mark.parametrize("old", ["for-2", "gen-post", "situational-awareness"])
+def test_they_do_the_same_to_the_real_kb(old: str):
+    draft = Workspace(on_disk(REAL, "kb"))
+    assert after(draft, rename(draft, old, "another-name")) == on_command(
+        draft, old, "another-name"
+    )
+
+
+def test_what_is_typed_but_not_saved_is_renamed_too():
+    draft = workspace()
+    typed(draft, "claims/reality-bites.md", "---\ntitle: T\n# so\nsimilar_to: it-hurts\n---\n|")
+    files = after(draft, rename(draft, "it-hurts", "it-stings"))
+    assert files["claims/reality-bites.md"] == "---\ntitle: T\n# so\nsimilar_to: it-stings\n---\n"
+
+
+def test_line_ends_stay_as_they_are():
+    text = "---\r\nfor: plan\r\nsources: post\r\n---\r\n\r\nOdd.\r\n"
+    draft = workspace(odd=text)
+    files = after(draft, rename(draft, "odd", "newer"))
+    assert files["arguments/newer.md"] == text.replace("sources", "aliases: odd\r\nsources")
+
+
+@pytest.mark.parametrize(
+    ("new", "why"),
+    [
+        ("p2", "is taken"),
+        ("p1", "its id already"),
+        ("on-plan", "for the id of a step"),
+        ("Two words", "did you mean `two-words`?"),
+        ("index", "an id is made of"),
+    ],
+)
+def test_what_cannot_be_the_name_of_a_premise_is_refused(new: str, why: str):
+    two = "---\nfor: plan\npremises:\n  - p1: One.\n  - p2: Two.\n---\n"
+    made = rename(workspace(two=two), "two#p1", new)
+    assert why in made.refused
+    assert made.edits == {}

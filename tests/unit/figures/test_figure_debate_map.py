@@ -1,7 +1,6 @@
 """The map of a debate: pills are links, undercuts end at the pill whose step they break."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,8 @@ import pytest
 
 from robustmap.model.view import View
 from robustmap.publish.figures.debate_map import debate_map
+from robustmap.publish.figures.drawing import draw_scene
+from robustmap.publish.figures.scene import scene
 from tests.support.maps import argument, claim, question
 from tests.unit.figures.sample import (
     HOSTILE,
@@ -108,7 +109,7 @@ def test_the_thesis_stands_at_the_top_and_its_arguments_below_it(island_map: str
 
 def test_pills_are_called_by_side_and_number(island_map: str) -> None:
     found = pills(island_map)
-    assert told(found["for-2"]).startswith("For 2: It would pay")
+    assert told(found["for-2"]).startswith("speaks for For 2: It would pay")
     for one in ("against-1#on-bridge", "against-1#on-for-2"):
         assert "Against 1: Storms close" in told(found[one])
     assert told(found["busier"]) == "undercuts The other islands are far busier"
@@ -180,7 +181,8 @@ def test_replies_in_a_circle_are_drawn() -> None:
 
 @pytest.mark.parametrize("size", [5, 40, 120])
 def test_nothing_covers_anything_and_all_lies_inside(size: int) -> None:
-    drawn = picture(large(size))
+    site = large(size)
+    drawn = draw_scene(scene(site, site.debate()))
     frames = [frame(one) for one in pills(drawn).values()]
     assert len(frames) == size + 1
     assert overlaps(frames) == []
@@ -192,13 +194,28 @@ def test_forty_arguments_stay_small() -> None:
     assert len(picture(large(40)).encode()) < 60_000
 
 
-def test_a_very_large_debate_says_what_is_left_out() -> None:
-    drawn = picture(large(151))
-    assert len(pills(drawn)) - 1 < 60
-    (note,) = re.findall(r'class="fig-note"[^>]*>([^<]*)<', drawn)
-    left_out = 151 - (len(pills(drawn)) - 1)
-    assert f"{left_out} arguments more" in note or f"{left_out} arguments" in note
-    assert "fig-note" not in picture(large(40))
+def test_premises_that_are_taken_together_meet_before_their_pill() -> None:
+    nodes = [
+        question(about="t"),
+        *(claim(name, title=f"Ground {name}") for name in ("t", "p", "u", "r")),
+        argument("a", ["p", "u", {"alone": "A sentence that nobody else uses."}], for_="t"),
+        argument("b", ["r"], for_="t"),
+        *(argument(f"on-{name}", against=name) for name in ("p", "u", "r")),
+    ]
+    drawn = picture(Site(nodes))
+    (joint,) = [one for one in tree(drawn).iter("g") if one.attrib["class"] == "fig-joint"]
+    assert joint.find("title").text == "taken together: Ground p; Ground u; 1 more not drawn"
+    circle = joint.find("circle").attrib
+    place = (float(circle["cx"]), float(circle["cy"]))
+    _, top, right, bottom = frame(pills(drawn)["a"])
+    assert right < place[0] < right + 25
+    assert top < place[1] < bottom
+    ends = {
+        one.attrib["data-from"]: line_end(one)
+        for one in edges(drawn, "premise")
+        if one.attrib.get("data-to") == "a"
+    }
+    assert ends == {"p": place, "u": place}
 
 
 def test_hostile_text_stays_text() -> None:

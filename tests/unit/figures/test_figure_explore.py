@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from robustmap.publish.figures import explore as module
-from robustmap.publish.figures.explore import MOST_ARGUMENTS, VIS, WHOLE, explore, page_of
+from robustmap.publish.figures.explore import MOST, VIS, WHOLE, explore, page_of
 from robustmap.publish.figures.network import of_debate, whole
 from tests.support.maps import argument, claim, proposal, question, threshold
 from tests.unit.figures.sample import HOSTILE, Site, island, person, source
@@ -197,20 +197,23 @@ def test_nothing_is_made_of_nothing() -> None:
     assert [name for name in explore(Site([])) if name.endswith(".html")] == []
 
 
-def test_a_map_of_more_than_a_thousand_nodes_has_no_page_of_its_own() -> None:
-    claims = [claim(f"c{n}") for n in range(1000)]
+def test_a_map_of_very_many_nodes_has_no_page_of_its_own(monkeypatch) -> None:
+    assert MOST == 5000
+    monkeypatch.setattr(module, "MOST", 30)
+    claims = [claim(f"c{n}") for n in range(30)]
     assert WHOLE in explore(Site(claims))
     assert WHOLE not in explore(Site([*claims, claim("one-more")]))
 
 
-def test_a_very_large_debate_shows_what_is_nearest_and_says_so() -> None:
-    near = [argument(f"a{n}", for_="t") for n in range(MOST_ARGUMENTS)]
-    far = [argument(f"f{n}", undercuts=f"a{n}") for n in range(40)]
+def test_a_very_large_debate_shows_what_is_nearest_and_says_so(monkeypatch) -> None:
+    monkeypatch.setattr(module, "MOST_ARGUMENTS", 25)
+    near = [argument(f"a{n}", for_="t") for n in range(25)]
+    far = [argument(f"f{n}", undercuts=f"a{n}") for n in range(25)]
     site = Site([question(about="t"), claim("t"), *near, *far])
-    found = of_debate(site.map, site.debate(), MOST_ARGUMENTS)
+    found = of_debate(site.map, site.debate(), 25)
     assert {*found.nodes} == {"q", "t", *(one.id for one in near)}
     said = explore(site)["explore/q.html"].decode()
-    assert "<p>40 arguments farther from the question are left out.</p>" in said
+    assert "<p>25 arguments farther from the question are left out.</p>" in said
 
 
 def test_no_other_module_knows_pyvis() -> None:

@@ -12,6 +12,7 @@ from robustmap.formats.issues.form import BODY, ID
 from robustmap.formats.issues.values import READ
 from robustmap.model.nodes import KINDS
 from robustmap.model.schema import json_schemas
+from robustmap.model.schemes import SCHEMES
 from tests.support.commands import runner
 
 ROOT = Path(__file__).parents[3]
@@ -86,3 +87,19 @@ def test_the_command_writes_what_is_stale_and_tells_it(monkeypatch, capsys, tmp_
     ran = run("forms", "--check", "--out", "f", "--format", "json", cwd=tmp_path)
     assert '"stale": [\n    "story.yml"' in ran.out
     assert ran.status == 1
+
+
+def test_the_form_for_arguments_offers_the_patterns():
+    form = yaml.safe_load(MADE["argument.yml"])
+    (asked,) = (one for one in form["body"] if one.get("id") == "scheme")
+    assert asked["type"] == "dropdown"
+    assert asked["attributes"]["options"] == list(SCHEMES)
+
+
+def test_the_form_for_undercuts_names_the_questions_that_break_steps():
+    form = yaml.safe_load(MADE["undercut.yml"])
+    told = "\n".join(one["attributes"].get("value", "") for one in form["body"])
+    for scheme in SCHEMES.values():
+        for one in scheme.questions:
+            assert (one.filled()[0] in told) == (one.put == "undercut"), one
+    assert not re.search(r"^ {0,3}### ", told, re.MULTILINE)  # it would be taken for a question

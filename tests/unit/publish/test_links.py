@@ -34,6 +34,7 @@ def why(folder: Path, **pages: str) -> list[str]:
         '<a href="https://example.org/?a=1&amp;b=2">x</a>',
         '<a href="mailto:a@example.org">x</a>',
         '<link rel="icon" href="data:,">',
+        '<link rel="canonical" href="https://example.org/c/">',
         '<img src="data:image/png;base64,x">',
     ],
 )
@@ -53,6 +54,7 @@ def test_good_links_pass(tmp_path, content):
         ('<img src="https://elsewhere.test/x.png">', "would ask another host"),
         ('<img src="//elsewhere.test/x.png">', "would ask another host"),
         ('<link href="https://elsewhere.test/x.css">', "would ask another host"),
+        ('<link rel="canonical stylesheet" href="https://x.test/">', "would ask another host"),
         ('<use xlink:href="https://elsewhere.test/x.svg#a">', "would ask another host"),
         ('<script defer src="http://elsewhere.test/x.js"></script>', "would ask another host"),
         ('<img src="x" srcset="../nowhere.png">', "leads to no file"),
@@ -62,8 +64,9 @@ def test_bad_links_are_found(tmp_path, content, said):
     assert said in why(tmp_path, c=content)
 
 
-def test_a_link_out_is_judged_by_every_element_that_has_it(tmp_path):
-    both = '<a href="https://x.test/">x</a><link href="https://x.test/">'
+@pytest.mark.parametrize("link", ['<link rel="canonical" ', "<a "])
+def test_a_link_out_is_judged_by_every_element_that_has_it(tmp_path, link):
+    both = f'{link}href="https://x.test/"><link href="https://x.test/">'
     assert why(tmp_path, c=both) == ["would ask another host"]
 
 

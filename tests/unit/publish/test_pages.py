@@ -22,6 +22,7 @@ from tests.support.maps import argument, claim, proposal, question, threshold
 from tests.support.wild import wild_map
 from tests.unit.publish import payload
 
+DATA = [[("type", f"application/{name}")] for name in ("json", "ld+json")]
 VOID = {"br", "meta", "img", "input", "hr", "link"}
 ALLOWED = {
     *("a", "aside", "b", "blockquote", "code", "dd", "details", "div", "dl", "dt", "em"),
@@ -45,8 +46,8 @@ class Reader(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
-        # A script of this type is data: nothing runs it.
-        if tag != "script" or attrs != [("type", "application/json")]:
+        # A script of these types is data: nothing runs it.
+        if tag != "script" or attrs not in DATA:
             self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
         if tag not in VOID:
@@ -97,10 +98,16 @@ def test_pages_are_balanced_and_hold_no_element_or_attribute_that_could_act(host
         if isinstance(page, Page):
             found = Reader(page.body)
             assert (path, found.open) == (path, [])
-            # The one script that a page may hold is data, which does nothing.
+            # The scripts that a page may hold are data, which do nothing.
             data = page.body.count('<script type="application/json">')
-            assert page.body.count("<script") == data <= (path == "thresholds/"), path
-            assert found.tags - {"script"} <= ALLOWED, (path, found.tags - ALLOWED)
+            linked = page.body.count('<script type="application/ld+json">')
+            assert data <= (path == "thresholds/"), path
+            assert linked <= path.startswith(("n/", "d/")), path
+            assert page.body.count("<script") == data + linked, path
+            # Two pages are narrowed by what is chosen on them; nothing is sent anywhere.
+            choice = {"label", "option", "select"} if path in ("cruxes/", "open/") else set()
+            known = {"script"} | ALLOWED | choice
+            assert found.tags <= known, (path, found.tags - known)
             assert not [name for name in found.attributes if name.startswith("on")], path
 
 
@@ -192,7 +199,10 @@ def test_a_withdrawn_node_says_so_and_names_what_replaces_it():
 
 def test_an_earlier_id_leads_on():
     pages = of(claim("new", aliases="old"))
-    assert 'content="0; url=../../n/new/"' in body(pages, "n/old/")
+    page = pages["n/old/"]
+    assert isinstance(page, Page)
+    assert (page.moved, page.listed) == ("../../n/new/", False)
+    assert 'href="../../n/new/"' in page.body
 
 
 def test_every_clause_of_a_proposal_can_be_cited():

@@ -87,11 +87,13 @@ def test_the_page_of_what_is_open_counts_first_and_groups_by_sort():
     pages = of(*ROUND, dialogue("d", "builder-breaker", about=["better"]), grid, claim("c"),
                claim("e"), argument("a", for_="c"))  # fmt: skip
     told = said(pages, "open/")
-    counts, _, rest = told.partition("that holds of 1 argument.")
+    counts, _, rest = told.partition(words.BOARD["sort"])
     assert "Breaks that nobody has met 1" in counts
     assert "Cells that nobody has filled 2" in counts
-    assert rest.index("Breaks that nobody has met") < rest.index("Cells that nobody has filled")
-    assert "Story again" in rest
+    assert f"{words.BOARD['reply']} 1" in counts
+    rest = rest[rest.index(words.SORTS["break"][1]) :]
+    assert rest.index("Story again") < rest.index(words.SORTS["cell"][1])
+    assert rest.index("Item a") > rest.index(words.BOARD["reply-note"])
 
 
 def test_nothing_open_is_said_too():
@@ -106,7 +108,15 @@ def test_an_answer_can_be_proposed_where_the_map_names_a_forge():
 
 
 def test_no_words_of_exchanges_use_a_field_term():
-    tables = (words.OPEN, words.PROTOCOL, words.RESULT, words.MOVE, words.DIALOGUE, words.DUE)
+    tables = (
+        words.OPEN,
+        words.BOARD,
+        words.PROTOCOL,
+        words.RESULT,
+        words.MOVE,
+        words.DIALOGUE,
+        words.DUE,
+    )
     said_ = [one for table in tables for one in table.values()]
     said_ += [one for pair in words.SORTS.values() for one in pair]
     for term in FIELD_TERMS:

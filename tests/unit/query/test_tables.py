@@ -19,12 +19,16 @@ def kb() -> KB:
     return rm.load("kb")
 
 
+CLEAN = ("suspects",)
+"""Tables of what is to be mended, which the kb need not have."""
+
+
 @pytest.mark.parametrize("name", tuple(TABLES))
 def test_every_table_of_the_real_kb_is_whole(kb: KB, name: str) -> None:
     found = kb.table(name)
     assert found.title
     assert found.about.endswith((".", "?"))
-    assert found.rows, "the kb has content for every table"
+    assert found.rows or name in CLEAN, "the kb has content for every table"
     assert all(len(row) == len(found.head) for row in found.rows)
     named = [one for row in found.rows for cell in row for one in _names(cell)]
     assert all(one.ref in kb for one in named)

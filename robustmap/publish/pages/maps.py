@@ -1,0 +1,56 @@
+"""`d/<id>/map/<part>/`: the maps of the parts of a large debate; and every map to take away."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.maps import MAP
+from robustmap.publish.figures.debate_map import PartMap, part_maps
+from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.embed import html_file, svg_file
+from robustmap.publish.parts.maps import HTML, SVG, figure, how, of_debate, parts_list, tie, twin
+from robustmap.publish.parts.writer import Writer, folded, section
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import DEBATES, Site
+from robustmap.publish.whatif_place import whatif
+
+SHOWN = 20
+
+
+@PAGES.entry("maps")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the maps of parts, and for every debate its map as two files to take away."""
+    for debate in site.debates.values():
+        found = of_debate(site, debate)
+        if found is None:
+            continue
+        folder = f"{DEBATES}{debate.question}/"
+        yield File(folder + SVG, svg_file(site, found))
+        yield File(folder + HTML, html_file(Writer(site, folder), found))
+        for part in part_maps(found):
+            yield page(site, part)
+
+
+def page(site: Site, part: PartMap) -> Page:
+    """Give the page of a part of a debate."""
+    scene = part.drawn.scene
+    writer = Writer(site, scene.page)
+    title = MAP["title"].format(name=part.name)
+    body = join(
+        el("p", writer.fill(MAP["back"], to=writer.link(scene.debate.question)), cls="hint"),
+        el("h1", text(title)),
+        whatif(writer, *scene.tops, *scene.body),
+        figure(part.drawn, MAP["label"]),
+        parts_list(writer, part.drawn),
+        how(),
+        _outward(part),
+        section(MAP["same"], twin(writer, scene)) if not part.drawn.groups else Html(""),
+        section(SECTIONS["all-debates"], writer.rows([scene.debate.question])),
+    )
+    return Page(scene.page, title, body, search=False, listed=False)
+
+
+def _outward(part: PartMap) -> Html:
+    """Tell what ties a part to what is drawn elsewhere."""
+    rows = [tie(part.drawn.scene, one) for one in part.outward]
+    return section(MAP["elsewhere"], folded(rows, SHOWN, NOTES["more"]))

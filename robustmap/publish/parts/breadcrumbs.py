@@ -1,0 +1,44 @@
+"""The way to a page as data for search engines: a BreadcrumbList, which nothing runs."""
+
+import json
+
+from robustmap.explain.labels import SECTIONS
+from robustmap.explain.words import KIND
+from robustmap.model.nodes import Node
+from robustmap.publish.html import Html, one_line
+from robustmap.publish.markdown import external
+from robustmap.publish.parts.writer import Writer
+
+# Inside a script nothing is unescaped, and `</script>` or `<!--` would end or hide it.
+_LOUD = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"})
+
+
+def breadcrumbs(writer: Writer, node: Node, kinds: str) -> Html:
+    """Give the steps from the site's root to a page; `kinds` is the page of its kind's list.
+
+    Addresses are absolute where the map says where its site is, else relative to the page.
+    """
+    site = writer.site
+    if node.id in site.debates:
+        steps = [("debates/", SECTIONS["all-debates"])]
+    else:
+        steps = [(kinds, KIND[node.kind][1].capitalize())]
+        above = site.debates_of.get(node.id, ())[:1]
+        steps += [(site.page(one), site.heading(one)) for one in above]
+    steps.append((writer.path, site.heading(node.id)))
+    listed = [
+        {"@type": "ListItem", "position": at, "name": one_line(name), "item": _address(writer, to)}
+        for at, (to, name) in enumerate(steps, start=1)
+    ]
+    said = {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": listed,
+    }
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_LOUD)
+    return Html(f'<script type="application/ld+json">{written}</script>')
+
+
+def _address(writer: Writer, page: str) -> str:
+    base = external(writer.site.map.settings.site_url or "")
+    return f"{base.rstrip('/')}/{page}" if base else writer.to(page)

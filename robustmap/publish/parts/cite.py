@@ -1,0 +1,111 @@
+"""How to cite a page: a line of text, BibTeX and CSL-JSON; and its data for machines.
+
+Nothing is invented: an address stands only where the map gives that of its site, a date and
+a commit only where git has them.
+"""
+
+import json
+import re
+
+from robustmap.explain.history import CITE
+from robustmap.explain.words import KIND
+from robustmap.model.nodes import Node, Person
+from robustmap.publish.alternates import DATA
+from robustmap.publish.history import Past
+from robustmap.publish.html import NOTHING, Html, el, join, link, one_line, text
+from robustmap.publish.markdown import external
+from robustmap.publish.parts.writer import Writer, details, unsearched
+
+_SPECIAL = re.compile(r"[\\{}$&#^_~%]")
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+
+
+def cite(writer: Writer, node: Node) -> Html:
+    """Give what it takes to cite a page, to be opened; nothing for people."""
+    if isinstance(node, Person):
+        return NOTHING
+    past = writer.site.history.of(node)
+    shown = (
+        el("p", text(sentence(writer, node, past))),
+        *_code("bibtex", bibtex(writer, node, past)),
+        *_code("csl", csl(writer, node, past)),
+    )
+    return unsearched(details(text(CITE["title"]), *shown, cls="citing"))
+
+
+def _code(name: str, content: str) -> tuple[Html, Html]:
+    return el("p", text(CITE[name])), el("pre", el("code", text(content)))
+
+
+def data(writer: Writer, node: Node) -> Html:
+    """Give links to the same as JSON and as Turtle."""
+    links = (link(writer.to(DATA[form].format(id=node.id)), text(CITE[form])) for form in DATA)
+    return join(*links, by=" ")
+
+
+def sentence(writer: Writer, node: Node, past: Past) -> str:
+    """Give the citation as text."""
+    title, url = one_line(writer.site.heading(node.id)), address(writer)
+    site = one_line(writer.site.map.settings.title)
+    said = [CITE["text"].format(title=title, site=site, kind=KIND[node.kind][0], id=node.id)]
+    if past.last is not None:
+        said.append(CITE["state"].format(day=past.last.day, commit=past.last.short))
+    else:
+        said.append(CITE["undated"])
+    if past.edited:
+        said.append(CITE["edited"])
+    return " ".join([*said, url] if url else said)
+
+
+def address(writer: Writer) -> str:
+    """Give the address of the page, "" where the map does not say where its site is."""
+    site = external(writer.site.map.settings.site_url or "")
+    return f"{site.rstrip('/')}/{writer.path}" if site else ""
+
+
+def bibtex(writer: Writer, node: Node, past: Past) -> str:
+    """Give the citation for BibTeX; what TeX would obey is escaped."""
+    fields = {
+        # Twice in braces, so that capitals stay as they are.
+        "title": f"{{{tex(writer.site.heading(node.id))}}}",
+        "howpublished": tex(writer.site.map.settings.title),
+    }
+    note = f"{KIND[node.kind][0]} {node.id}"
+    if past.last is not None:
+        year, month, _ = past.last.day.split("-")
+        fields |= {"year": year, "month": str(int(month))}
+        note += f", commit {past.last.short}"
+    fields |= {"note": tex(note), "url": address(writer)}
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@misc{{{node.id},\n" + ",\n".join(lines) + "\n}"
+
+
+def tex(value: str) -> str:
+    r"""Give text that TeX sets as it is.
+
+    >>> print(tex("50% of a_b"))
+    50\% of a\_b
+    """
+    return _SPECIAL.sub(lambda found: _TEX.get(found[0], f"\\{found[0]}"), one_line(value))
+
+
+def csl(writer: Writer, node: Node, past: Past) -> str:
+    """Give the citation as CSL-JSON."""
+    said: dict[str, object] = {
+        "id": node.id,
+        "type": "webpage",
+        "title": one_line(writer.site.heading(node.id)),
+        "container-title": one_line(writer.site.map.settings.title),
+        "genre": KIND[node.kind][0],
+    }
+    if past.last is not None:
+        said["issued"] = {"date-parts": [[int(one) for one in past.last.day.split("-")]]}
+        said["version"] = past.last.id
+    if url := address(writer):
+        said["URL"] = url
+    lines = (f'  "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in said.items())
+    return "[{\n" + ",\n".join(lines) + "\n}]"

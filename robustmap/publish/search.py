@@ -1,0 +1,156 @@
+"""The search's index: nodes with their verdicts, pages and the headings of guides.
+
+It is a script, so that a page that was opened from a folder can load it; a page does so
+when its reader begins to search. What the search shows comes first, in one file. The texts
+follow in files of their own, and the larger the map, the less of each text: the first
+letter answers soon, whatever the size of the map.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from robustmap.explain.finding import SEARCH
+from robustmap.explain.words import KIND
+from robustmap.model.nodes import Node
+from robustmap.publish.headings import headings
+from robustmap.publish.html import one_line
+from robustmap.publish.page import File, Page
+from robustmap.publish.site import DEBATES, NODES, Site
+
+INDEX, TEXT = "search/index.js", "search/text-{number}.js"
+
+PER_FILE = 1000
+"""How many entries have their texts in one file."""
+
+LONGEST = 1500
+"""At most so many characters of a text are searched."""
+
+ALL_TEXTS = 3_000_000
+"""At most about so many characters of all texts together."""
+
+SHORTEST = 160
+
+
+class Entry(NamedTuple):
+    """What the search can find: what it shows of it, and the text that it looks in."""
+
+    row: list[Any]
+    text: str
+
+
+def index(site: Site, made: Iterable[Page | File], guides: Mapping[str, bytes]) -> Iterator[File]:
+    """Yield the files of the index.
+
+    `made` are all pages; those that stay out of searches are left out. `guides` are the
+    hand-written pages, source below the docs -> Markdown.
+    """
+    verdicts = _Verdicts(site)
+    nodes = [_node(verdicts, node) for node in site.map.live if site.page(node.id)]
+    pages = [*_pages(made), *_guides(guides)]
+    given: dict[str, Any] = {
+        "words": SEARCH,
+        "kinds": [[kind, *words] for kind, words in KIND.items()],
+        "verdicts": verdicts.rows,
+        "nodes": [one.row for one in nodes],
+        "pages": [one.row for one in pages],
+    }
+    texts = [one.text for one in (*nodes, *pages)]
+    pieces = [texts[at : at + PER_FILE] for at in range(0, len(texts), PER_FILE)]
+    given["texts"] = len(pieces)
+    yield File(INDEX, script("robustmapSearch", given))
+    most = max(SHORTEST, min(LONGEST, ALL_TEXTS // max(1, len(texts))))
+    for number, piece in enumerate(pieces):
+        name = TEXT.format(number=number)
+        yield File(name, script(f"robustmapText{number}", {"texts": _cut(piece, most)}))
+
+
+def script(name: str, value: Mapping[str, Any]) -> bytes:
+    """Write plain data as a script that gives it a global name, an entry of a list a line."""
+    return f"window.{name} = {told(value)};\n".encode("utf-8", "backslashreplace")
+
+
+def told(value: Mapping[str, Any]) -> str:
+    """Write plain data as JSON, an entry of a list on each line."""
+    return "{" + ",\n".join(f"{_json(key)}: {_listed(one)}" for key, one in value.items()) + "}"
+
+
+def _listed(value: Any) -> str:
+    if not isinstance(value, list):
+        return _json(value)
+    return "[" + ",\n".join(map(_json, value)) + "]"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cut(texts: Sequence[str], most: int) -> list[str]:
+    return [one if len(one) <= most else one[:most].rsplit(" ", 1)[0] for one in texts]
+
+
+class _Verdicts:
+    """Numbers the verdicts as readers see them: each is told once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.rows: list[list[str]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def of(self, ref: str) -> int:
+        """Give the number of a verdict, -1 where there is none."""
+        mark = self.site.mark(ref)
+        if mark is None:
+            return -1
+        row = (self.site.answer(ref), mark.glyph, mark.tone, self.site.short(ref))
+        if row not in self._numbers:
+            self._numbers[row] = len(self.rows)
+            self.rows.append(list(row))
+        return self._numbers[row]
+
+
+_KINDS = list(KIND)
+_SAID = frozenset(("premise", "clause", "definition"))
+"""The parts of a node whose words are its own, and not made from others'."""
+
+
+def _node(verdicts: _Verdicts, node: Node) -> Entry:
+    """Give [id, title, kind, verdict, label, aliases, is a debate], its tail without what is empty.
+
+    The page of a node follows from its id.
+    """
+    site = verdicts.site
+    row: list[Any] = [
+        node.id,
+        one_line(site.heading(node.id)),
+        _KINDS.index(node.kind),
+        verdicts.of(node.id),
+        site.label(node.id),
+        sorted(node.aliases),
+        int(node.id in site.debates),
+    ]
+    while not row[-1] and len(row) > 4:  # noqa: PLR2004 - what every node has
+        row.pop()
+    own = (site.map.statements.get(part) for part in site.map.parts.get(node.id, ()))
+    said = [one.text for one in own if one is not None and one.role in _SAID]
+    return Entry(row, one_line(" ".join((node.body, *said))))
+
+
+def _pages(made: Iterable[Page | File]) -> Iterator[Entry]:
+    """Yield [path, title] of the pages that tell of no single node."""
+    for one in made:
+        if isinstance(one, Page) and one.search and not one.path.startswith((NODES, DEBATES)):
+            yield Entry([one.path, one_line(one.title)], one_line(one.description))
+
+
+def _guides(guides: Mapping[str, bytes]) -> Iterator[Entry]:
+    """Yield [path, title, title of its page] of each heading of the hand-written pages."""
+    for source, data in guides.items():
+        if not source.endswith(".md"):
+            continue
+        path = source.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        found = list(headings(data.decode("utf-8", "replace")))
+        for number, one in enumerate(found):
+            address = f"{path}#{one.anchor}" if number else path
+            page = [found[0].title] if number else []
+            yield Entry([address, one.title, *page], one_line(one.text))

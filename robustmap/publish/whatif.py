@@ -1,0 +1,175 @@
+"""What-if: the map as the script of the pages is told it, unflattened, in files of its own.
+
+A page loads them only when its reader opens the panel, or when its address carries a
+state. They are scripts, so that a page that was opened from a folder can load them too.
+What does not hang together with a page cannot change what it shows: a large map is cut
+into parts, of which a page names its own.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from robustmap.explain.whatif import camp
+from robustmap.model.expand import Inference, Statement
+from robustmap.model.eyes import as_named_today, with_eyes
+from robustmap.model.nodes import Argument
+from robustmap.model.positions import everybody, held
+from robustmap.model.view import BASIS_LEVELS, View
+from robustmap.publish.html import clean
+from robustmap.publish.page import File
+from robustmap.publish.whatif_panel import panel
+from robustmap.publish.whatif_parts import parts
+from robustmap.publish.whatif_words import WORDS
+
+if TYPE_CHECKING:
+    from robustmap.publish.site import Site
+
+FOLDER = "assets/what-if/"
+COMMON = f"{FOLDER}common.js"
+
+WHOLE = 400_000
+"""A map whose file would have no more characters is not cut."""
+
+SUPPOSED, DEFINITIONAL, CLAUSE, UNASSESSED, ANCHORED = 1, 2, 4, 8, 16
+"""The marks of a statement, as sums; of an inference only SUPPOSED, TEMPLATE and ANCHORED."""
+TEMPLATE = 2
+
+_ANCHORED_ROLES = frozenset(("premise", "clause", "works", "definition"))
+
+
+@dataclass(frozen=True, eq=False)
+class WhatIf:
+    """The files of one site, and which of them a page needs."""
+
+    site: "Site"
+
+    def files(self) -> Iterator[File]:
+        """Yield the common file and every part; nothing where the map has no inference."""
+        if not self.parts:
+            return
+        yield File(COMMON, _script("common", self.common()))
+        for number, owners in enumerate(self.parts):
+            yield File(f"{FOLDER}{number}.js", _script("part", self.part(owners)))
+
+    def needed(self, *nodes: str) -> tuple[int, ...]:
+        """Give the numbers of the parts that the verdicts on some nodes hang on.
+
+        A small map has one, which every page needs: any may show a verdict.
+        """
+        if len(self.parts) == 1:
+            return (0,)
+        return tuple(sorted({self._part_of[node] for node in nodes if node in self._part_of}))
+
+    @cached_property
+    def parts(self) -> tuple[frozenset[str], ...]:
+        """The nodes of each part; all in one where the map is small."""
+        if not self.site.map.inferences:
+            return ()
+        whole = frozenset(one.owner for one in self.site.map.statements.values())
+        whole |= {one.owner for one in self.site.map.inferences.values()}
+        if len(_json(self.part(whole))) <= WHOLE:
+            return (whole,)
+        return parts(self.site.map, WHOLE, self._weight)
+
+    @cached_property
+    def _part_of(self) -> dict[str, int]:
+        return {node: number for number, one in enumerate(self.parts) for node in one}
+
+    def _weight(self, node: str) -> int:
+        return len(_json(self.part(frozenset([node]))))
+
+    def common(self) -> dict[str, Any]:
+        """Give what all parts share: words, the view that is published, people, earlier ids."""
+        return {
+            "words": WORDS,
+            "view": _view(as_named_today(self.site.map, self.site.solution.view)),
+            "people": (people := [*self._people()]),
+            "aliases": [*self.site.map.aliases.items()],
+            "panel": panel(people, camps=self.camps is not None),
+        }
+
+    def _people(self) -> Iterator[dict[str, Any]]:
+        """Yield those who hold anything explicit at a place that can be looked up."""
+        map_ = self.site.map
+        for person in everybody(map_):
+            located = [one for one in held(map_, person) if one.located]
+            seen = as_named_today(map_, with_eyes(map_, located, View(), person.id))
+            if seen.off or seen.granted or seen.denied:
+                yield {"id": person.id, "title": self._named(person.id), **_sets(seen)}
+
+    def part(self, owners: frozenset[str]) -> dict[str, Any]:
+        """Give the statements and inferences of some nodes, with names for the nodes."""
+        map_ = self.site.map
+        statements = [one for one in map_.statements.values() if one.owner in owners]
+        inferences = [one for one in map_.inferences.values() if one.owner in owners]
+        shares = self.camps or {}
+        mine = [one.id for one in statements] + [one.id for one in inferences]
+        return {
+            "statements": [self._statement(one) for one in statements],
+            "inferences": [self._inference(one) for one in inferences],
+            "nodes": [[one, self._named(one), *self._number(one)] for one in sorted(owners)],
+            "camps": {ref: camp(shares[ref]) for ref in mine if ref in shares},
+        }
+
+    @cached_property
+    def camps(self) -> dict[str, Any] | None:
+        """In how many camps each thing in dispute stands."""
+        from robustmap.reason.camps import camps
+
+        return camps(self.site.solution)
+
+    def _statement(self, one: Statement) -> list[Any]:
+        marks = SUPPOSED * one.supposed + DEFINITIONAL * one.definitional
+        marks += CLAUSE * (one.role == "clause") + UNASSESSED * (one.role == "works")
+        marks += ANCHORED * (one.role in _ANCHORED_ROLES)
+        title = self._named(one.id)
+        own = [title] if title != self._named(one.owner) else []
+        return [one.id, one.standing, marks, BASIS_LEVELS.index(one.basis), *own]
+
+    def _inference(self, one: Inference) -> list[Any]:
+        marks = SUPPOSED * one.supposed + TEMPLATE * one.template
+        marks += ANCHORED * ("#" in self.site.path(one.id))
+        level = BASIS_LEVELS.index(one.basis)
+        return [one.id, one.owner, one.relation, one.target, [*one.premises], level, marks]
+
+    def _named(self, ref: str) -> str:
+        return clean(self.site.heading(ref))
+
+    def _number(self, ref: str) -> list[int]:
+        node = self.site.map.nodes.get(ref)
+        return [node.number] if isinstance(node, Argument) and node.number else []
+
+
+def _view(view: View) -> dict[str, Any]:
+    level = BASIS_LEVELS.index(view.basis)
+    chosen = {"reframings": view.reframings, "suppositions": view.suppositions}
+    return {"basis": level, **chosen, **_sets(view)}
+
+
+def _sets(view: View) -> dict[str, list[str]]:
+    given = {"off": view.off, "granted": view.granted, "denied": view.denied}
+    return {name: sorted(refs) for name, refs in given.items()}
+
+
+def _script(name: str, value: dict[str, Any]) -> bytes:
+    # Half a surrogate pair has no UTF-8; escaped it means the same to a script.
+    return f"robustmapWhatIf.{name}({_json(value)});\n".encode("utf-8", "backslashreplace")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+_KNOWN: "WeakKeyDictionary[object, WhatIf]" = WeakKeyDictionary()
+
+
+def whatif(site: "Site") -> WhatIf:
+    """Give the what-if of a site, made once."""
+    found = _KNOWN.get(site)
+    if found is None:
+        found = _KNOWN[site] = WhatIf(site)
+    return found

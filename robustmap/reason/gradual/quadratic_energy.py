@@ -1,0 +1,25 @@
+"""Quadratic energy: the sum of supporters less attackers pulls, at first weakly."""
+
+from collections.abc import Sequence
+
+from robustmap.reason.gradual import GRADUAL, Gradual
+
+
+def quadratic_energy(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
+    """Give the degree by the quadratic energy model.
+
+    With t the base score, E = sum of s over the supporters less that over the attackers,
+    and h(x) = max(0, x)^2 / (1 + max(0, x)^2): s = t - t * h(-E) + (1 - t) * h(E).
+
+    >>> quadratic_energy(0.5, [1], []), quadratic_energy(0.5, [], [1])
+    (0.25, 0.75)
+    """
+    energy = sum(supporters) - sum(attackers)
+    pull = energy * energy / (1 + energy * energy)
+    return base + (1 - base) * pull if energy > 0 else base - base * pull
+
+
+GRADUAL.add(
+    "quadratic-energy",
+    Gradual("quadratic-energy", "quadratic energy", "Potyka, KR 2018", quadratic_energy),
+)

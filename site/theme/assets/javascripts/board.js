@@ -1,0 +1,65 @@
+// The board of what is open: narrows it to a debate, a speaker or a kind, and keeps that in the
+// address. Without it everything is shown, and the selects stay hidden.
+(function () {
+  "use strict";
+
+  const root = document.querySelector(".rm-board");
+  const bar = document.querySelector(".rm-board-picks");
+  if (!root || !bar) return;
+  const picks = [...bar.querySelectorAll("select")];
+  const status = bar.querySelector("[role=status]");
+
+  // Entries name what they may be found by with numbers: those of the options.
+  function has(item, pick) {
+    if (pick.value === "") return true;
+    return (item.dataset[pick.name] || "").split(" ").includes(pick.selectedOptions[0].dataset.k);
+  }
+
+  function show() {
+    let shown = 0;
+    const narrowed = picks.some((pick) => pick.value !== "");
+    root.querySelectorAll(":scope > section").forEach((column) => {
+      let here = 0;
+      const wanted = picks.every((pick) => pick.name !== "sort" || has(column, pick));
+      column.querySelectorAll("li[data-n]").forEach((item) => {
+        const fits = wanted && picks.every((pick) => pick.name === "sort" || has(item, pick));
+        item.hidden = !fits;
+        here += fits ? Number(item.dataset.n) : 0;
+      });
+      // What is folded away would otherwise be found by nobody.
+      column.querySelectorAll("details").forEach((part) => { part.open = narrowed && here > 0; });
+      column.querySelectorAll("[data-where]").forEach((part) => {
+        part.hidden = !part.querySelector("li[data-n]:not([hidden])");
+      });
+      column.hidden = here === 0 && narrowed;
+      const count = column.querySelector("h2 b");
+      count.textContent = narrowed ? String(here) : count.dataset.all;
+      shown += Number(count.textContent);
+    });
+    status.textContent = shown ? bar.dataset.told.replace("{number}", String(shown)) : bar.dataset.none;
+  }
+
+  function chosen() {
+    const set = picks.filter((pick) => pick.value);
+    const address = set.map((pick) => `${pick.name}=${encodeURIComponent(pick.value)}`).join("&");
+    history.replaceState(history.state, "", address ? `#${address}` : location.pathname + location.search);
+    show();
+  }
+
+  // An address may also lead to one column, as `#question`; that is left to the browser.
+  function follow() {
+    if (location.hash && !location.hash.includes("=")) return;
+    const given = new URLSearchParams(location.hash.slice(1));
+    picks.forEach((pick) => {
+      const value = given.get(pick.name) || "";
+      pick.value = [...pick.options].some((option) => option.value === value) ? value : "";
+    });
+    show();
+  }
+
+  bar.hidden = false;
+  picks.forEach((pick) => pick.addEventListener("change", chosen));
+  window.addEventListener("hashchange", follow);
+  show();
+  follow();
+})();

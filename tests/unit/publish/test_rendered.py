@@ -1,0 +1,184 @@
+"""A second build renders what has changed, and gives the same site as a fresh one."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from robustmap.disk.sweep import sweep
+from robustmap.errors import ToolError, WriteError
+from robustmap.files.read import read
+from robustmap.kb import KB
+from robustmap.publish import build as building
+from robustmap.publish import mkdocs, rendered, tree
+from robustmap.publish.site import Site
+from robustmap.publish.source import find
+from tests.support.commands import files
+from tests.unit.publish import payload
+
+Made = dict[str, bytes]
+
+
+GUIDE = "docs/guide/contribute.md"
+KEPT = ("docs/index.md", "docs/n/calm-", "docs/n/bad-other", "docs/data/", "docs/search/")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Give a tree with a few pages, two of them by hand."""
+    folder = payload.write(tmp_path_factory.mktemp("made") / "kb")
+    whole = building.files(Site(KB(read(folder, "kb"))), find(folder))
+    small = {one: whole[one] for one in whole if one.startswith((*KEPT, "theme/"))}
+    config = yaml.safe_load(whole["mkdocs.yml"])
+    config["nav"] = [{"Home": "index.md"}, {"Guide": [{"Contribute": "guide/contribute.md"}]}]
+    small["mkdocs.yml"] = yaml.safe_dump(config, width=10_000).encode()
+    small[GUIDE] = b"# Contribute\n\nSee [the other](../people/other.md#part).\n"
+    small["docs/people/other.md"] = b"# Other\n\n## Part\n\nText.\n"
+    return small
+
+
+def render(out: Path, made: Made) -> int:
+    tree.prepare(out)
+    tree.write(out, made)
+    return mkdocs.render(out / "tree")
+
+
+@pytest.fixture
+def built(made: Made, tmp_path: Path) -> Path:
+    render(tmp_path / "out", made)
+    return tmp_path / "out"
+
+
+def same(out: Path, made: Made, fresh: Path) -> None:
+    render(fresh, made)
+    one, other = files(out / "site"), files(fresh / "site")
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def edited(made: Made, name: str, old: bytes, new: bytes) -> Made:
+    assert old in made[name], name
+    return {**made, name: made[name].replace(old, new)}
+
+
+NODE = "docs/n/calm-for.md"
+
+
+def test_a_second_build_of_the_same_renders_nothing(built, made, tmp_path):
+    page = built / "site/n/calm-for/index.html"
+    before = page.stat().st_mtime_ns
+    assert render(built, made) == 0
+    assert page.stat().st_mtime_ns == before
+    same(built, made, tmp_path / "fresh")
+
+
+def test_after_an_edit_only_its_page_is_rendered(built, made, tmp_path):
+    changed = edited(made, NODE, b"Reality corrects beliefs", b"Reality mends beliefs")
+    assert render(built, changed) == 1
+    assert "mends beliefs" in (built / "site/n/calm-for/index.html").read_text(encoding="utf-8")
+    same(built, changed, tmp_path / "fresh")
+
+
+def test_a_page_that_is_gone_is_taken_away_and_a_new_one_comes(built, made, tmp_path):
+    changed = {name: data for name, data in made.items() if name != "docs/n/bad-other.md"}
+    changed["docs/n/new.md"] = made[NODE]
+    render(built, changed)
+    assert not (built / "site/n/bad-other/index.html").exists()
+    assert (built / "site/n/new/index.html").is_file()
+    same(built, changed, tmp_path / "fresh")
+
+
+def test_files_that_are_no_pages_follow_too(built, made, tmp_path):
+    changed = {**made, "docs/data/graph.json": b"{}", "theme/assets/find.css": b"/* */"}
+    assert render(built, changed) == 0
+    assert (built / "site/data/graph.json").read_bytes() == b"{}"
+    same(built, changed, tmp_path / "fresh")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("mkdocs.yml", b"site_name: ", b"site_name: An"),
+        ("theme/main.html", b"Skip to content", b"Skip all this"),
+    ],
+)
+def test_what_all_pages_share_renders_all_of_them(built, made, tmp_path, name, old, new):
+    changed = edited(made, name, old, new)
+    pages = sum(one.endswith(".md") for one in made)
+    assert render(built, changed) == pages
+    same(built, changed, tmp_path / "fresh")
+
+
+def test_a_page_by_hand_is_rendered_again_when_other_pages_come_or_go(built, made):
+    broken = {name: data for name, data in made.items() if name != "docs/people/other.md"}
+    with pytest.raises(ToolError, match=r"other\.md"):
+        render(built, broken)
+    assert render(built, {**made, "docs/n/new.md": made[NODE]}) > 1
+
+
+def spoil_page(site: Path) -> None:
+    (site / "n/calm-for/index.html").write_text("spoilt", encoding="utf-8")
+
+
+def add_file(site: Path) -> None:
+    (site / "n/left-over").mkdir()
+    (site / "n/left-over/index.html").write_text("left over", encoding="utf-8")
+
+
+def link_page(site: Path) -> None:
+    (site / "n/calm-for/index.html").unlink()
+    (site / "n/calm-for/index.html").symlink_to(site / "index.html")
+
+
+def spoil_theme(site: Path) -> None:
+    next(site.glob("assets/javascripts/bundle.*.js")).write_text("spoilt", encoding="utf-8")
+
+
+def test_what_somebody_did_to_the_site_is_mended(built, made, tmp_path):
+    home = (built / "site/index.html").read_bytes()
+    for spoil in (spoil_page, add_file, spoil_theme):
+        spoil(built / "site")
+    render(built, made)
+    link_page(built / "site")
+    render(built, made)
+    assert (built / "site/index.html").read_bytes() == home
+    same(built, made, tmp_path / "fresh")
+
+
+NOTES = ["", "[]", "{}", '{"shared": 1, "files": 2, "outputs": 3}', "\x00", '{"shared": "x"}']
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_that_cannot_be_read_says_nothing(tmp_path, note):
+    (tmp_path / rendered.NAME).write_text(note, encoding="utf-8")
+    assert rendered.load(tmp_path) == rendered.Rendered()
+
+
+def test_without_a_note_everything_is_rendered(built, made, tmp_path):
+    (built / rendered.NAME).write_bytes(b"\xff")
+    assert render(built, made) == sum(one.endswith(".md") for one in made)
+    same(built, made, tmp_path / "fresh")
+
+
+def test_after_a_failure_everything_is_rendered(built, made, tmp_path):
+    broken = {**made, GUIDE: b"# Contribute\n\n[gone](nowhere.md)\n"}
+    with pytest.raises(ToolError, match="nowhere"):
+        render(built, broken)
+    assert render(built, made) == sum(one.endswith(".md") for one in made)
+    same(built, made, tmp_path / "fresh")
+
+
+def test_sweeping_follows_no_link(tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "mine").write_text("mine", encoding="utf-8")
+    root = tmp_path / "root"
+    (root / "deep/er").mkdir(parents=True)
+    (root / "kept").write_text("kept", encoding="utf-8")
+    (root / "folder").symlink_to(outside)
+    sweep(root, {"kept", "folder/mine"})
+    assert [one.name for one in root.iterdir()] == ["kept"]
+    assert (outside / "mine").is_file()
+    (tmp_path / "to").symlink_to(outside)
+    with pytest.raises(WriteError, match="is a link"):
+        sweep(tmp_path / "to", ())
