@@ -1,21 +1,21 @@
 """The words of what-if: a reader changes what counts, and looks what follows."""
 
-from robustmap.explain import words
-from robustmap.explain.phrases import PHRASES
 from robustmap.reason.camps import Share
 
 OPEN = "What if?"
 
+LOST = "Its data did not load. Press again to retry."
+
 STILL = "As published: this does not follow what you change."
 
 REASONS = {
+    "implied": "not said in so many words",
+    "reading": "our reading",
     "off": "switched off",
     "template": "an empty template",
-    "reading": "our reading",
-    "implied": "not said in so many words",
     "supposed": "only supposed",
 }
-"""Why something does not count, in the words of verdicts, by the names that the script has."""
+"""Why something does not count, in the words of verdicts; the script counts them from 1."""
 
 PANEL = {
     "intro": "Switch arguments off, grant or deny claims, or choose what counts: everything on "
@@ -43,14 +43,14 @@ PANEL = {
 """The panel: what it says before anything is changed."""
 
 DOING = {
-    "switch-off": "switch off",
-    "switch-on": "switch on",
-    "grant": "grant",
-    "deny": "deny",
-    "withdraw": "withdraw the grant",
-    "undeny": "withdraw the denial",
+    "off": [("switch on", "on")],
+    "on": [("switch off", "off")],
+    "grant": [("withdraw the grant", "free")],
+    "deny": [("withdraw the denial", "free")],
+    "free": [("grant", "grant"), ("deny", "deny")],
 }
-"""What a button does; its label for those who listen adds the name."""
+"""The buttons beside something by the state that it is in: what each says and brings about. Its
+label for those who listen adds the name."""
 
 STATE = {
     "banner": "Hypothetical",
@@ -59,27 +59,34 @@ STATE = {
     "grant": "“{name}” granted",
     "deny": "“{name}” denied",
     "free": "“{name}” neither granted nor denied",
-    "basis": "what counts: {name}",
-    "reframings-on": "rejecting the question breaks steps",
-    "reframings-off": "rejecting the question breaks no steps",
-    "suppositions-on": "what is only supposed counts",
-    "suppositions-off": "what is only supposed does not count",
-    "eyes": "as seen by {name}, computed",
     "reset": "Reset",
     "copy": "Copy the link",
     "copied": "The link was copied.",
     "link": "Link to this",
-    "changed": "{number} verdicts of the map change",
-    "changed-one": "One verdict of the map changes",
-    "changed-none": "No verdict of the map changes",
     "change": "{before}, now {after}",
     "said": "{told}: {names}.",
-    "said-more": "{told}: {names}, and {more} more.",
     "said-none": "{told}.",
     "back": "Everything is as published.",
     "ignored": "The address named what is not on this map, and was ignored: {names}.",
 }
 """What is told once something is changed."""
+
+CHOSEN = {
+    "basis": "what counts: {name}",
+    "reframings:on": "rejecting the question breaks steps",
+    "reframings:off": "rejecting the question breaks no steps",
+    "suppositions:on": "what is only supposed counts",
+    "suppositions:off": "what is only supposed does not count",
+    "eyes": "as seen by {name}, computed",
+}
+"""What the banner says of a choice."""
+
+CHANGED = (
+    "No verdict of the map changes",
+    "One verdict of the map changes",
+    "{number} verdicts of the map change",
+)
+"""For none, one and more."""
 
 TAGS = {
     "strength": "strength {value}",
@@ -103,17 +110,3 @@ def camp(share: Share) -> str:
     if share.camps in (0, share.of):
         return TAGS["every" if share.camps else "none"]
     return TAGS["some"].format(camps=share.camps, of=share.of)
-
-
-VERDICTS = {
-    **words.ARGUMENT,
-    **words.CLAIM,
-    "unassessed": words.UNASSESSED,
-    "waits": words.WAITS,
-    "missing": words.MISSING,
-    "denied": words.DENIED,
-    "granted": words.GRANTED,
-    "no-effect": words.NO_EFFECT,
-    **PHRASES,
-}
-"""The words of verdicts, from the one table that has them."""

@@ -111,7 +111,7 @@ def _versions() -> list[str]:
     """Name all that takes part in rendering, this file and the tree's writer included."""
     from importlib.metadata import version
 
-    own = [Path(__file__), Path(__file__).with_name("tree.py")]
+    own = [Path(__file__).with_name(name) for name in ("mkdocs.py", "shell.py", "tree.py")]
     return [
         *(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown")),
         *(path.read_text(encoding="utf-8") for path in own),
@@ -145,7 +145,9 @@ def _rendered(tree: Path, chosen: _Chosen) -> None:
 
         try:
             path = str(tree / CONFIG)
-            config = load_config(path, config_file_path=path, site_dir=str(tree.parent / OUTPUT))
+            # A relative folder would be looked for beside the configuration.
+            site = str((tree.parent / OUTPUT).absolute())
+            config = load_config(path, config_file_path=path, site_dir=site)
             # Warnings are counted here: the renderer's own count misses some of them.
             config.strict = False
             config.plugins["robustmap/shortcut"] = _shortcut(chosen)
@@ -195,8 +197,13 @@ def _page_class() -> "type[MkDocsPage]":
 
 
 def _shortcut(chosen: _Chosen) -> Any:
-    """Give a hook that saves time and changes nothing: see `_page_class` and `_Chosen`."""
+    """Give a hook that saves time and changes nothing.
+
+    See `_page_class`, `_Chosen` and `robustmap.publish.shell`.
+    """
     from mkdocs.plugins import BasePlugin
+
+    from robustmap.publish.shell import ShellTemplate
 
     page_class = _page_class()
 
@@ -208,6 +215,10 @@ def _shortcut(chosen: _Chosen) -> Any:
                 if file.is_documentation_page() and file.inclusion.is_not_in_nav():
                     file.page = page_class(None, file, config)
             return files
+
+        def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+            env.template_class = ShellTemplate
+            return env
 
     return Shortcut()
 

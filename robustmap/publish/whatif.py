@@ -19,11 +19,11 @@ from robustmap.model.eyes import as_named_today, with_eyes
 from robustmap.model.nodes import Argument
 from robustmap.model.positions import everybody, held
 from robustmap.model.view import BASIS_LEVELS, View
-from robustmap.publish.html import clean
+from robustmap.publish.html import Html, clean, text
 from robustmap.publish.page import File
-from robustmap.publish.whatif_panel import panel
+from robustmap.publish.whatif_panel import choices, panel, usual
 from robustmap.publish.whatif_parts import parts
-from robustmap.publish.whatif_words import WORDS
+from robustmap.publish.whatif_words import RELATIONS, WORDS
 
 if TYPE_CHECKING:
     from robustmap.publish.site import Site
@@ -34,9 +34,11 @@ COMMON = f"{FOLDER}common.js"
 WHOLE = 400_000
 """A map whose file would have no more characters is not cut."""
 
-SUPPOSED, DEFINITIONAL, CLAUSE, UNASSESSED, ANCHORED = 1, 2, 4, 8, 16
-"""The marks of a statement, as sums; of an inference only SUPPOSED, TEMPLATE and ANCHORED."""
-TEMPLATE = 2
+SUPPOSED, DEFINITIONAL, CLAUSE, UNASSESSED, ANCHORED, TEMPLATE = 1, 2, 4, 8, 16, 32
+"""The marks of a row, as sums; an inference has SUPPOSED, TEMPLATE and ANCHORED alone."""
+
+STANDINGS = ("open", "asserted", "presumed")
+"""A row names the standing of a statement by its place here."""
 
 _ANCHORED_ROLES = frozenset(("premise", "clause", "works", "definition"))
 
@@ -51,9 +53,9 @@ class WhatIf:
         """Yield the common file and every part; nothing where the map has no inference."""
         if not self.parts:
             return
-        yield File(COMMON, _script("common", self.common()))
+        yield File(COMMON, _script(self.common()))
         for number, owners in enumerate(self.parts):
-            yield File(f"{FOLDER}{number}.js", _script("part", self.part(owners)))
+            yield File(f"{FOLDER}{number}.js", _script(self.part(owners)))
 
     def needed(self, *nodes: str) -> tuple[int, ...]:
         """Give the numbers of the parts that the verdicts on some nodes hang on.
@@ -83,12 +85,15 @@ class WhatIf:
         return len(_json(self.part(frozenset([node]))))
 
     def common(self) -> dict[str, Any]:
-        """Give what all parts share: words, the view that is published, people, earlier ids."""
+        """Give what all parts share: words, the view that is published, choices, earlier ids."""
+        map_, people = self.site.map, [*self._people()]
+        view = _view(as_named_today(map_, self.site.solution.view))
         return {
             "words": WORDS,
-            "view": _view(as_named_today(self.site.map, self.site.solution.view)),
-            "people": (people := [*self._people()]),
-            "aliases": [*self.site.map.aliases.items()],
+            "view": view,
+            "usual": usual(view),
+            "choices": [*choices(view, people)],
+            "aliases": [one for one in map_.aliases.items() if one[0] not in map_.nodes],
             "panel": panel(people, camps=self.camps is not None),
         }
 
@@ -99,7 +104,7 @@ class WhatIf:
             located = [one for one in held(map_, person) if one.located]
             seen = as_named_today(map_, with_eyes(map_, located, View(), person.id))
             if seen.off or seen.granted or seen.denied:
-                yield {"id": person.id, "title": self._named(person.id), **_sets(seen)}
+                yield {"id": person.id, "title": clean(self.site.heading(person.id)), **_sets(seen)}
 
     def part(self, owners: frozenset[str]) -> dict[str, Any]:
         """Give the statements and inferences of some nodes, with names for the nodes."""
@@ -108,12 +113,28 @@ class WhatIf:
         inferences = [one for one in map_.inferences.values() if one.owner in owners]
         shares = self.camps or {}
         mine = [one.id for one in statements] + [one.id for one in inferences]
+        camps_ = {ref: camp(shares[ref]) for ref in mine if ref in shares}
+        for one in inferences:  # an argument goes by the first of its inferences that has any
+            if one.id in camps_:
+                camps_.setdefault(one.owner, camps_[one.id])
         return {
             "statements": [self._statement(one) for one in statements],
             "inferences": [self._inference(one) for one in inferences],
-            "nodes": [[one, self._named(one), *self._number(one)] for one in sorted(owners)],
-            "camps": {ref: camp(shares[ref]) for ref in mine if ref in shares},
+            "nodes": {one: [self._named(one), *self._number(one)] for one in sorted(owners)},
+            "names": dict(self._names([*statements], [*inferences])),
+            "camps": camps_,
         }
+
+    def _names(
+        self, statements: list[Statement], inferences: list[Inference]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield what goes by no name of a node: parts of nodes, and what is missing."""
+        for one in statements:
+            if (name := self._named(one.id)) != self._named(one.owner):
+                yield one.id, name
+        known = self.site.map.statements
+        lost = {ref for one in inferences for ref in one.premises if ref not in known}
+        yield from ((ref, self._named(ref)) for ref in sorted(lost))
 
     @cached_property
     def camps(self) -> dict[str, Any] | None:
@@ -126,18 +147,17 @@ class WhatIf:
         marks = SUPPOSED * one.supposed + DEFINITIONAL * one.definitional
         marks += CLAUSE * (one.role == "clause") + UNASSESSED * (one.role == "works")
         marks += ANCHORED * (one.role in _ANCHORED_ROLES)
-        title = self._named(one.id)
-        own = [title] if title != self._named(one.owner) else []
-        return [one.id, one.standing, marks, BASIS_LEVELS.index(one.basis), *own]
+        return [one.id, STANDINGS.index(one.standing), marks, BASIS_LEVELS.index(one.basis)]
 
     def _inference(self, one: Inference) -> list[Any]:
         marks = SUPPOSED * one.supposed + TEMPLATE * one.template
         marks += ANCHORED * ("#" in self.site.path(one.id))
         level = BASIS_LEVELS.index(one.basis)
-        return [one.id, one.owner, one.relation, one.target, [*one.premises], level, marks]
+        relation = RELATIONS.index(one.relation)
+        return [one.id, one.owner, marks, relation, one.target, [*one.premises], level]
 
-    def _named(self, ref: str) -> str:
-        return clean(self.site.heading(ref))
+    def _named(self, ref: str) -> Html:
+        return text(self.site.heading(ref))
 
     def _number(self, ref: str) -> list[int]:
         node = self.site.map.nodes.get(ref)
@@ -151,13 +171,13 @@ def _view(view: View) -> dict[str, Any]:
 
 
 def _sets(view: View) -> dict[str, list[str]]:
-    given = {"off": view.off, "granted": view.granted, "denied": view.denied}
+    given = {"off": view.off, "grant": view.granted, "deny": view.denied}
     return {name: sorted(refs) for name, refs in given.items()}
 
 
-def _script(name: str, value: dict[str, Any]) -> bytes:
+def _script(value: dict[str, Any]) -> bytes:
     # Half a surrogate pair has no UTF-8; escaped it means the same to a script.
-    return f"robustmapWhatIf.{name}({_json(value)});\n".encode("utf-8", "backslashreplace")
+    return f"robustmapWhatIf.push({_json(value)});\n".encode("utf-8", "backslashreplace")
 
 
 def _json(value: Any) -> str:

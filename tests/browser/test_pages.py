@@ -42,6 +42,8 @@ SORTS = (
 
 PHONE = {"width": 390, "height": 844}
 HIT = "() => window.hit"
+# The theme shows the mark of the site as an image; nothing else of a page may be one.
+ACTING = "img:not(.md-logo img), iframe, object, embed, form[action]"
 REFRESH = 'http-equiv="refresh"'
 
 
@@ -63,7 +65,7 @@ def test_what_is_written_in_a_kb_stays_text_on_every_page(visit, served):
             continue
         opened.page.goto(served.url + path)
         assert opened.page.evaluate(HIT) is None, path
-        assert opened.page.locator("img, iframe, object, embed, form[action]").count() == 0, path
+        assert opened.page.locator(ACTING).count() == 0, path
         handlers = opened.page.evaluate(
             "() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes])"
             ".map(a => a.name).filter(name => name.startsWith('on'))"

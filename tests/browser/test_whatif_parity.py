@@ -12,12 +12,14 @@ from robustmap.kb import KB, load
 from robustmap.model.expand import BACK
 from robustmap.model.map import Map
 from robustmap.model.view import View
+from robustmap.publish.parts.ledger import GROUPS
 from robustmap.publish.site import Site
 from robustmap.publish.whatif import _view, whatif
+from robustmap.publish.whatif_words import ANSWERS, WORDS
 from robustmap.reason.ask import ask
 from robustmap.reason.solution import Solution
 from robustmap.reason.strengths import strengths
-from tests.support.maps import argument, circle_map, claim, random_map, random_view
+from tests.support.maps import argument, circle_map, claim, proposal, random_map, random_view
 
 pytestmark = pytest.mark.browser
 
@@ -27,9 +29,9 @@ NEAR = 1e-9
 SCRIPTS = Path(__file__).parents[2] / "site/theme/assets/javascripts"
 PURE = ("whatif-reason.js", "whatif-weigh.js")
 
-RUN = """cases => cases.map(([part, view]) => {
+RUN = """([cases, answers]) => cases.map(([part, view]) => {
   const map = window.robustmapReason([part]);
-  const sets = ["off", "granted", "denied"].map(key => [key, new Set(view[key])]);
+  const sets = ["off", "grant", "deny"].map(key => [key, new Set(view[key])]);
   const solved = map.solve({...view, ...Object.fromEntries(sets)});
   const strength = solved.strengths();
   const told = {};
@@ -37,11 +39,12 @@ RUN = """cases => cases.map(([part, view]) => {
     if (map.resolve(id) !== id) continue;
     const found = solved.ask(id);
     const degree = strength(id);
-    const known = degree === undefined ? "absent" : degree;
+    const known = degree < 0 ? "absent" : Number.isNaN(degree) ? null : degree;
     told[id] = [found.answer, found.why, ...solved.replies(id), known];
   }
   const ledgers = {};
   for (const id of map.statements.keys()) ledgers[id] = solved.ledger(id);
+  for (const id in told) told[id][0] = answers[told[id][0]];
   return {told, ledgers};
 })"""
 
@@ -80,7 +83,7 @@ def both(browser) -> list[tuple[Case, dict[str, Any]]]:
     made = list(cases(5, CASES))
     said: list[dict[str, Any]] = []
     for start in range(0, CASES, CHUNK):
-        said += page.evaluate(RUN, [given(one) for one in made[start : start + CHUNK]])
+        said += page.evaluate(RUN, [[given(one) for one in made[start : start + CHUNK]], ANSWERS])
     page.close()
     return list(zip(made, said, strict=True))
 
@@ -125,10 +128,8 @@ def test_every_verdict_and_every_reply_is_the_same(both, record_property):
     assert wrong == []
 
 
-def reason_of(name: str) -> str:
-    from robustmap.explain.whatif import REASONS
-
-    return REASONS[name]
+def reason_of(place: int) -> str:
+    return str(WORDS["reasons"][place])
 
 
 def test_every_ledger_is_the_same(both, record_property):
@@ -139,7 +140,7 @@ def test_every_ledger_is_the_same(both, record_property):
             found = ledger(case.solution, statement)
             number += 1
             for place, side in enumerate((found.for_, found.against)):
-                groups = {key: list(refs) for key, refs in side._asdict().items()}
+                groups = [list(getattr(side, name)) for name in GROUPS]
                 if groups != said["ledgers"][statement][place]:
                     wrong.append((statement, groups, said["ledgers"][statement][place]))
     record_property("compared", f"{number} ledgers compared, {len(wrong)} mismatches")
@@ -170,12 +171,13 @@ def test_every_strength_is_the_same(both, record_property):
     assert cyclic > CASES / 100
 
 
-SINGLE = """([parts, views]) => {
+SINGLE = """([parts, views, answers]) => {
   const map = window.robustmapReason(parts);
   return views.map(view => {
-    const sets = ["off", "granted", "denied"].map(key => [key, new Set(view[key])]);
+    const sets = ["off", "grant", "deny"].map(key => [key, new Set(view[key])]);
     const solved = map.solve({...view, ...Object.fromEntries(sets)});
-    return Object.fromEntries([...map.statements.keys()].map(id => [id, solved.ask(id).answer]));
+    const told = id => [id, answers[solved.ask(id).answer]];
+    return Object.fromEntries([...map.statements.keys()].map(told));
   });
 }"""
 
@@ -186,14 +188,15 @@ def test_the_real_map_follows_each_switch_and_each_person(browser):
     found = whatif(Site(kb))
     owners = sorted({one.owner for one in kb.map.inferences.values() if one.target})
     seen = [kb.view(off={one}) for one in owners]
-    people = found.common()["people"]
-    seen += [kb.as_seen_by(one["id"], inferred=False) for one in people]
+    offered = [one for one, _ in found.common()["choices"]]
+    people = [one.removeprefix("eyes:") for one in offered if one.startswith("eyes:")]
+    seen += [kb.as_seen_by(one, inferred=False) for one in people]
     page = browser.new_page()
     page.set_content("<!doctype html><title>what if</title>")
     for name in PURE:
         page.add_script_tag(path=SCRIPTS / name)
     parts = [found.part(one) for one in found.parts]
-    said = page.evaluate(SINGLE, [parts, [_view(one.current_view) for one in seen]])
+    said = page.evaluate(SINGLE, [parts, [_view(one.current_view) for one in seen], ANSWERS])
     page.close()
     changed = 0
     for one, answers in zip(seen, said, strict=True):
@@ -214,11 +217,30 @@ def test_what_settles_on_no_strength_has_none_in_either(browser):
     page.set_content("<!doctype html><title>what if</title>")
     for name in PURE:
         page.add_script_tag(path=SCRIPTS / name)
-    (said,) = page.evaluate(RUN, [given(case)])
+    (said,) = page.evaluate(RUN, [[given(case)], ANSWERS])
     page.close()
     found = strengths(case.solution)
     for ref in names:
         assert said["told"][ref][4] == pytest.approx(found[ref], abs=NEAR)
+
+
+def test_a_premise_named_works_makes_no_plan_of_an_argument(browser):
+    nodes = [
+        claim("a"),
+        argument("b", [{"works": "It works."}], for_="a"),
+        argument("c", undercuts="b"),
+        proposal("p", relies_on=["a"]),
+    ]
+    case = Case(Map(nodes), View(), Solution.of(Map(nodes)))
+    page = browser.new_page()
+    page.set_content("<!doctype html><title>what if</title>")
+    for name in PURE:
+        page.add_script_tag(path=SCRIPTS / name)
+    (said,) = page.evaluate(RUN, [[given(case)], ANSWERS])
+    named = "part => ['b', 'b#works', 'p', 'none'].map(window.robustmapReason([part]).resolve)"
+    assert page.evaluate(named, given(case)[0]) == ["b", "b#works", "p#works", ""]
+    page.close()
+    assert said["told"]["b"][0] == ask(case.solution, "b").answer == "undercut"
 
 
 def pairs(names: list[str]) -> Iterator[tuple[str, str]]:

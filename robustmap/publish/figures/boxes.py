@@ -99,7 +99,7 @@ def draw(site: Site, one: Box, frame: Frame, page: str, more: str = "", **data: 
     size = one.look.size
     shown += lines(one.text, frame.x + PAD, top + size * LINE / 2, size, one.name)
     mark = mark_of(one.answer)
-    if mark:
+    if mark or one.tone == UNCOUNTED:
         shown += glyph(mark, frame.right - 12, frame.y + 13)
     name = f"fig-node fig-{one.shape} fig-{one.tone}" + (f" {more}" if more else "")
     return link(site.url(one.ref, page), name, told(site, one), shown, **data)

@@ -74,9 +74,14 @@ def in_parts(found: Scene) -> Drawn | None:
     return Drawn(found, draw_overview(found, groups), groups) if len(groups) > 1 else None
 
 
-def whole(found: Scene) -> str:
-    """Draw a scene to take away: whole if that can be looked at, else its parts."""
-    return draw_scene(found) if len(found.body) <= MOST_WHOLE else drawn(found).svg
+def in_one(found: Drawn) -> bool:
+    """Tell whether the picture to take away shows everything, and not parts."""
+    return not found.groups or len(found.scene.body) <= MOST_WHOLE
+
+
+def whole(found: Drawn) -> str:
+    """Give a picture to take away: whole if that can be looked at, else its parts."""
+    return draw_scene(found.scene) if found.groups and in_one(found) else found.svg
 
 
 def part_maps(above: Drawn) -> Iterator[PartMap]:

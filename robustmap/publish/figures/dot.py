@@ -5,10 +5,14 @@ text, so that its fonts play no part, and names of our own, so that no kb text r
 only its numbers are used.
 """
 
+import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from robustmap.publish.figures.svg import Frame, Point
+
+if TYPE_CHECKING:
+    from pygraphviz import AGraph
 
 INCH = 72
 
@@ -46,31 +50,64 @@ def lay_out(
     """
     from pygraphviz import AGraph
 
-    graph = AGraph(directed=True, strict=False)
-    graph.graph_attr.update(rankdir="RL", splines="true" if curved else "false", **settings)
-    graph.node_attr.update(shape="box", label="", fixedsize="true")
-    graph.edge_attr.update(arrowsize="0.8")
     names = {ref: f"n{place}" for place, ref in enumerate(boxes)}
-    for ref, (width, height) in boxes.items():
-        graph.add_node(names[ref], width=f"{width / INCH:.4f}", height=f"{height / INCH:.4f}")
-    for place, line in enumerate(lines):
-        graph.add_edge(names[line.start], names[line.end], key=str(place), **line.hints)
-    if first:
-        graph.add_subgraph([names[ref] for ref in first], rank="sink")
-    graph.layout("dot")
-    _, _, right, top = map(float, graph.graph_attr["bb"].split(","))
+    settings |= {"rankdir": "RL", "splines": "true" if curved else "false"}
+    # Written and read as a whole: asking for one attribute after the other takes as long as dot.
+    graph = AGraph(string=_written(names, boxes, lines, first, settings))
+    found = _laid(graph)
+    graph.close()
+    _, _, right, top = map(float, found["bb"].split(","))
+    places = {one["name"]: one["pos"] for one in found.get("objects", ()) if "pos" in one}
     # Graphviz counts upwards and puts the first box lowest; taken as it is, it comes first.
     frames = {}
     for ref, (width, height) in boxes.items():
-        x, y = map(float, graph.get_node(names[ref]).attr["pos"].split(","))
+        x, y = map(float, places[names[ref]].split(","))
         frames[ref] = Frame(x - width / 2, y - height / 2, width, height)
-    curves = []
-    for place, line in enumerate(lines if curved else ()):
-        edge = graph.get_edge(names[line.start], names[line.end], key=str(place))
-        curve = _curve(edge.attr["pos"] or "")
-        curves.append(curve or [frames[line.start].middle, frames[line.end].middle])
-    graph.close()
+    ways = {one["id"]: one.get("pos", "") for one in found.get("edges", ())}
+    curves = [
+        _curve(ways[f"e{place}"]) or [frames[line.start].middle, frames[line.end].middle]
+        for place, line in enumerate(lines if curved else ())
+    ]
     return Laid((right, top), frames, curves)
+
+
+def _laid(graph: "AGraph") -> Any:
+    """Let dot lay out a graph. As `AGraph.draw`, which warns on the terminal of large ones."""
+    from pygraphviz import graphviz
+
+    context = graphviz.gvContextWithBuiltins()
+    graphviz.gvLayout(context, graph.handle, b"dot")
+    _, told = graphviz.gvRenderData(context, graph.handle, b"json0")
+    graphviz.gvFreeLayout(context, graph.handle)
+    graphviz.gvFreeContext(context)
+    return json.loads(told)
+
+
+def _written(
+    names: Mapping[str, str],
+    boxes: Mapping[str, tuple[float, float]],
+    lines: Sequence[Line],
+    first: Sequence[str],
+    settings: Mapping[str, str],
+) -> str:
+    """Write what is to be laid out in the language of Graphviz."""
+    told = [
+        "digraph {",
+        f"graph [{_attributes(settings)}];",
+        'node [shape=box, label="", fixedsize=true]; edge [arrowsize=0.8];',
+    ]
+    for ref, (width, height) in boxes.items():
+        told.append(f"{names[ref]} [width={width / INCH:.4f}, height={height / INCH:.4f}];")
+    for place, one in enumerate(lines):
+        hints = _attributes({"id": f"e{place}", **one.hints})
+        told.append(f"{names[one.start]} -> {names[one.end]} [{hints}];")
+    if first:
+        told.append(f"{{ rank=sink; {'; '.join(names[ref] for ref in first)}; }}")
+    return "\n".join([*told, "}"])
+
+
+def _attributes(given: Mapping[str, str]) -> str:
+    return ", ".join(f"{key}={value}" for key, value in given.items())
 
 
 def _curve(written: str) -> list[Point]:

@@ -38,6 +38,12 @@ MOST = 5000
 MOST_ARGUMENTS = 1500
 """How many arguments the page of a debate shows: those nearest to its theses."""
 
+FINE = 150
+"""Up to how many boxes a layout is worked out until nothing can be put better."""
+
+ROUGH: Mapping[str, str] = {"nslimit": "0.1", "nslimit1": "1", "mclimit": "0.1"}
+"""Beyond that Graphviz stops early: 3,000 boxes then take one second instead of seventeen."""
+
 FOLDER = "explore/"
 WHOLE = "explore/index.html"
 LOOK = Look(12, 190, 4)
@@ -194,7 +200,8 @@ def _node(site: Site, one: Box) -> dict[str, Any]:
 def _places(boxes: Mapping[str, Box], arrows: Iterable[Arrow]) -> dict[str, Point]:
     sizes = {ref: (LOOK.width, one.height) for ref, one in boxes.items()}
     lines = [Line(one.start, one.end) for one in arrows]
-    laid = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7")
+    effort = ROUGH if len(boxes) > FINE else {}
+    laid = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7", **effort)
     return {ref: frame.middle for ref, frame in laid.frames.items()}
 
 

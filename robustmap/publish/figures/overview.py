@@ -15,6 +15,7 @@ from robustmap.publish.figures.captions import (
     MAP_PARTS,
     MORE_UNDERCUTS,
     TIES,
+    USES,
 )
 from robustmap.publish.figures.columns import columns, forwards, line
 from robustmap.publish.figures.curves import Drawn, curve, onto
@@ -25,7 +26,7 @@ from robustmap.publish.figures.labels import label
 from robustmap.publish.figures.lanes import FIRST, STEP, draw_lanes
 from robustmap.publish.figures.parts import Arrow
 from robustmap.publish.figures.scene import Scene
-from robustmap.publish.figures.signs import glyph, mark_of
+from robustmap.publish.figures.signs import UNCOUNTED, glyph, mark_of
 from robustmap.publish.figures.svg import (
     LINE,
     Frame,
@@ -80,6 +81,8 @@ def _says(kind: str) -> str:
     """Say what an arrow of a kind does."""
     if kind == "asks":
         return ATTACK["challenge"]
+    if kind == "premise":
+        return USES
     return RELATION[kind] if kind else ""  # type: ignore[index]  # the kinds of arrows are these
 
 
@@ -176,7 +179,8 @@ class _Overview:
         top += one.look.caption * LINE + 2
         size = one.look.size
         shown += lines(one.text, at.x + PAD, top + size * LINE / 2, size, one.name)
-        if mark := mark_of(one.answer):
+        mark = mark_of(one.answer)
+        if mark or one.tone == UNCOUNTED:
             shown += glyph(mark, at.right - 12, at.y + 13)
         name = f"fig-node fig-{one.shape} fig-{one.tone} fig-part"
         told = f"{called(self.scene, group)} ({one.caption})"

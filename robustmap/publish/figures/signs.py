@@ -27,7 +27,7 @@ def mark_of(answer: str) -> Mark | None:
     return MARKS.get(answer)  # type: ignore[call-overload, no-any-return]  # "" is no key
 
 
-def glyph(mark: Mark, x: float, y: float) -> str:
-    """Draw the glyph of a verdict around a place."""
+def glyph(mark: Mark | None, x: float, y: float) -> str:
+    """Draw the glyph of a verdict around a place; without one, the place where it may come."""
     place = f'transform="translate({numbers(x, y).replace(" ", ",")})"'
-    return f'<path class="fig-glyph" {place} d="{STROKES[mark.glyph]}"/>'
+    return f'<path class="fig-glyph" {place} d="{STROKES[mark.glyph] if mark else ""}"/>'

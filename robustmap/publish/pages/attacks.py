@@ -1,18 +1,19 @@
 """`d/<id>/attacks/`: the attacks within a debate that has too many for a table, as a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain.maps import MATRIX
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
-from robustmap.publish.html import Html, el, join, link, text
+from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.matrix import attack_list, cells, legend, listed, matrix
-from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.parts.turn import turn
+from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
 
-MOST = 300
+MOST = 100
 """How many attacks one page lists; what hangs together may run on to the next."""
 
 
@@ -32,15 +33,18 @@ def path_of(question: str, number: int) -> str:
 
 
 def _lists(site: Site, debate: Debate) -> Iterator[Page]:
-    writer = Writer(site, path_of(debate.question, 0))
-    sizes = [len(one) for one in attack_list(writer, debate, cells(writer, debate))]
-    number = -(-sum(sizes) // MOST)
+    # The lines differ in the way to the root alone: the first page is not as deep as the others.
+    writers = [Writer(site, path_of(debate.question, page)) for page in (0, 1)]
+    told = [attack_list(one, debate, cells(one, debate)) for one in writers]
+    number = -(-sum(map(len, told[0])) // MOST)
     for page in range(number):
-        yield _list(Writer(site, path_of(debate.question, page)), debate, page, number)
+        writer = Writer(site, path_of(debate.question, page))
+        yield _list(writer, debate, told[min(page, 1)], page, number)
 
 
-def _list(writer: Writer, debate: Debate, page: int, pages: int) -> Page:
-    groups = attack_list(writer, debate, cells(writer, debate))
+def _list(
+    writer: Writer, debate: Debate, groups: Sequence[Sequence[Html]], page: int, pages: int
+) -> Page:
     shown, begun = [], 0
     for rows in groups:
         kept = rows[max(0, page * MOST - begun) : max(0, (page + 1) * MOST - begun)]
@@ -53,17 +57,7 @@ def _list(writer: Writer, debate: Debate, page: int, pages: int) -> Page:
         el("h1", text(title)),
         el("p", writer.fill(MATRIX["back"], to=writer.link(debate.question)), text(" "), legend()),
         *shown,
-        _others(writer, debate, page, pages),
+        turn(writer, lambda one: path_of(debate.question, one - 1), pages, page + 1),
     )
     return Page(writer.path, title, body, search=False, listed=False)
 
-
-def _others(writer: Writer, debate: Debate, page: int, pages: int) -> Html:
-    if pages == 1:
-        return Html("")
-    links = (
-        link(writer.to(path_of(debate.question, one)), text(MATRIX["page"].format(number=one + 1)))
-        for one in range(pages)
-        if one != page
-    )
-    return el("nav", items(links), aria_label=MATRIX["pages"])

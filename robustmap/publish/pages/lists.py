@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from robustmap.explain.crux_words import CRUX
 from robustmap.explain.finding import FILTER
-from robustmap.explain.labels import NOTES, SECTIONS
+from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.explain.stories import PAGE as FAILURES
 from robustmap.explain.words import KIND, count
@@ -17,6 +17,7 @@ from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.legend import legend
 from robustmap.publish.parts.moved import who_moved_whom
+from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -69,9 +70,9 @@ def _table(writer: Writer) -> Html:
 def _lists(site: Site, kind: str) -> Iterator[Page]:
     nodes = list(site.map.of_kind(kind))
     title = KIND[kind][1].capitalize()
-    pieces = [nodes[at : at + PER_PAGE] for at in range(0, len(nodes), PER_PAGE)] or [[]]
+    pieces = cut(nodes, PER_PAGE)
     for number, piece in enumerate(pieces, 1):
-        path = list_of(kind) if number == 1 else f"{list_of(kind)}{number}/"
+        path = _piece_path(kind, number)
         writer = Writer(site, path)
         body = join(
             el("h1", icon(kind), text(title)),
@@ -98,13 +99,9 @@ _BELOW = {"person": who_moved_whom}
 """What is told below the first piece of a kind's list."""
 
 
+def _piece_path(kind: str, number: int) -> str:
+    return list_of(kind) if number == 1 else f"{list_of(kind)}{number}/"
+
+
 def _turn(writer: Writer, kind: str, here: int, number: int) -> Html:
-    if number == 1:
-        return NOTHING
-    steps = [
-        el("b", text(str(n)))
-        if n == here
-        else link(writer.to(list_of(kind) if n == 1 else f"{list_of(kind)}{n}/"), text(str(n)))
-        for n in range(1, number + 1)
-    ]
-    return el("nav", join(*steps, by=" "), cls="turn", aria_label=NOTES["turn"])
+    return turn(writer, lambda one: _piece_path(kind, one), number, here)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.maps import MAP
-from robustmap.publish.figures.debate_map import PartMap, part_maps
+from robustmap.publish.figures.debate_map import PartMap, part_maps, whole
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.embed import html_file, svg_file
@@ -25,8 +25,9 @@ def pages(site: Site) -> Iterator[Page | File]:
         if found is None:
             continue
         folder = f"{DEBATES}{debate.question}/"
-        yield File(folder + SVG, svg_file(site, found))
-        yield File(folder + HTML, html_file(Writer(site, folder), found))
+        svg = whole(found)
+        yield File(folder + SVG, svg_file(site, svg))
+        yield File(folder + HTML, html_file(Writer(site, folder), found, svg))
         for part in part_maps(found):
             yield page(site, part)
 

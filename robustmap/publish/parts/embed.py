@@ -3,9 +3,9 @@
 from functools import cache
 
 from robustmap.explain.maps import MAP, TAKE
-from robustmap.publish.figures.debate_map import Drawn, whole
-from robustmap.publish.html import el, head, join, text
-from robustmap.publish.parts.maps import figure, how, led_home, twin
+from robustmap.publish.figures.debate_map import Drawn, in_one
+from robustmap.publish.html import Html, el, head, join, text
+from robustmap.publish.parts.maps import figure, how, led_home, parts_list, twin
 from robustmap.publish.parts.writer import Writer, details
 from robustmap.publish.site import Site
 from robustmap.publish.source import asset
@@ -31,31 +31,39 @@ def style() -> str:
     return asset("figures.css").replace(_DARK, _FOLLOWS)
 
 
-def svg_file(site: Site, found: Drawn) -> bytes:
-    """Give the map of a debate as one file of SVG, with its looks inside.
+def svg_file(site: Site, svg: str) -> bytes:
+    """Give the map of a debate, drawn to be taken away, as one file of SVG with its looks inside.
 
     Its links lead to the site where the map says where that is, else beside the file.
     """
-    drawn = led_home(site, whole(found.scene))
+    drawn = led_home(site, svg)
     looks = f"<style><![CDATA[{style()}\n{_OWN}]]></style>"
     opening, rest = drawn.split(">", 1)
     opening = opening.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return f"{opening}>{looks}{rest}\n".encode()
 
 
-def html_file(writer: Writer, found: Drawn) -> bytes:
+def _told(writer: Writer, found: Drawn) -> Html:
+    """Tell what the picture shows as a list: everything, or its parts where it shows these."""
+    if in_one(found):
+        return details(text(MAP["same"]), twin(writer, found.scene))
+    return parts_list(writer, found)
+
+
+def html_file(writer: Writer, found: Drawn, svg: str) -> bytes:
     """Give the map of a debate as one file of HTML: picture, legend, list, looks and script.
 
-    `writer` writes for the page of the debate. Links open outside the frame that may hold it.
+    `svg` is the picture drawn to be taken away; beyond what one picture can show, it and the
+    list tell the parts. `writer` writes for the page of the debate. Links open outside the frame that may hold it.
     """
     scene = found.scene
     title = writer.site.heading(scene.debate.question)
     shown = figure(
-        found._replace(svg=whole(scene)),
+        found._replace(svg=svg),
         MAP["label"],
         writer.fill(TAKE["from"], title=writer.link(scene.debate.question)),
     )
-    told = details(text(MAP["same"]), twin(writer, scene))
+    told = _told(writer, found)
     body = led_home(writer.site, join(shown, how(), told))
     named = el("title", text(head(title)))
     script = f"<script>{asset('javascripts/maps.js')}</script>"

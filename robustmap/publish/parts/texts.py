@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from robustmap.explain import words
-from robustmap.explain.labels import FACTS, NOTES, SECTIONS
+from robustmap.explain.labels import FACTS, SECTIONS
 from robustmap.model.nodes import Node, SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.markdown import external
+from robustmap.publish.parts import turn as pages
 from robustmap.publish.parts.coverage import report
 from robustmap.publish.parts.writer import Writer, items, section
 
@@ -68,13 +69,7 @@ def piece_path(source: str, number: int) -> str:
 
 def turn(writer: Writer, node: SourceText, number: int, here: int = 0) -> Html:
     """Give links to the pages of all pieces but the one that is `here`."""
-    steps = [
-        el("b", text(str(n)))
-        if n == here
-        else link(writer.to(piece_path(node.id, n)), text(str(n)))
-        for n in range(1, number + 1)
-    ]
-    return el("nav", join(*steps, by=" "), cls="turn", aria_label=NOTES["turn"])
+    return pages.turn(writer, lambda one: piece_path(node.id, one), number, here)
 
 
 def linked(writer: Writer, nodes: Iterable[Node]) -> Html:

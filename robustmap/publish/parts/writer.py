@@ -52,14 +52,15 @@ class Writer:
     def bound(self, linked: str, judged: str = "") -> Html:
         """Give the attribute that binds a mark beside (or on) a link to its verdict.
 
-        It says nothing more where the address of the link, a whole page of a node, already
-        tells of what the verdict is.
+        It says nothing more where the address of the link, a page of a node or a part on it,
+        already tells of what the verdict is.
         """
         judged = judged or linked
         verdict = self.site.verdict(judged)
         if verdict is None:
             return NOTHING
-        plain = linked == judged and self.site.path(linked) == f"{NODES}{linked}/"
+        node, cut, local = linked.partition("#")
+        plain = linked == judged and self.site.path(linked) == f"{NODES}{node}/{cut}{local}"
         return BOUND if plain else bind(verdict.id)
 
     def row(

@@ -146,8 +146,8 @@ def test_hostile_titles_in_parts_stay_text() -> None:
 
 
 def test_the_picture_to_take_away_is_whole_or_in_parts() -> None:
-    assert "fig-part" not in whole(chains(40, 3))
-    assert "fig-part" in whole(chains(100, 3))
+    assert "fig-part" not in whole(drawn(chains(40, 3)))
+    assert "fig-part" in whole(drawn(chains(100, 3)))
 
 
 def test_the_page_shows_parts_where_the_debate_is_large() -> None:

@@ -127,7 +127,7 @@ def test_the_source_tells_every_handle_with_what_it_says_and_holds(pages) -> Non
     assert "Claim first" in ann
     assert "Claim guessed" not in ann
     assert (
-        "says Claim said-by-c2 holds ✓ holds bearing not said Claim guessed comment 2 as we infer"
+        "says (1) Claim said-by-c2 holds (1) ✓ holds bearing not said Claim guessed comment 2 as we"
         in (rest)
     )
     assert "Claim asked" not in told

@@ -6,25 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from robustmap.explain import words
-from robustmap.explain.whatif import DOING, PANEL, REASONS, STATE, TAGS, VERDICTS
+from robustmap.explain.whatif import CHANGED, CHOSEN, DOING, LOST, PANEL, REASONS, STATE, TAGS
 from robustmap.explain.words import FIELD_TERMS
 from robustmap.graph.flatten import flatten
 from robustmap.kb import KB
 from robustmap.model.map import Map
-from robustmap.model.view import View
+from robustmap.model.view import BASIS_LEVELS, View
 from robustmap.publish import whatif as module
 from robustmap.publish.page import File
 from robustmap.publish.pages.whatif import pages
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
-from robustmap.publish.whatif import COMMON, whatif
+from robustmap.publish.whatif import COMMON, STANDINGS, whatif
 from robustmap.publish.whatif_place import whatif as place
-from robustmap.publish.whatif_words import WORDS
+from robustmap.publish.whatif_words import ANSWERS, RELATIONS, WORDS
 from tests.support.maps import SUPPOSED, argument, claim, person, proposal, story, threshold
 
 VAGUE = {"text": "Some task.", "concreteness": "generic"}
-SCRIPTS = Path(__file__).parents[3] / "site/theme/assets/javascripts"
+JAVASCRIPTS = Path(__file__).parents[3] / "site/theme/assets/javascripts"
+SCRIPTS = sorted(JAVASCRIPTS.glob("whatif*.js"))
 SAID = {"source": "talk", "at": "p. 1", "by": "talk/pat", "attribution": "explicit"}
 
 
@@ -33,7 +33,7 @@ def site(*nodes, **settings) -> Site:
 
 
 def told(file: File) -> dict:
-    found = re.fullmatch(r"robustmapWhatIf\.\w+\((.*)\);\n", file.data.decode(), re.DOTALL)
+    found = re.fullmatch(r"robustmapWhatIf\.push\((.*)\);\n", file.data.decode(), re.DOTALL)
     return json.loads(found[1])
 
 
@@ -56,21 +56,29 @@ def test_the_map_is_told_unflattened():
     )
     part = files(made)["assets/what-if/0.js"]
     assert part["statements"] == [
-        ["a", "open", 0, 0],
-        ["b#p", "asserted", 16, 0, "So it is."],
-        ["c#reason", "open", 1, 0],
-        ["law", "asserted", 2, 0],
+        ["a", STANDINGS.index("open"), 0, 0],
+        ["b#p", STANDINGS.index("asserted"), 16, 0],
+        ["c#reason", STANDINGS.index("open"), 1, 0],
+        ["law", STANDINGS.index("asserted"), 2, 0],
     ]
     assert part["inferences"] == [
-        ["b", "b", "for", "a", ["law", "b#p"], 2, 0],
-        ["c", "c", "undercuts", "b", ["c#reason"], 0, 1],
+        ["b", "b", 0, RELATIONS.index("for"), "a", ["law", "b#p"], 2],
+        ["c", "c", 1, RELATIONS.index("undercuts"), "b", ["c#reason"], 0],
     ]
-    assert part["nodes"] == [
-        ["a", "Claim a"],
-        ["b", "Item b", 7],
-        ["c", "Item c"],
-        ["law", "Claim law"],
-    ]
+    assert part["nodes"] == {
+        "a": ["Claim a"],
+        "b": ["Item b", 7],
+        "c": ["Item c"],
+        "law": ["Claim law"],
+    }
+    assert part["names"] == {"b#p": "So it is."}
+
+
+def test_names_are_told_as_markup_and_so_are_ids_that_name_nothing():
+    made = site(claim("a"), argument("b", ["<i>gone</i>"], for_="a", title="A & <b>"))
+    part = files(made)["assets/what-if/0.js"]
+    assert part["nodes"]["b"] == ["A &amp; &lt;b&gt;"]
+    assert part["names"] == {"<i>gone</i>": "&lt;i&gt;gone&lt;/i&gt;"}
 
 
 def test_clauses_plans_and_templates_are_marked():
@@ -84,7 +92,7 @@ def test_clauses_plans_and_templates_are_marked():
     marks = {row[0]: row[2] for row in part["statements"]}
     assert marks["p#needs-t"] == 4 + 16
     assert marks["p#works"] == marks["p#robust-up"] == 8 + 16
-    assert {row[0]: row[6] for row in part["inferences"]} == {"p#relies-on": 0, "s": 2}
+    assert {row[0]: row[2] for row in part["inferences"]} == {"p#relies-on": 0, "s": 32}
 
 
 def test_only_explicit_views_with_a_place_are_offered():
@@ -106,8 +114,11 @@ def test_only_explicit_views_with_a_place_are_offered():
         person("kim", {"about": "a", "stance": "rejects"}),
     )
     common = files(made)[COMMON]
-    assert common["people"] == [
-        {"id": "pat", "title": "Somebody pat", "denied": ["a"], "granted": ["c"], "off": ["b"]}
+    offered = dict(common["choices"])
+    assert [one for one in offered if one.startswith("eyes:")] == ["eyes:pat"]
+    assert offered["eyes:pat"] == [
+        "as seen by Somebody pat, computed",
+        {"deny": ["a"], "grant": ["c"], "off": ["b"]},
     ]
     assert common["aliases"] == [["old", "c"]]
     assert "sam" not in common["panel"]
@@ -134,14 +145,45 @@ def test_the_published_view_is_told_with_todays_ids():
         "reframings": False,
         "suppositions": False,
         "off": ["b"],
-        "granted": ["p#works"],
-        "denied": [],
+        "grant": ["p#works"],
+        "deny": [],
     }
+
+
+def test_what_a_person_sees_adds_to_what_is_published():
+    view = View(off=frozenset({"b"}), basis="reading", reframings=True)
+    made = site(
+        claim("a"),
+        argument("b", for_="a"),
+        person("pat", {"about": "a", "stance": "rejects", "source": SAID}),
+        view=view,
+    )
+    common = files(made)[COMMON]
+    assert dict(common["choices"])["eyes:pat"][1] == {"deny": ["a"], "grant": [], "off": ["b"]}
+    assert common["usual"] == {
+        "basis": "reading",
+        "reframings": "on",
+        "suppositions": "off",
+        "eyes": "",
+        "by": "",
+    }
+
+
+def test_an_earlier_id_that_is_taken_again_means_what_has_it_now():
+    made = site(claim("a", aliases=["old", "c"]), argument("b", for_="a"), claim("c"))
+    assert files(made)[COMMON]["aliases"] == [["old", "a"]]
 
 
 def test_camps_are_told_for_what_is_in_dispute():
     made = site(claim("a"), argument("b", against="a"), claim("free"))
     assert files(made)["assets/what-if/0.js"]["camps"] == {"a": "in 1 of 2 camps"}
+
+
+def test_an_argument_goes_by_the_camps_of_its_inferences():
+    nodes = [claim("x"), claim("a"), claim("b", contradicts=["a"]), argument("c", ["b"], for_="a")]
+    made = site(*nodes, argument("d", ["a"], for_="x", undercuts="c"))
+    told = files(made)["assets/what-if/0.js"]["camps"]
+    assert told["d"] == next(told[one] for one in made.map.inferences_of["d"] if one in told)
 
 
 def test_a_large_map_is_cut_where_nothing_hangs_together(monkeypatch):
@@ -157,16 +199,17 @@ def test_a_large_map_is_cut_where_nothing_hangs_together(monkeypatch):
     found = files(made)
     parts = [found[name] for name in found if name != COMMON]
     assert 3 < len(parts) <= 12
-    ids = [row[0] for part in parts for row in part["nodes"]]
+    ids = [one for part in parts for one in part["nodes"]]
     assert sorted(ids) == sorted(node.id for node in nodes)
     for part in parts:
-        here = {row[0] for row in part["nodes"]}
+        here = set(part["nodes"])
         for row in part["inferences"]:
-            assert {ref.partition("#")[0] for ref in (row[3], *row[4])} <= here
+            assert {ref.partition("#")[0] for ref in (row[4], *row[5])} <= here
         assert len(json.dumps(part)) < 3 * 900
     assert whatif(made).needed("c0", "e9") == (0, len(parts) - 1)
     assert place(Writer(made, "n/t/"), "t") == ""
-    assert 'data-parts="0"' in place(Writer(made, "n/c0/"), "c0")
+    assert "data-in" not in place(Writer(made, "n/c0/"), "c0")
+    assert f'data-in="{len(parts) - 1}"' in place(Writer(made, "n/e9/"), "e9")
 
 
 def test_the_same_map_gives_the_same_bytes():
@@ -189,30 +232,50 @@ def test_why_something_does_not_count_is_said_as_in_verdicts():
     }
 
 
-@pytest.mark.parametrize("table", [PANEL, DOING, STATE, TAGS, VERDICTS, REASONS])
-def test_readers_meet_no_field_terms(table):
-    for said in table.values():
+TABLES = {
+    "panel": [*PANEL.values(), LOST],
+    "doing": [name for deeds in DOING.values() for name, _ in deeds],
+    "state": [*STATE.values(), *CHOSEN.values(), *CHANGED],
+    "tags": TAGS.values(),
+    "verdicts": [said for both in WORDS["verdicts"].values() for said in both],
+    "reasons": REASONS.values(),
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_readers_meet_no_field_terms_and_no_word_of_ours_needs_an_escape(table):
+    assert TABLES[table]
+    for said in TABLES[table]:
+        assert not set('<>&"') & set(said), said
         for term in FIELD_TERMS:
             assert not re.search(rf"\b{re.escape(term)}\b", said.lower()), (said, term)
 
 
 def test_the_scripts_use_no_word_that_is_not_there():
     """Every word that the scripts look up by a plain name is in the file."""
-    code = "".join(path.read_text() for path in SCRIPTS.glob("whatif*.js"))
-    for table in ("state", "tags", "verdicts", "doing"):
-        for name in re.findall(rf"(?:words\.{table}|\b{table})\.([a-z]+)\b(?!\()", code):
-            assert name in WORDS[table] or table == "state", (table, name)
+    code = "".join(path.read_text() for path in SCRIPTS)
+    for table in ("state", "tags"):
+        for name in re.findall(rf"words\.{table}\.([a-z]+)\b", code):
+            assert name in WORDS[table], (table, name)
     for name in re.findall(r"\bwords\.([a-z]+)\b(?!\()", code):
         assert name in WORDS, name
-    assert words.CLAIM.items() <= WORDS["verdicts"].items()
 
 
-def test_the_scripts_stay_small():
-    """Without comments and indents; a minifier that shortens names leaves three fifths of it."""
-    lines = [
-        line.strip()
-        for path in SCRIPTS.glob("whatif*.js")
-        for line in path.read_text().splitlines()
+def test_the_numbers_of_the_scripts_are_those_of_the_data():
+    """A constant of the scripts that is named as something of the data has its number."""
+    numbers = {one.upper().replace("-", "_"): place for place, one in enumerate(ANSWERS)}
+    numbers |= {one.upper(): place for place, one in enumerate(RELATIONS) if one}
+    numbers |= {one.upper(): place for place, one in enumerate(STANDINGS)}
+    numbers |= {f"WHY_{one.upper()}": place for place, one in enumerate(REASONS, 1)}
+    names = ("SUPPOSED", "DEFINITIONAL", "CLAUSE", "UNASSESSED", "ANCHORED", "TEMPLATE")
+    numbers |= {name: getattr(module, name) for name in names}
+    used = [
+        found
+        for path in SCRIPTS
+        for found in re.findall(r"const ([A-Z_]+) = (\d+);", path.read_text())
     ]
-    code = "\n".join(line for line in lines if line and not line.startswith("//"))
-    assert len(code.encode()) <= 31_500
+    known = [(name, int(number)) for name, number in used if name in numbers]
+    assert len(known) > 20
+    for name, number in known:
+        assert number == numbers[name], name
+    assert list(REASONS)[:2] == list(BASIS_LEVELS[1:])

@@ -1,190 +1,155 @@
 // What-if on the page: verdicts in words, and every mark, ledger and picture that shows one.
-// Names are only ever put in as text. What is put back is what the page itself held.
+// All words and names come escaped, as markup; an attribute takes them as plain text. What is
+// put back is what the page itself held.
 (function () {
   "use strict";
 
-  const [OWNER, RELATION, PREMISES, MARKS] = [1, 2, 4, 6];
+  const MARKS = 2;
+  const RELATION = 3;
+  const STANDS = 0;
+  const UNDERCUT = 2;
+  const PREMISE_LOST = 3;
+  const UNSUPPORTED = 7;
   const UNASSESSED = 8;
   const ANCHORED = 16;
-  const TONE = /fig-(holds|granted|disputed|fallen|silent|uncounted)\b/;
-  const HREF = /\/n\/([a-z0-9-]+)\/$/;
+  const MOST_CELLS = 40;
+  const KEPT = ["class", "title", "aria-label"];
+  const MARK = ".v, .verdict";
+  const HREF = /\/n\/([a-z0-9-]+)\/(#[a-z0-9-]+)?$/;
+  // The third class of a box is its tone.
+  const TONE = /^(\S+ \S+ )\S+/;
+  const holder = document.createElement("template");
 
-  function make(tag, attributes, ...inside) {
-    const made = document.createElement(tag);
-    for (const name in attributes) if (attributes[name]) made.setAttribute(name, attributes[name]);
-    made.append(...inside.flat());
-    return made;
+  // A sentence with its holes filled.
+  const fill = (sentence, holes) => sentence.replace(/\{(\w+)\}/g, (_, hole) => holes[hole]);
+
+  // Markup as the browser writes it, and the text in it.
+  function written(html) {
+    holder.innerHTML = html;
+    return holder.innerHTML;
   }
 
-  // A sentence with its holes filled, by text or by elements.
-  function fill(sentence, holes) {
-    return sentence.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? holes[piece] : piece));
-  }
+  const plain = (html) => written(html) && holder.content.textContent;
 
-  const plain = (sentence, holes) => fill(sentence, holes).join("");
-
-  window.robustmapShow = function (map, words, nodes, root) {
+  window.robustmapShow = function (map, words, nodes, names, root) {
     const { verdicts, groups } = words;
-    const row = (id) => map.statements.get(id) || map.inferences.get(id) || [];
+    const title = (id) => names.get(id) || nodes.get(id.split("#")[0])[0];
 
-    function title(id) {
-      const statement = map.statements.get(id);
-      const owner = map.inferences.has(id) ? row(id)[OWNER] : id.split("#")[0];
-      return (statement && statement[4]) || (nodes.get(owner) || [id])[0];
+    function link(id, inside, more) {
+      const node = id.split("#")[0];
+      const anchor = map.row(id)[MARKS] & ANCHORED ? `#${id.slice(node.length + 1).replace(/\W/g, "-")}` : "";
+      return nodes.has(node) ? `<a href="${root}n/${node}/${anchor}"${more}>${inside}</a>` : inside;
     }
 
-    function link(id, attributes, ...inside) {
-      const [node, ...local] = id.split("#");
-      const anchored = row(id)[map.statements.has(id) ? 2 : MARKS] & ANCHORED;
-      const anchor = anchored ? `#${local.join("-").replace(/[^A-Za-z0-9]/g, "-")}` : "";
-      const known = nodes.has(node) && /^[a-z0-9-]+$/.test(node);
-      return make(known ? "a" : "span", { href: known && `${root}n/${node}/${anchor}`, ...attributes }, ...inside);
+    const named = (id) => link(id, title(id), "");
+
+    // Everything that is shown of a verdict; nothing where there is none.
+    function tell(solved, ref) {
+      const id = map.resolve(ref);
+      if (id && !solved.told.has(id)) solved.told.set(id, found(solved, id, solved.ask(id)));
+      return solved.told.get(id);
     }
 
-    const named = (id) => link(id, {}, title(id));
-
-    // A verdict as a sentence, the names in it, and the words where it shall name nothing.
-    function sentence(solved, id, { answer, why, by }) {
-      if (why[0]) return [plain(verdicts["no-effect"], { why: why.map((one) => words.reasons[one]).sort().join(" and ") })];
-      const verdict = verdicts[answer];
-      if (!by) {
-        const side = ["denied", "granted"].find((one) => solved.view[one].has(id));
-        if (side) return [plain(verdicts[side], { verdict })];
-        return [answer === "unsupported" && row(id)[2] & UNASSESSED ? verdicts.unassessed : verdict];
+    function found(solved, id, { answer, why, by }) {
+      const none = why.length > 0;
+      const met = by ? solved.replies(id)[0].length : 0;
+      let key = answer;
+      let ref = "";
+      if (none) key = "no-effect";
+      else if (!by) key = ["deny", "grant"].find((one) => solved.view[one].has(id)) || (map.row(id)[MARKS] & UNASSESSED ? `${answer}-yet` : answer);
+      else if (answer === STANDS && met) key = met > 1 ? "answered" : "answered-once";
+      else if (answer === UNDERCUT) ref = solved.breaker(by);
+      else if (answer === PREMISE_LOST) {
+        ref = solved.lost(by);
+        if (map.statements.has(ref) && solved.ask(ref).answer === UNSUPPORTED) key = "waiting";
       }
-      if (answer === "stands") {
-        const met = solved.replies(id)[0].length;
-        const replies = words.replies[met === 1 ? 0 : 1].replace("2", met);
-        return [met ? plain(verdicts.answered, { replies }) : verdicts.holds];
-      }
-      if (answer === "undercut") return [verdicts.broken, { by: solved.breaker(by) }, verdict];
-      if (answer === "contested") return [verdict];
-      const premise = solved.lost(by);
-      const waits = map.statements.has(premise) && solved.ask(premise).answer === "unsupported";
-      return [verdicts[waits ? "waiting" : "lost"], { premise }, waits ? verdicts.waits : verdict];
+      const [text, short] = verdicts[key] || verdicts[answer];
+      const holes = { number: met, verdict: verdicts[answer][0], why: why.map((one) => words.reasons[one]).sort().join(" and ") };
+      const said = (name) => fill(text, { ...holes, ref: ref && name(ref) });
+      const [glyph, tone, stroke] = none ? words["no-effect"] : words.marks[answer];
+      return { none, tone, stroke, glyph, said, answer, short: short || said(), key: `${answer}${none}` };
     }
 
-    // Everything that is shown of a verdict; null where there is none.
-    function tell(solved, id) {
-      const known = map.resolve(id);
-      if (known && !solved.told.has(known)) {
-        const found = solved.ask(known);
-        const [text, refs, short = text] = sentence(solved, known, found);
-        const none = found.why.length > 0;
-        const [glyph, tone, stroke] = none ? words["no-effect"] : words.marks[found.answer];
-        solved.told.set(known, { answer: found.answer, none, glyph, tone, stroke, text, refs: refs || {}, short });
-      }
-      return solved.told.get(known);
-    }
+    const icon = ({ glyph }) => `<i aria-hidden="true">${glyph}</i>`;
+    const pill = (shown) => `<b class="v ${shown.tone}">${icon(shown)} ${shown.short}</b>`;
 
-    function filled(shown, name) {
-      return fill(shown.text, Object.fromEntries(Object.entries(shown.refs).map(([hole, id]) => [hole, name(id)])));
-    }
+    const tally = (side) => groups.map(([, , word], i) => side[i].length && `${side[i].length} ${word}`)
+      .filter(Boolean).join(", ") || words.nobody;
 
-    const icon = (shown) => make("i", { "aria-hidden": "true" }, shown.glyph);
-    const pill = (shown) => make("b", { class: `v ${shown.tone}` }, icon(shown), ` ${shown.short}`);
-
-    function label(element, text) {
-      for (const name of ["title", "aria-label"]) element.setAttribute(name, text);
-    }
-
-    function tally(side) {
-      const said = groups.filter(([name]) => side[name].length).map(([name, , , word]) => `${side[name].length} ${word}`);
-      return said.join(", ") || words.nobody;
-    }
-
-    function sideOf(name, side) {
-      const cells = groups.flatMap(([group, glyph, tone, word]) => side[group].map((id) => {
-        const cell = link(id, { class: tone }, make("i", {}, glyph), String((nodes.get(id) || [])[1] || ""));
-        label(cell, `${title(id)}: ${word}`);
-        return cell;
+    function sideOf(side, i) {
+      const cells = groups.flatMap(([glyph, tone, word], group) => side[group].map((id) => {
+        const label = `${title(id)}: ${word}`;
+        const number = (nodes.get(id) || [])[1] || "";
+        return link(id, `<i>${glyph}</i>${number}`, ` class="${tone}" title="${label}" aria-label="${label}"`);
       }));
-      const head = make("b", {}, `${name} `, make("span", {}, String(cells.length)));
-      const shown = cells.length && cells.length <= 40 ? [make("div", { class: "cells" }, cells)] : [];
-      return make("div", { class: "side" }, head, shown, make("p", {}, tally(side)));
+      const shown = cells.length && cells.length <= MOST_CELLS ? `<div class="cells">${cells.join("")}</div>` : "";
+      return `<div class="side"><b>${words.sides[i]} <span>${cells.length}</span></b>${shown}<p>${tally(side)}</p></div>`;
     }
 
-    // --- What of the page follows: how each kind of element shows what it is bound to ---
+    // --- What of the page follows: the class, the inside and the label of each kind of element ---
 
-    const KINDS = {
-      ".fig-edge": (element, { spent }) => element.classList.toggle("fig-spent", spent),
-      ".fig-node"(element, { shown, id }, before) {
+    const LOOKS = {
+      // An arrow has no force where all that it comes from has none.
+      ".fig-edge"({ said, kept }, solved) {
+        const spent = said.split(" ").every((one) => {
+          const shown = tell(solved, one);
+          return shown && (shown.none ? map.of.has(one) : shown.tone === "fallen");
+        });
+        return [`${kept[0].replace(" fig-spent", "")}${spent ? " fig-spent" : ""}`];
+      },
+      ".fig-node"({ id, html, kept, before }, solved, shown) {
         const off = shown.none && map.of.has(id);
         const [, tone, stroke] = off ? [0, "uncounted"] : words.marks[shown.answer];
-        const [x, y, width] = ["x", "y", "width"].map((key) => Number(element.querySelector("rect").getAttribute(key)));
-        element.setAttribute("class", element.getAttribute("class").replace(TONE, `fig-${tone}`));
-        element.querySelectorAll(".fig-glyph").forEach((one) => one.remove());
-        if (stroke) {
-          const glyph = document.createElementNS(element.namespaceURI, "path");
-          const drawn = { class: "fig-glyph", transform: `translate(${x + width - 12},${y + 13})`, d: stroke };
-          for (const name in drawn) glyph.setAttribute(name, drawn[name]);
-          element.append(glyph);
-        }
-        const name = element.querySelector("title");
-        const said = (one) => `(${filled(one, title).join("")})`;
-        name.textContent = name.textContent.replace(said(before.shown), () => said(shown));
+        const said = (one) => written(`(${one.said(title)})`);
+        return [
+          kept[0].replace(TONE, `$1fig-${tone}`),
+          html.replace(/(fig-glyph.* d=")[^"]*/, `$1${stroke || ""}`).replace(said(before), () => said(shown)),
+        ];
       },
-      ".v, .verdict"(element, { shown, tag }) {
+      [MARK]({ element, id }, solved, shown, tags) {
         const small = element.matches(".v");
-        element.className = `${small ? "v" : "verdict"} ${shown.tone}`;
-        element.replaceChildren(icon(shown), small ? ` ${shown.short}` : make("span", {}, filled(shown, named)));
-        if (tag) element.append(make("small", {}, ` · ${tag}`));
+        const tag = tags(id, shown);
+        const told = small ? ` ${shown.short}` : `<span>${shown.said(named)}</span>`;
+        return [`${small ? "v" : "verdict"} ${shown.tone}`, icon(shown) + told + (tag && `<small> · ${tag}</small>`)];
       },
-      ".ledger": (element, { sides }) => element.replaceChildren(...sides.map((side, i) => sideOf(words.sides[i], side))),
-      "[data-side]": (element, { sides }) => { element.textContent = tally(sides[element.dataset.side === "for" ? 0 : 1]); },
-      i(element, { shown }) {
-        element.className = shown.tone;
-        element.textContent = shown.glyph;
-        label(element, shown.short);
-      },
-      a(element, { shown, id }) {
-        const one = row(id);
-        const item = one[RELATION] === "contradicts" ? one[PREMISES][0] : one[OWNER];
-        element.className = (!shown.none && words.tones[shown.answer]) || "silent";
-        label(element, `${title(item)}: ${words.attacks[one[RELATION]]}${shown.none ? ` (${shown.text})` : ""}`);
+      ".ledger": ({ id }, solved) => [0, solved.ledger(id).map(sideOf).join("")],
+      "[data-side]": ({ element, id }, solved) => [0, tally(solved.ledger(id)[element.dataset.side === "for" ? 0 : 1])],
+      i: (one, solved, shown) => [shown.tone, shown.glyph, shown.short],
+      a({ id, html }, solved, shown) {
+        const label = `${title(map.item(map.row(id)))}: ${words.attacks[map.row(id)[RELATION]]}`;
+        return shown.none ? ["silent", html, `${label} (${shown.said()})`] : [words.tones[shown.answer] || "silent", html, label];
       },
     };
 
     // Every element that follows, as it was published; it says what it shows the verdict on, or
     // the address beside it does.
-    function live(page) {
+    function live(page, published) {
       const all = page.querySelectorAll("[data-v], .fig-map .fig-node, .fig-around .fig-node, .fig-edge[data-from]");
       return [...all].filter((one) => !one.closest("[data-still]")).map((element) => {
-        const kind = Object.keys(KINDS).find((selector) => element.matches(selector));
         const { v, ref, from } = element.dataset;
-        const beside = kind === ".fig-node" ? element : element.previousElementSibling;
-        const linked = HREF.exec((beside && beside.getAttribute("href")) || "");
-        const said = v || ref || from || (linked ? linked[1] : "");
-        const kept = ["class", "title", "aria-label"].map((name) => [name, element.getAttribute(name)]);
-        return { element, kind, id: from ? said : map.resolve(said), kept, html: element.innerHTML };
+        const kind = Object.keys(LOOKS).find((selector) => element.matches(selector));
+        const beside = kind === MARK ? element.previousElementSibling : element;
+        const [, node, part = ""] = HREF.exec(beside?.getAttribute("href")) || ["", ""];
+        const said = v || ref || from || node + part;
+        const id = from || map.resolve(said);
+        const kept = KEPT.map((name) => element.getAttribute(name));
+        return { element, kind, said, id, kept, html: element.innerHTML, before: tell(published, id) };
       }).filter((one) => one.id);
     }
 
-    // What an element has to show: an arrow has no force where all that it comes from has none.
-    function state(solved, { kind, id }, tag) {
-      if (kind === ".fig-edge") {
-        const fallen = (shown, one) => shown && (shown.none ? map.of.has(one) : shown.tone === "fallen");
-        return { spent: Boolean(id.split(" ").every((one) => fallen(tell(solved, one), one))) };
-      }
-      if (kind === ".ledger" || kind === "[data-side]") return { sides: solved.ledger(id) };
-      return { shown: tell(solved, id), id, tag: tag(id) };
-    }
-
-    // Put every element back, and then show anew what is not as it was published.
-    function show(published, solved, all, tag) {
+    // Put every element back, or show anew what is not as it was published.
+    function show(published, solved, all, tags) {
       for (const one of all) {
-        for (const [name, value] of one.kept) {
-          if (value === null) one.element.removeAttribute(name);
-          else one.element.setAttribute(name, value);
-        }
-        if (one.element.innerHTML !== one.html) one.element.innerHTML = one.html;
-        const [before, now] = [state(published, one, () => ""), state(solved, one, tag)];
-        if (JSON.stringify(before) !== JSON.stringify(now)) KINDS[one.kind](one.element, now, before);
+        const look = (from, beside) => LOOKS[one.kind](one, from, tell(from, one.id), beside);
+        const [before, now] = [look(published, () => ""), look(solved, tags)];
+        const [name, html = one.html, label] = String(before) === String(now) ? [] : now;
+        KEPT.forEach((attribute, i) => {
+          if (one.kept[i]) one.element.setAttribute(attribute, (i ? label && plain(label) : name) || one.kept[i]);
+        });
+        if (one.element.innerHTML !== html) one.element.innerHTML = html;
       }
     }
 
-    return { title, named, tell, pill, live, show };
+    return [fill, title, named, tell, pill, live, show];
   };
-
-  Object.assign(window.robustmapShow, { make, fill, plain });
 })();

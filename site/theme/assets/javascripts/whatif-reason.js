@@ -4,18 +4,46 @@
 (function () {
   "use strict";
 
-  const [ID, OWNER, RELATION, TARGET, PREMISES, BASIS, MARKS] = [0, 1, 2, 3, 4, 5, 6];
-  const IN = 1;
-  const OUT = 2;
+  // The places of a row, and its numbers: publish/whatif.py writes them in these orders.
+  const ID = 0;
+  const OWNER = 1;
+  const MARKS = 2;
+  const RELATION = 3;
+  const TARGET = 4;
+  const PREMISES = 5;
+  const BASIS = 6;
+  const CONTRADICTS = 2;
+  const BACKS = 3;
+  const UNDERCUTS = 4;
+  const REFRAMES = 5;
+  const OPEN = 0;
+  const ASSERTED = 1;
+  const PRESUMED = 2;
   const SUPPOSED = 1;
   const DEFINITIONAL = 2;
   const CLAUSE = 4;
-  const TEMPLATE = 2;
-  const BEST = ["stands", "contested", "undercut", "premise-lost"];
-  const GROUPS = ["unanswered", "answered", "disputed", "fallen", "uncounted"];
+  const WORKS = 8;
+  const TEMPLATE = 32;
+  // Why something does not count: 1 and 2 are levels of basis.
+  const WHY_OFF = 3;
+  const WHY_TEMPLATE = 4;
+  const WHY_SUPPOSED = 5;
+  const IN = 1;
+  const OUT = 2;
+  // Answers; of inferences, the best has the least number.
+  const STANDS = 0;
+  const CONTESTED = 1;
+  const UNDERCUT = 2;
+  const PREMISE_LOST = 3;
+  const SUPPORTED = 4;
+  const UNARGUED = 5;
+  const REJECTED = 6;
+  const UNSUPPORTED = 7;
+  const CIRCULAR = 8;
 
   const list = (lists, key) => lists.get(key) || [];
-  const push = (lists, key, value) => { lists.set(key, [...list(lists, key), value]); };
+  const push = (lists, key, value) => lists.set(key, [...list(lists, key), value]);
+  const helps = (one) => one[RELATION] % BACKS === 0;
   const by = (a, b) => (a < b ? -1 : 1);
 
   function grounded(attackers) {
@@ -47,13 +75,19 @@
     const every = [...inferences.values()];
     const of = new Map();
     const aims = new Map();
-    for (const one of every) if (one[RELATION] !== "contradicts") push(of, one[OWNER], one);
+    for (const one of every) if (one[RELATION] !== CONTRADICTS) push(of, one[OWNER], one);
     for (const one of every) if (!of.has(one[ID])) of.set(one[ID], [one]);
     for (const one of [...every].sort((a, b) => by(a[ID], b[ID]))) push(aims, one[TARGET], one);
 
+    const row = (id) => statements.get(id) || inferences.get(id) || [];
+
+    // What an inference is known by on a page; a contradiction by the claim that makes it.
+    const item = (one) => (one[RELATION] === CONTRADICTS ? one[PREMISES][0] : one[OWNER]);
+
     // The statement, argument or inference that an id means; a plan means that it works.
     function resolve(id) {
-      return [id, `${id}#works`].find((one) => statements.has(one)) || (of.has(id) ? id : "");
+      const works = `${id}#works`;
+      return statements.has(id) ? id : row(works)[MARKS] & WORKS ? works : of.has(id) ? id : "";
     }
 
     function solve(view) {
@@ -69,58 +103,57 @@
       const fresh = (...some) => attackers.push(some) - 1;
       const labelOf = (id) => (stands.has(id) ? labels[stands.get(id)] : OUT);
       const label = (one) => labels[node.get(one[ID])];
-      const unread = (basis) => (basis > view.basis ? (basis > 1 ? "reading" : "implied") : "");
+      const unread = (basis) => basis > view.basis && basis;
       const step = (one) => (steps.has(one[ID]) ? [steps.get(one[ID])] : []);
       const needs = (one) => [...one[PREMISES], ...step(one)];
 
       function uncounted(one) {
-        const name = one[RELATION] === "contradicts" ? one[ID].replace(/#back$/, "") : one[ID];
-        if (view.off.has(name) || view.off.has(one[OWNER])) return "off";
-        if (one[MARKS] & TEMPLATE) return "template";
-        return unread(one[BASIS]) || (one[MARKS] & SUPPOSED && !view.suppositions ? "supposed" : "");
+        const name = one[RELATION] === CONTRADICTS ? one[ID].replace(/#back$/, "") : one[ID];
+        if (view.off.has(name) || view.off.has(one[OWNER])) return WHY_OFF;
+        if (one[MARKS] & TEMPLATE) return WHY_TEMPLATE;
+        return unread(one[BASIS]) || (one[MARKS] & SUPPOSED && !view.suppositions && WHY_SUPPOSED);
       }
 
       function aim(one) {
-        const relation = one[RELATION];
-        const helps = relation === "for" || relation === "backs";
+        const [relation, lists] = [one[RELATION], helps(one) ? pro : con];
         if (uncounted(one)) {
           idle.set(one[ID], uncounted(one));
-        } else if (["undercuts", "backs", view.reframings && "reframes"].includes(relation)) {
+        } else if (relation > UNDERCUTS ? relation === REFRAMES && view.reframings : relation >= BACKS) {
           for (const target of list(of, one[TARGET])) {
-            if (target[RELATION] === "contradicts") continue;
+            if (target[RELATION] === CONTRADICTS) continue;
             steps.set(target[ID], `step of ${target[ID]}`);
-            push(helps ? pro : con, steps.get(target[ID]), one);
+            push(lists, steps.get(target[ID]), one);
           }
-        } else if (["for", "against", "contradicts"].includes(relation)) {
+        } else if (relation < BACKS) {
           const target = statements.get(one[TARGET]);
-          if (target && (helps || !(target[2] & DEFINITIONAL))) push(helps ? pro : con, target[ID], one);
+          if (target && (helps(one) || !(target[MARKS] & DEFINITIONAL))) push(lists, target[ID], one);
         }
       }
 
       function attack(kind, id) {
         const [for_, against] = [pro, con].map((lists) => list(lists, id).map((one) => node.get(one[ID])));
         const free = attackers[stands.get(id)];
-        const bare = for_.length || kind === "open" ? fresh(...for_) : -1;
+        const bare = for_.length || kind === OPEN ? fresh(...for_) : -1;
         if (against.length) {
           const deny = fresh(fresh(...against));
           denies.set(id, deny);
-          if (kind === "asserted" || for_.length) {
+          if (kind === ASSERTED || for_.length) {
             const argued = fresh(deny);
             attackers[deny].push(argued);
-            if (kind !== "asserted") attackers[argued].push(bare);
+            if (kind !== ASSERTED) attackers[argued].push(bare);
           }
-          if (!view.granted.has(id)) free.push(deny);
+          if (!view.grant.has(id)) free.push(deny);
         }
-        if (kind === "open" && !view.granted.has(id)) free.push(bare);
-        if (view.denied.has(id)) free.push(fresh());
+        if (kind === OPEN && !view.grant.has(id)) free.push(bare);
+        if (view.deny.has(id)) free.push(fresh());
       }
 
       every.forEach(aim);
       for (const [id, kind, marks, basis] of statements.values()) {
-        standing.set(id, marks & SUPPOSED && view.suppositions ? "asserted" : kind);
+        standing.set(id, marks & SUPPOSED && view.suppositions ? ASSERTED : kind);
         if (marks & CLAUSE && unread(basis)) idle.set(id, unread(basis));
       }
-      for (const id of steps.values()) standing.set(id, "presumed");
+      for (const id of steps.values()) standing.set(id, PRESUMED);
       for (const id of standing.keys()) stands.set(id, fresh());
       for (const one of every) node.set(one[ID], fresh());
       for (const one of every) {
@@ -135,7 +168,7 @@
 
       // Open statements that no chain of inferences reaches from what stands on its own.
       function unreached() {
-        const left = new Set([...standing.keys()].filter((id) => standing.get(id) === "open" && !view.granted.has(id)));
+        const left = new Set([...standing.keys()].filter((id) => standing.get(id) === OPEN && !view.grant.has(id)));
         const leads = (one) => label(one) !== OUT && !one[PREMISES].some((id) => left.has(id));
         for (let size = -1; size !== left.size;) {
           size = left.size;
@@ -172,15 +205,15 @@
 
       function claim(id) {
         const found = labelOf(id);
-        if (found === IN) return list(pro, id).some((one) => label(one) === IN) ? "supported" : "unargued";
-        if (found !== OUT) return "contested";
-        if (labels[denies.get(id)] === IN || view.denied.has(id)) return "rejected";
-        return circular(id) ? "circular" : "unsupported";
+        if (found === IN) return list(pro, id).some((one) => label(one) === IN) ? SUPPORTED : UNARGUED;
+        if (found !== OUT) return CONTESTED;
+        if (labels[denies.get(id)] === IN || view.deny.has(id)) return REJECTED;
+        return circular(id) ? CIRCULAR : UNSUPPORTED;
       }
 
       function inference(one) {
-        if (label(one) !== OUT) return label(one) === IN ? "stands" : "contested";
-        return step(one).some((id) => labelOf(id) === OUT) ? "undercut" : "premise-lost";
+        if (label(one) !== OUT) return label(one) === IN ? STANDS : CONTESTED;
+        return step(one).some((id) => labelOf(id) === OUT) ? UNDERCUT : PREMISE_LOST;
       }
 
       // The answer, why it does not count, and the inference of an argument that decides: the
@@ -190,7 +223,7 @@
         const all = of.get(id);
         const counted = all.filter((one) => !idle.has(one[ID]));
         const some = counted.length ? counted : all;
-        const answer = BEST.find((word) => some.some((one) => inference(one) === word));
+        const answer = Math.min(...some.map(inference));
         const why = counted.length ? [] : [...new Set(all.map((one) => idle.get(one[ID])))];
         return { answer, why, by: some.find((one) => inference(one) === answer) };
       }
@@ -215,48 +248,49 @@
 
       const lost = (one) => one[PREMISES].find((id) => labelOf(id) === OUT);
 
-      // What speaks for and against a statement: for both sides group -> items, best first.
+      // What speaks for and against a statement: for both sides the items of each group, best first:
+      // unanswered, answered, disputed, fallen, uncounted.
       function ledger(id) {
-        return [["for"], ["against", "contradicts"]].map((relations) => {
-          const groups = Object.fromEntries(GROUPS.map((name) => [name, []]));
-          for (const one of list(aims, id).filter((other) => relations.includes(other[RELATION]))) {
-            const bears = [...list(pro, id), ...list(con, id)].includes(one);
-            const fared = [2, answering(one).length ? 1 : 0, 3][label(one)];
-            const group = groups[GROUPS[bears ? fared : 4]];
-            const item = one[RELATION] === "contradicts" ? one[PREMISES][0] : one[OWNER];
-            if (!group.includes(item)) group.push(item);
+        return [true, false].map((side) => {
+          const groups = [[], [], [], [], []];
+          for (const one of list(aims, id).filter((other) => other[RELATION] < BACKS && helps(other) === side)) {
+            const bears = list(side ? pro : con, id).includes(one);
+            const fared = [2, answering(one)[0] ? 1 : 0, 3][label(one)];
+            const group = groups[bears ? fared : 4];
+            if (!group.includes(item(one))) group.push(item(one));
           }
           return groups;
         });
       }
 
-      // Gives a function from an id to its strength; undefined where it does not count.
+      // Gives a function from an id to its strength: NaN where it settles on none, and less than
+      // 0 where it does not count. A statement and an inference go by their numbers above.
       function strengths() {
-        const place = new Map();
-        const rows_ = [];
-        const add = (key, score, side, some) => { place.set(key, rows_.push([score, side, some]) - 1); };
+        const scores = attackers.map(() => 0);
+        const [attacked, supported, needed] = Array.from({ length: 3 }, () => attackers.map(() => []));
+        const place = (number, score, side, needs) => {
+          scores[number] = score;
+          [attacked[number], supported[number]] = [con, pro].map((lists) => list(lists, side).map((one) => node.get(one[ID])));
+          needed[number] = needs;
+        };
         for (const id of statements.keys()) {
-          const [denied, granted, bare] = [view.denied.has(id), view.granted.has(id), unfounded.has(id)];
-          const score = granted ? 1 : standing.get(id) !== "open" && !bare ? 0.5 : 0;
-          add(`${id}+`, denied ? 0 : score, denied || granted || bare ? "" : id, []);
+          const [denied, granted, bare] = [view.deny.has(id), view.grant.has(id), unfounded.has(id)];
+          const score = granted ? 1 : standing.get(id) !== OPEN && !bare ? 0.5 : 0;
+          place(stands.get(id), denied ? 0 : score, denied || granted || bare ? "" : id, []);
         }
         for (const one of every) {
-          const there = one[PREMISES].filter((id) => stands.has(id)).map((id) => `${id}+`);
-          if (!idle.has(one[ID])) add(one[ID], Number(there.length === one[PREMISES].length), steps.get(one[ID]), there);
+          const there = one[PREMISES].filter((id) => stands.has(id)).map((id) => stands.get(id));
+          place(node.get(one[ID]), Number(there.length === one[PREMISES].length), steps.get(one[ID]), there);
         }
-        const places = (keys) => [...new Set(keys.map((key) => place.get(key)))].sort((a, b) => a - b);
-        const side = (lists) => rows_.map((row) => places(list(lists, row[1]).map((one) => one[ID])));
-        const values = window.robustmapWeigh(rows_.map((row) => row[0]), side(con), side(pro), rows_.map((row) => places(row[2])));
-        return (id) => {
-          const keys = statements.has(id) ? [`${id}+`] : list(of, id).map((one) => one[ID]);
-          const found = (idle.has(id) ? [] : keys).filter((key) => place.has(key)).map((key) => values[place.get(key)]);
-          return found.includes(null) ? null : found.length ? Math.max(...found) : undefined;
-        };
+        const values = window.robustmapWeigh(scores, attacked, supported, needed);
+        return (id) => Math.max(...idle.has(id) ? []
+          : statements.has(id) ? [values[stands.get(id)]]
+            : list(of, id).filter((one) => !idle.has(one[ID])).map((one) => values[node.get(one[ID])]));
       }
 
-      return { view, ask, replies, breaker, lost, ledger, strengths };
+      return { view, told: new Map(), ask, replies, breaker, lost, ledger, strengths };
     }
 
-    return { statements, inferences, of, resolve, solve };
+    return { statements, of, row, item, resolve, solve };
   };
 })();

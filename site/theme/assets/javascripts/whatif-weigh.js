@@ -1,10 +1,10 @@
 // Strengths by DF-QuAD of a weighted bipolar graph: numbers from 0 to 1, as in Python
-// (reason/gradual). What settles on no number has none: it is null. Pure.
+// (reason/gradual). What settles on no number, or hangs on
+// what does not, has none: it is NaN. Pure.
 (function () {
   "use strict";
 
   const TOLERANCE = 1e-9;
-  const STILL = 1e-15;
   const ROUNDS = 2000;
   const LONG = 400;
   const WORK = 2000000;
@@ -15,6 +15,7 @@
     const seen = [];
     const open = [];
     const found = [];
+    const lower = (one, other) => { low[one] = Math.min(low[one], low[other]); };
     let number = 0;
     before.forEach((_, root) => {
       const path = seen[root] ? [] : [[root, 0]];
@@ -28,11 +29,11 @@
         const next = before[one][top[1]++];
         if (next !== undefined) {
           if (!seen[next]) path.push([next, 0]);
-          else low[one] = Math.min(low[one], low[next]);
+          else lower(one, next);
           continue;
         }
         path.pop();
-        if (path.length) low[path.at(-1)[0]] = Math.min(low[path.at(-1)[0]], low[one]);
+        if (path.length) lower(path.at(-1)[0], one);
         if (low[one] === seen[one]) {
           const part = open.splice(open.indexOf(one)).sort((a, b) => a - b);
           // What is in a finished part has no place on the stack any more.
@@ -63,20 +64,15 @@
       const low = [...values];
       const high = [...values];
       for (const i of part) [low[i], high[i]] = [0, 1];
-      for (let round = Math.min(ROUNDS, Math.floor(WORK / links)); round > 0; round--) {
-        let moved = 0;
+      for (let round = Math.min(ROUNDS, WORK / links); round >= 1; round--) {
         for (const i of part) {
-          const pair = [degree(i, low, high), degree(i, high, low)];
-          moved = Math.max(moved, pair[0] - low[i], high[i] - pair[1]);
-          [low[i], high[i]] = pair;
+          [low[i], high[i]] = [degree(i, low, high), degree(i, high, low)];
         }
         if (part.every((i) => high[i] - low[i] <= TOLERANCE)) {
           for (const i of part) values[i] = (low[i] + high[i]) / 2;
           return true;
         }
-        if (moved <= STILL) return false;
       }
-      return false;
     }
 
     // The continuous model from the base scores until it rests (Runge-Kutta); whether it does.
@@ -88,29 +84,24 @@
         part.forEach((i, at) => { place[i] = Math.min(Math.max(values[i] + far * along[at], 0), 1); });
         return part.map((i) => degree(i, place, place) - place[i]);
       };
-      let rest = part.map(() => 0);
-      for (let round = Math.min(Math.trunc(LONG / step), Math.floor(WORK / (4 * links))); round > 0; round--) {
-        const first = slope(step, rest);
+      for (let round = Math.min(LONG / step, WORK / 4 / links); round >= 1; round--) {
+        const first = slope(0, part);
         if (Math.max(...first.map(Math.abs)) <= TOLERANCE) return true;
         const second = slope(step / 2, first);
         const third = slope(step / 2, second);
         const fourth = slope(step, third);
-        rest = first.map((a, at) => (a + 2 * second[at] + 2 * third[at] + fourth[at]) / 6);
-        slope(step, rest);
+        slope(step, first.map((a, at) => (a + 2 * second[at] + 2 * third[at] + fourth[at]) / 6));
         for (const i of part) values[i] = place[i];
-        rest = rest.map(() => 0);
       }
-      return false;
     }
 
-    const lost = new Set();
     for (const part of parts(before)) {
       const all = part.flatMap((i) => before[i]);
-      let settled = !all.some((i) => lost.has(i));
-      if (settled && !part.some((i) => all.includes(i))) values[part[0]] = degree(part[0], values, values);
-      else if (settled) settled = enclose(part, all.length) || follow(part, all.length);
-      if (!settled) part.forEach((i) => lost.add(i));
+      if (part.length < 2 && !all.includes(part[0])) values[part[0]] = degree(part[0], values, values);
+      else if (all.some((i) => isNaN(values[i])) || !(enclose(part, all.length) || follow(part, all.length))) {
+        for (const i of part) values[i] = NaN;
+      }
     }
-    return values.map((value, i) => (lost.has(i) ? null : value));
+    return values;
   };
 })();
