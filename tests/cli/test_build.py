@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.generate import generate
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files
 
 CLAIM = "---\ntitle: {title}\nsimilar_to: second\nsources: text\n---\n\nSaid.\n"
 KB = {
@@ -23,11 +23,6 @@ KB = {
 }
 WAIT = 60
 """Seconds after which something that should happen has not."""
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files
 
 SOURCE = "sources: source, part 1, by source/ann\n"
 KB = {
@@ -20,11 +20,6 @@ KB = {
     "arguments/doubt.md": f"---\nfor: feedback-alignd\nundercuts: for-3\n{SOURCE}---\nNo.\n",
     "questions/debate.md": "---\ntitle: D?\nabout: planning-helps\nlists: [for-1, for-2]\n---\n",
 }
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -5,11 +5,9 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from robustmap.kb import load
 from robustmap.model.nodes import SourceText
-from tests.support.commands import Run, runner
+from tests.support.commands import Run
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,11 +47,6 @@ KB = {
     ),
     "proposals/one-scale.md": PLAN,
 }
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from robustmap.explain.crux_words import CRUX, NOTHING
-from tests.support.commands import Run, runner
+from tests.support.commands import Run
 
 SAID = "{source: talk, at: comment 1, by: talk/c1, attribution: explicit}"
 GUESSED = "{source: talk, at: comment 2, by: talk/c2, attribution: inferred}"
@@ -31,11 +31,6 @@ FILES = {
     + "---\n",
     "people/cho.md": "---\ntitle: Cho\npositions:\n" + view("f", "far", "rejects") + "---\n",
 }
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

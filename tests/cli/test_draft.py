@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from robustmap.formats.outline import read_outline
 from robustmap.formats.outline.lines import MARKS
 from robustmap.model.map import Map
-from tests.support.commands import Ran, Run, files, runner
+from tests.support.commands import Ran, Run, files
 
 OUTLINE = """\
 # A heading, which is passed over
@@ -31,11 +31,6 @@ Plans should be short   (id: short-plans)
 [[newcomers-catch-up]]
   against: Everybody asks anyway
 """
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from robustmap.files.find import on_disk
 from robustmap.files.read import read_tree
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files
 
 KB = {
     "map.yaml": "# About\ntitle: T\nmain: debate\nexpect:\n  # pins\n  change: stands\n"
@@ -27,11 +27,6 @@ KB = {
     "questions/debate.md": "---\ntitle: Debate?\nsort: debate\nabout: plans-help\n"
     "lists: [change, other, reply]\n---\n",
 }
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

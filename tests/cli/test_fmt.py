@@ -5,17 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files
 
 UNTIDY = "---\nfor: [plans-help]  # the thesis\npremises:\n  - Plans change.\n---\nWhy.\n"
 TIDY = "---\n# the thesis\nfor: plans-help\npremises:\n  - p1: Plans change.\n---\n\nWhy.\n"
 BROKEN = "---\ntitle: T: U\n---\n"
 GOOD = "---\ntitle: Plans help\n---\n"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from robustmap.cli.main import group
 from robustmap.formats.issues import FORMS, read_issue
-from tests.support.commands import Ran, Run, files, runner
+from tests.support.commands import Ran, Run, files
 
 NOTHING = "_No response_"
 
@@ -30,11 +30,6 @@ UNDERCUT = issue(
     sources="plan-notes, replies",
     body="In my own words.",
 )
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -4,12 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, files, runner
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
+from tests.support.commands import Run, files
 
 
 def test_an_empty_folder_gets_a_kb_with_nothing_to_say_about(run: Run, tmp_path: Path) -> None:

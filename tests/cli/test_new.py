@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from robustmap.model.nodes import KINDS
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files, refuses
 
 UNDERCUT = """\
 ---
@@ -19,11 +19,6 @@ sources: plan-notes, replies
 
 In my own words.
 """
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture
@@ -95,11 +90,7 @@ def test_what_turns_and_what_is_found_is_told(run: Run, folder: Path) -> None:
     ],
 )
 def test_misuse_writes_nothing(run: Run, folder: Path, args: list[str], told: str) -> None:
-    before = files(folder)
-    ran = run("new", *args, cwd=folder)
-    assert ran.status == 2
-    assert told in ran.err
-    assert files(folder) == before
+    refuses(run, folder, "new", *args, told=told)
 
 
 def test_kinds_and_their_links(run: Run, folder: Path) -> None:

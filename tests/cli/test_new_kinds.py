@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from robustmap.model.nodes import KINDS
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files, refuses
 
 LONG = "x" * 101
 
@@ -117,11 +117,6 @@ TALKS: dict[str, Told] = {
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
-
-
-@pytest.fixture
 def folder(run: Run, tmp_path: Path) -> Path:
     run("init", cwd=tmp_path)
     (tmp_path / "kb/map.yaml").write_text("title: Plans\n")  # without pins
@@ -203,11 +198,7 @@ def test_what_only_a_flag_gives(
     ],
 )
 def test_misuse_writes_nothing(run: Run, folder: Path, args: list[str], told: str) -> None:
-    before = files(folder)
-    ran = run("new", *args, cwd=folder)
-    assert ran.status == 2
-    assert told in ran.err
-    assert files(folder) == before
+    refuses(run, folder, "new", *args, told=told)
 
 
 def test_many_that_fit_are_counted(run: Run, folder: Path) -> None:

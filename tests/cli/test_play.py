@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files
 
 ROUNDS = """\
 ---
@@ -43,11 +43,6 @@ FILES = {
     "dialogues/talk.md": "---\ntitle: Talk\n---\n",
     "dialogues/bad.md": "---\ntitle: Bad\nresult: lost\n---\n",
 }
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -6,12 +6,7 @@ from pathlib import Path
 import pytest
 
 from robustmap.model.schemes import SCHEMES
-from tests.support.commands import Run, files, runner
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
+from tests.support.commands import Run, files, refuses
 
 
 @pytest.fixture
@@ -154,11 +149,7 @@ def test_as_json(run: Run, folder: Path) -> None:
     ],
 )
 def test_misuse_writes_nothing(run: Run, folder: Path, args: list[str], told: str) -> None:
-    before = files(folder)
-    ran = run("questions", *args, cwd=folder)
-    assert ran.status == 2
-    assert told in ran.err
-    assert files(folder) == before
+    refuses(run, folder, "questions", *args, told=told)
 
 
 def test_on_a_terminal_it_asks_before_it_writes(run: Run, folder: Path) -> None:

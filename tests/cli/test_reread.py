@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, files, runner
+from tests.support.commands import Run, files
 
 KB = {
     "map.yaml": "title: A small kb\n",
@@ -21,11 +21,6 @@ KB = {
     ),
     "arguments/second.md": "---\nundercuts: [first]\nsources: post\n---\n\nOnly for the better.\n",
 }
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -51,3 +51,12 @@ def files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def refuses(run: Run, folder: Path, *args: str, told: str) -> None:
+    """Check that a command is refused with these words, and changes no file."""
+    before = files(folder)
+    ran = run(*args, cwd=folder)
+    assert ran.status == 2
+    assert told in ran.err
+    assert files(folder) == before
