@@ -28,11 +28,12 @@ TAKE = {
 MATRIX = {
     "read": "Each column attacks the rows in which it has a sign:",
     "order": "Attacks that hang together stand together.",
-    "large": "{attacks} are too many for a table of at most {most} rows and columns.",
+    "large": "{attacks} are too many for a table here.",
     "list": "Read them as a list.",
     "title": "Attacks in: {title}",
     "back": "All attacks within {to}, those together that hang together.",
     "group": "Attacks that hang together: {attacks}",
-    "page": "Page {number}",
-    "pages": "More pages of this list",
+    "unanswered": "All {number} that nobody has answered",
+    "unanswered-title": "No reply yet in: {title}",
+    "unanswered-back": "Every argument of {to} that holds because nobody has answered it here.",
 }

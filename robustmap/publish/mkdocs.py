@@ -216,7 +216,7 @@ def _shortcut(chosen: _Chosen) -> Any:
                     file.page = page_class(None, file, config)
             return files
 
-        def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+        def on_env(self, env: Any, **_: Any) -> Any:
             env.template_class = ShellTemplate
             return env
 

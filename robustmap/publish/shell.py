@@ -57,7 +57,7 @@ class ShellTemplate(Template):
     def render(self, *args: Any, **kwargs: Any) -> str:
         """Give the page as the template would write it."""
         context = dict(*args, **kwargs)
-        page = context.get("page")
+        page: Any = context.get("page")
         if self.name != SHARED or not getattr(page, "block", False):
             return super().render(context)
         values = _values(page)

@@ -106,11 +106,21 @@ class WhatIf:
             if seen.off or seen.granted or seen.denied:
                 yield {"id": person.id, "title": clean(self.site.heading(person.id)), **_sets(seen)}
 
+    @cached_property
+    def owned(self) -> tuple[dict[str, list[Statement]], dict[str, list[Inference]]]:
+        """The statements and the inferences of each node."""
+        statements: dict[str, list[Statement]] = {}
+        inferences: dict[str, list[Inference]] = {}
+        for statement in self.site.map.statements.values():
+            statements.setdefault(statement.owner, []).append(statement)
+        for inference in self.site.map.inferences.values():
+            inferences.setdefault(inference.owner, []).append(inference)
+        return statements, inferences
+
     def part(self, owners: frozenset[str]) -> dict[str, Any]:
         """Give the statements and inferences of some nodes, with names for the nodes."""
-        map_ = self.site.map
-        statements = [one for one in map_.statements.values() if one.owner in owners]
-        inferences = [one for one in map_.inferences.values() if one.owner in owners]
+        statements = [one for owner in sorted(owners) for one in self.owned[0].get(owner, ())]
+        inferences = [one for owner in sorted(owners) for one in self.owned[1].get(owner, ())]
         shares = self.camps or {}
         mine = [one.id for one in statements] + [one.id for one in inferences]
         camps_ = {ref: camp(shares[ref]) for ref in mine if ref in shares}

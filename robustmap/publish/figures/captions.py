@@ -20,6 +20,9 @@ MAP_PARTS = "Map of the debate in parts: {title}"
 DRAWN = "{steps} drawn."
 DRAWN_PARTS = "{parts} drawn, which hold {steps}."
 MORE_UNDERCUTS = "And {number} more."
+FEWER_TIES = (
+    "{number} weaker ties between parts are not drawn; the map of each part tells of its own."
+)
 HOW = "How to read the picture"
 TOGETHER = "taken together: {premises}"
 NOT_DRAWN = "{number} more not drawn"

@@ -23,7 +23,7 @@ MOST_BYTES = 40_000
 """How large a picture may be within a page."""
 FEW = 20
 """So few boxes and pills are drawn whole, however long their titles are."""
-MOST_WHOLE = 250
+MOST_WHOLE = 200
 """How many boxes and pills the picture to take away shows; beyond, it shows parts too."""
 
 

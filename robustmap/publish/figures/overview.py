@@ -11,6 +11,7 @@ from robustmap.publish.figures.boxes import PAD, Box, Look, box, draw, heading_o
 from robustmap.publish.figures.captions import (
     AND_MORE,
     DRAWN_PARTS,
+    FEWER_TIES,
     INSIDE,
     MAP_PARTS,
     MORE_UNDERCUTS,
@@ -40,6 +41,12 @@ from robustmap.publish.figures.svg import (
 )
 from robustmap.publish.figures.svg import frame as border
 from robustmap.publish.figures.text import wrap
+
+MOST_TIES = 60
+"""How many ties between parts a picture shows: the strongest; the parts' pages tell of all."""
+
+Tie = tuple[str, str, str]
+"""What ties two parts: from which, to which, and the kind of arrow."""
 
 PART = Look(11.5, 340, 2)
 BEHIND = 4
@@ -105,7 +112,9 @@ class _Overview:
         self.top = {
             ref: box(scene.site, ref, THESIS, name=_number(scene, ref)) for ref in scene.tops
         }
-        self.count = ties(scene, groups)
+        found = ties(scene, groups)
+        self.count = _strongest(found)
+        self.left_out = len(found) - len(self.count)
         self.arrows = [Arrow(start, end, kind, _says(kind)) for start, end, kind in self.count]
         self.column = columns(list(self.groups), self.arrows)
         self.body = {key: self._box(one) for key, one in self.groups.items()}
@@ -213,7 +222,17 @@ class _Overview:
         told += [f"{self._tie(one)}." for one in broken[:TOLD]]
         if len(broken) > TOLD:
             told.append(MORE_UNDERCUTS.format(number=len(broken) - TOLD))
+        if self.left_out:
+            told.append(FEWER_TIES.format(number=self.left_out))
         return " ".join(told)
+
+
+def _strongest(found: Mapping[Tie, int]) -> Mapping[Tie, int]:
+    """Keep the ties that stand for the most arrows, in their order, where there are many."""
+    if len(found) <= MOST_TIES:
+        return found
+    kept = sorted(found, key=lambda one: (-found[one], one))[:MOST_TIES]
+    return {one: number for one, number in found.items() if one in {*kept}}
 
 
 def _behind(at: Frame) -> str:

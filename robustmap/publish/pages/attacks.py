@@ -60,4 +60,3 @@ def _list(
         turn(writer, lambda one: path_of(debate.question, one - 1), pages, page + 1),
     )
     return Page(writer.path, title, body, search=False, listed=False)
-

@@ -11,11 +11,14 @@ from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.attacks import path_of
 from robustmap.publish.pages.home import others
+from robustmap.publish.pages.unanswered import MOST as MOST_UNANSWERED
+from robustmap.publish.pages.unanswered import path_of as unanswered_path
+from robustmap.publish.pages.unanswered import unanswered
 from robustmap.publish.parts.about import closing, opening, related, remarks, verdict
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.ledger import ledger
 from robustmap.publish.parts.maps import map_of
-from robustmap.publish.parts.matrix import MOST, cells, legend, matrix
+from robustmap.publish.parts.matrix import cells, legend, matrix
 from robustmap.publish.parts.outline import outline
 from robustmap.publish.parts.replies import Reply, aimed_at, line
 from robustmap.publish.parts.sources import sources
@@ -88,7 +91,7 @@ def _matrix(writer: Writer, debate: Debate) -> Html:
     table = matrix(writer, debate, found)
     if not table:
         attacks = count(len(found), "attack")
-        said = MATRIX["large"].format(attacks=attacks, most=MOST)
+        said = MATRIX["large"].format(attacks=attacks)
         at = writer.to(path_of(debate.question, 0))
         table = el("p", text(said), text(" "), link(at, text(MATRIX["list"])))
     how = el("p", text(f"{MATRIX['order']} {MATRIX['read']}"), text(" "), legend(), cls="hint")
@@ -96,16 +99,13 @@ def _matrix(writer: Writer, debate: Debate) -> Html:
 
 
 def _missing(writer: Writer, debate: Debate) -> Html:
-    """Name the arguments that hold only because nobody has answered."""
-    unanswered = [
-        ref
-        for ref in debate.arguments
-        if (known := writer.site.verdict(ref)) is not None
-        and known.answer == "stands"
-        and not known.counted
-        and not len(known.replies)
-    ]
-    return folded([writer.row(ref) for ref in unanswered], SHOWN, NOTES["more"])
+    """Name the arguments that hold only because nobody has answered: the listed ones first."""
+    found = unanswered(writer.site, debate)
+    if len(found) <= MOST_UNANSWERED:
+        return folded([writer.row(ref) for ref in found], SHOWN, NOTES["more"])
+    said = MATRIX["unanswered"].format(number=len(found))
+    whole = el("p", link(writer.to(unanswered_path(debate.question, 1)), text(said)))
+    return join(writer.rows(found[:SHOWN]), whole)
 
 
 def _reframings(writer: Writer, debate: Debate) -> Html:

@@ -1,6 +1,6 @@
 """`robustness/`: proposals by what scaling up, down and unevenly does to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES, SECTIONS
@@ -16,26 +16,40 @@ from robustmap.publish.parts.proposal import argued, scaling
 from robustmap.publish.parts.propose import address
 from robustmap.publish.parts.survival import survival
 from robustmap.publish.parts.tables import table
+from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, pill, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.reason.robustness import Robustness
 
+MOST = 50
+"""How many proposals one page tells of."""
+
 
 @PAGES.entry("robustness")
 def pages(site: Site) -> Iterator[Page | File]:
-    """Yield the robustness table."""
-    writer = Writer(site, "robustness/")
-    made = _table(writer) if site.robustness else nothing_yet(writer, "robustness")
-    body = join(
-        el("h1", text("Robustness to scale")),
-        el("p", text(INTRO["robustness"])),
-        _ways(writer),
-        made,
-        section(RANGES["title"], ranges(writer), anchor="ranges", note=RANGES["note"]),
-        section(SECTIONS["legend"], _legend(), el("p", _invitation(writer))),
-    )
-    yield Page(writer.path, "Robustness to scale", body, INTRO["robustness"])
+    """Yield the robustness table, in pages of bounded size."""
+    pieces = cut(list(site.robustness), MOST)
+    for number, piece in enumerate(pieces, 1):
+        writer = Writer(site, path_of(number))
+        body = join(
+            el("h1", text("Robustness to scale")),
+            el("p", text(INTRO["robustness"])),
+            _ways(writer),
+            turn(writer, path_of, len(pieces), number),
+            _table(writer, piece) if piece else nothing_yet(writer, "robustness"),
+            section(RANGES["title"], ranges(writer, piece), anchor="ranges", note=RANGES["note"]),
+            turn(writer, path_of, len(pieces), number),
+            section(SECTIONS["legend"], _legend(), el("p", _invitation(writer))),
+        )
+        yield Page(
+            writer.path, "Robustness to scale", body, INTRO["robustness"], search=number == 1
+        )
+
+
+def path_of(number: int) -> str:
+    """Give the path of a page of the table, counted from 1."""
+    return "robustness/" + (f"{number}/" if number > 1 else "")
 
 
 def _ways(writer: Writer) -> Html:
@@ -49,7 +63,7 @@ def _ways(writer: Writer) -> Html:
     return el("p", join(*ways, by=" · ")) if ways else NOTHING
 
 
-def _table(writer: Writer) -> Html:
+def _table(writer: Writer, proposals: Sequence[str]) -> Html:
     kinds = list(next(iter(writer.site.robustness.values())))
     heads = [NOTES["proposal"], *(words.SCALING[kind].capitalize() for kind in kinds)]
     shares = orders(writer.site).portfolio is not None
@@ -58,10 +72,10 @@ def _table(writer: Writer) -> Html:
     rows = [
         [
             writer.link(proposal),
-            *(_cell(writer, one) for one in row.values()),
+            *(_cell(writer, one) for one in writer.site.robustness[proposal].values()),
             *([survival(writer, proposal)] if shares else []),
         ]
-        for proposal, row in writer.site.robustness.items()
+        for proposal in proposals
     ]
     # On a phone the table becomes a list, and every cell says what it is about.
     return table(heads, rows, cls="robustness", label="Robustness to scale")

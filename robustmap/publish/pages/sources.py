@@ -11,28 +11,44 @@ from robustmap.publish.parts.coverage import accounted
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.tabled import tabled
 from robustmap.publish.parts.texts import counted, facts, linked, places
+from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, details, section, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.query.tables import Table
 
-MOST = 200
+MOST = 20
 """How many nodes of one text are listed here; the page of the text lists them all."""
+PER_PAGE = 25
+"""How many texts one page tells of."""
 
 
 @PAGES.entry("sources")
 def pages(site: Site) -> Iterator[Page | File]:
-    """Yield the page of all sources."""
-    writer = Writer(site, "sources/")
+    """Yield the list of all sources, in pages of bounded size."""
     found = [node for node in site.map.of_kind("source") if isinstance(node, SourceText)]
-    body = join(
-        el("h1", text("Sources")),
-        el("p", text(INTRO["sources"])),
-        *(_source(writer, node) for node in found),
-        *([] if found else [nothing_yet(writer, "source")]),
-        *(_told(writer, site.kb.table(name)) for name in ("curation", "summaries")),
-    )
-    yield Page(writer.path, "Sources", body, INTRO["sources"])
+    pieces = cut(found, PER_PAGE)
+    for number, piece in enumerate(pieces, 1):
+        writer = Writer(site, path_of(number))
+        tables = ("curation", "summaries") if number == 1 else ()
+        body = join(
+            el("h1", text("Sources")),
+            el("p", text(INTRO["sources"])),
+            turn(writer, path_of, len(pieces), number),
+            *(_source(writer, node) for node in piece),
+            *([] if piece else [nothing_yet(writer, "source")]),
+            turn(writer, path_of, len(pieces), number),
+            *(_told(writer, site.kb.table(name)) for name in tables),
+        )
+        yield Page(writer.path, "Sources", body, INTRO["sources"])
+
+
+def path_of(number: int) -> str:
+    """Give the path of a page of the list, counted from 1.
+
+    The pages below `sources/` have the names of texts, so those of the list have none's.
+    """
+    return "sources/" + (f"-/{number}/" if number > 1 else "")
 
 
 def _told(writer: Writer, shown: Table) -> Html:

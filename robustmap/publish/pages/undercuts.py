@@ -1,4 +1,4 @@
-"""`undercuts/`: every undercut of the kb as a sparse list, by debate."""
+"""`undercuts/`: every undercut of the kb as a sparse list, by debate, in pages."""
 
 from collections.abc import Iterator
 
@@ -11,26 +11,45 @@ from robustmap.publish.page import File, Page
 from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.matrix import FILTERED, tone
+from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
+MOST = 100
+"""How many undercuts one page lists."""
+
 
 @PAGES.entry("undercuts")
 def pages(site: Site) -> Iterator[Page | File]:
-    """Yield the list of all undercuts."""
-    writer = Writer(site, "undercuts/")
-    groups = grouped(site)
-    number = sum(map(len, groups.values()))
-    body = join(
-        el("h1", text("Undercuts")),
-        el("p", text(INTRO["undercuts"])),
-        el("p", text(count(number, "undercut")), cls="hint")
-        if number
-        else nothing_yet(writer, "undercut"),
-        *(_group(writer, debate, found) for debate, found in groups.items()),
-    )
-    yield Page(writer.path, "Undercuts", body, INTRO["undercuts"])
+    """Yield the list of all undercuts, in pages of bounded size."""
+    ordered = [
+        (debate, one)
+        for debate, found in grouped(site).items()
+        for one in ranked(site, debate, found)
+    ]
+    pieces = cut(ordered, MOST)
+    for number, piece in enumerate(pieces, 1):
+        writer = Writer(site, path_of(number))
+        groups: dict[str, list[Inference]] = {}
+        for debate, one in piece:
+            groups.setdefault(debate, []).append(one)
+        told = el("p", text(count(len(ordered), "undercut")), cls="hint")
+        body = join(
+            el("h1", text("Undercuts")),
+            el("p", text(INTRO["undercuts"])),
+            told if ordered else nothing_yet(writer, "undercut"),
+            turn(writer, path_of, len(pieces), number),
+            *(_group(writer, debate, found) for debate, found in groups.items()),
+            turn(writer, path_of, len(pieces), number),
+        )
+        # What is listed has pages of its own, which the search finds.
+        yield Page(writer.path, "Undercuts", body, INTRO["undercuts"], search=number == 1)
+
+
+def path_of(number: int) -> str:
+    """Give the path of a page of the list, counted from 1."""
+    return "undercuts/" + (f"{number}/" if number > 1 else "")
 
 
 def grouped(site: Site) -> dict[str, list[Inference]]:
@@ -45,17 +64,21 @@ def grouped(site: Site) -> dict[str, list[Inference]]:
 
 def _group(writer: Writer, debate: str, found: list[Inference]) -> Html:
     title = writer.link(debate) if debate else text(SECTIONS["elsewhere"])
-    pairs = [(_argument(writer, one), one.owner) for one in found]
-    listed = writer.site.debates[debate].arguments if debate else ()
-    order = (ref for part in components(pairs, ranks(listed)) for ref in part)
-    place = {ref: number for number, ref in enumerate(order)}
-    ranked = sorted(found, key=lambda one: (place[_argument(writer, one)], one))
-    rows = items(_row(writer, one) for one in ranked)
+    rows = items(_row(writer, one) for one in found)
     return join(el("h2", title), el("div", rows, cls=FILTERED))
 
 
-def _argument(writer: Writer, one: Inference) -> str:
-    known = writer.site.map.inferences.get(one.target)
+def ranked(site: Site, debate: str, found: list[Inference]) -> list[Inference]:
+    """Order the undercuts of a debate: those together that hang together, then as published."""
+    pairs = [(_argument(site, one), one.owner) for one in found]
+    listed = site.debates[debate].arguments if debate else ()
+    order = (ref for part in components(pairs, ranks(listed)) for ref in part)
+    place = {ref: number for number, ref in enumerate(order)}
+    return sorted(found, key=lambda one: (place[_argument(site, one)], one))
+
+
+def _argument(site: Site, one: Inference) -> str:
+    known = site.map.inferences.get(one.target)
     return known.owner if known else one.target
 
 

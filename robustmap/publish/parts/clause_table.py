@@ -1,6 +1,6 @@
 """Proposals by thresholds: what each needs, what ends it, which orders it asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from robustmap.explain.plots import RANGES
 from robustmap.explain.words import FAILURE
@@ -13,17 +13,18 @@ from robustmap.publish.parts.propose import edit
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer
 
-MOST_CELLS = 1500
-"""The largest table of all proposals by all thresholds; beyond, only clauses are listed."""
-MOST_ROWS = 1000
+MOST_CELLS = 600
+"""The largest table of proposals by all thresholds; beyond, only clauses are listed."""
+MOST_ROWS = 200
 
 Marked = dict[tuple[str, str], list[Html]]
 
 
-def ranges(writer: Writer) -> Html:
-    """Give proposals by thresholds, or a list of the clauses where that would be too large."""
+def ranges(writer: Writer, refs: Collection[str]) -> Html:
+    """Give these proposals by thresholds, or their clauses as a list where that is too large."""
     thresholds = orders(writer.site).thresholds
-    plans = [node for node in writer.site.map.of_kind("proposal") if isinstance(node, Proposal)]
+    nodes = map(writer.site.map.nodes.get, refs)
+    plans = [node for node in nodes if isinstance(node, Proposal)]
     if not thresholds or not plans:
         return NOTHING
     if len(thresholds) * len(plans) > MOST_CELLS:

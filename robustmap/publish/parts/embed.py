@@ -54,7 +54,8 @@ def html_file(writer: Writer, found: Drawn, svg: str) -> bytes:
     """Give the map of a debate as one file of HTML: picture, legend, list, looks and script.
 
     `svg` is the picture drawn to be taken away; beyond what one picture can show, it and the
-    list tell the parts. `writer` writes for the page of the debate. Links open outside the frame that may hold it.
+    list tell the parts. `writer` writes for the page of the debate. Links open
+    outside the frame that may hold it.
     """
     scene = found.scene
     title = writer.site.heading(scene.debate.question)

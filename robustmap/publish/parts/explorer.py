@@ -16,7 +16,7 @@ The page carries the data and a text to read; `assets/javascripts/orders.js` rec
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from robustmap.explain.labels import CLAUSES
@@ -24,7 +24,7 @@ from robustmap.explain.words import FAILURE
 from robustmap.graph.edges import clauses
 from robustmap.model.fields import Clause, OrderClause, RelativeClause
 from robustmap.model.nodes import Proposal
-from robustmap.publish.html import NOTHING, Html, clean, el, join, text
+from robustmap.publish.html import NOTHING, Html, clean, el, join, link, text
 from robustmap.publish.orders import orders
 from robustmap.publish.parts.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
 from robustmap.publish.parts.writer import Writer, items, section
@@ -33,6 +33,12 @@ from robustmap.reason.orders.poset import Fact
 from robustmap.reason.orders.worlds import Worlds
 from robustmap.reason.scenario import Failure, scenario
 from robustmap.reason.semantics import IN, UNDECIDED
+
+ASKED, FAILING = "thresholds/asked/", "thresholds/failing/"
+"""Where all is told that the page of thresholds tells the beginning of."""
+
+SHOWN = 25
+"""How many proposals the page of thresholds tells of in words."""
 
 DECIDING = ("needs", "breaks", "requires_order")
 
@@ -145,15 +151,34 @@ def _plain(writer: Writer, given: dict[str, Any]) -> Iterator[Html]:
         for at, one in enumerate(given["thresholds"])
     )
     yield items(rows, tag="ol", cls="rm-order")
-    asked = [one for one in given["proposals"] if one["clauses"]]
-    if asked:
-        order = [one["id"] for one in given["thresholds"]]
-        found = scenario(writer.site.solution, order, worlds=orders(writer.site).worlds)
-        fails = [_failing(writer, one) for one in found.fails]
+    failing, asking = failures(writer, given), asked(writer, given)
+    if asking:
         yield el("h3", text(WORDS["first"]))
-        yield items(fails, tag="ol", cls="") or el("p", text(WORDS["none-fail"]))
+        shown = items(failing[:SHOWN], tag="ol", cls="")
+        yield shown or el("p", text(WORDS["none-fail"]))
+        yield _all(writer, FAILING, failing)
         yield el("h3", text(PLAIN["asks"]))
-        yield items(_asks(writer, one) for one in asked)
+        yield items(asking[:SHOWN])
+        yield _all(writer, ASKED, asking)
+
+
+def failures(writer: Writer, given: dict[str, Any]) -> list[Html]:
+    """Give what fails in the order that the page begins with, first ones first, as lines."""
+    order = [one["id"] for one in given["thresholds"]]
+    found = scenario(writer.site.solution, order, worlds=orders(writer.site).worlds)
+    return [_failing(writer, one) for one in found.fails]
+
+
+def asked(writer: Writer, given: dict[str, Any]) -> list[Html]:
+    """Give what each proposal asks of the order, as lines."""
+    return [_asks(writer, one) for one in given["proposals"] if one["clauses"]]
+
+
+def _all(writer: Writer, folder: str, rows: Sequence[Html]) -> Html:
+    """Lead to the pages that tell all of a list, where only its beginning is told here."""
+    if len(rows) <= SHOWN:
+        return NOTHING
+    return el("p", link(writer.to(folder), text(PLAIN["all"].format(number=len(rows)))))
 
 
 def _failing(writer: Writer, one: Failure) -> Html:

@@ -6,6 +6,7 @@ PLAIN = {
     "intro": "With JavaScript this is a list to rearrange, which tells at once what each order "
     "does to the proposals. Without it, here is one order that the facts allow.",
     "crossed": "crossed already",
+    "all": "All {number}",
     "asks": "What the proposals ask of the order",
 }
 

@@ -10,8 +10,10 @@ from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.replies import ATTACKS, Reply, attacks
 from robustmap.publish.parts.writer import Writer, items
 
-MOST = 100
+MOST = 60
 """The largest matrix that a page shows, in rows and in columns."""
+MOST_BYTES = 90_000
+"""How large a matrix may be within a page."""
 
 FILTERED = "rm-attacks"
 """The class of what holds attacks that the page's script can filter."""
@@ -59,7 +61,8 @@ def matrix(writer: Writer, debate: Debate, found: Cells) -> Html:
     ]
     table = el("table", el("thead", top), *bodies, cls="matrix")
     region = {"tabindex": "0", "role": "region", "aria_label": MATRIX_LABEL}
-    return el("div", el("div", table, cls="scroll", **region), cls=FILTERED)
+    made = el("div", el("div", table, cls="scroll", **region), cls=FILTERED)
+    return made if len(made) <= MOST_BYTES else NOTHING
 
 
 def _column(writer: Writer, ref: str) -> Html:

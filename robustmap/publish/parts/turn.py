@@ -28,9 +28,7 @@ def named(number: int, here: int, near: int = NEAR) -> list[int]:
     >>> named(3, 1), named(20, 10, 1), named(20, 0, 2)
     ([1, 2, 3], [1, 0, 9, 10, 11, 0, 20], [1, 2, 0, 20])
     """
-    shown = [
-        one for one in range(1, number + 1) if one in (1, number) or abs(one - here) <= near
-    ]
+    shown = [one for one in range(1, number + 1) if one in (1, number) or abs(one - here) <= near]
     found: list[int] = []
     for one in shown:
         if found and one > found[-1] + 1:

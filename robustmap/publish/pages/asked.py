@@ -1,0 +1,52 @@
+"""`thresholds/asked/` and `thresholds/failing/`: what one page of thresholds cannot tell."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from robustmap.explain.passages import INTRO
+from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.explorer import ASKED, FAILING, SHOWN, asked, data, failures
+from robustmap.publish.parts.explorer_words import PLAIN, WORDS
+from robustmap.publish.parts.turn import cut, turn
+from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+MOST = 50
+"""How many proposals one page tells of."""
+
+Rows = Callable[[Writer, dict[str, Any]], list[Html]]
+
+
+@PAGES.entry("asked")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield what proposals ask of the order of thresholds, and what fails in it, where many do."""
+    if not any(site.map.of_kind("threshold")):
+        return
+    yield from _lists(site, FAILING, WORDS["first"], failures)
+    yield from _lists(site, ASKED, PLAIN["asks"], asked)
+
+
+def _lists(site: Site, folder: str, title: str, rows_of: Rows) -> Iterator[Page]:
+    def path_of(number: int) -> str:
+        return folder + (f"{number}/" if number > 1 else "")
+
+    # The lines differ in the way to the root alone: the first page is not as deep as the others.
+    first, deeper = (Writer(site, path_of(number)) for number in (1, 2))
+    rows = rows_of(first, data(first))
+    if len(rows) <= SHOWN:
+        return
+    told = [cut(rows, MOST), cut(rows_of(deeper, data(deeper)), MOST)]
+    number_of = len(told[0])
+    for number in range(1, number_of + 1):
+        writer = Writer(site, path_of(number))
+        body = join(
+            el("h1", text(title)),
+            el("p", text(INTRO["thresholds"]), cls="hint"),
+            turn(writer, path_of, number_of, number),
+            items(told[min(number - 1, 1)][number - 1]),
+            turn(writer, path_of, number_of, number),
+        )
+        # What is listed has pages of its own, which the search finds.
+        yield Page(writer.path, title, body, search=False, listed=False)

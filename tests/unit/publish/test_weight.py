@@ -1,0 +1,79 @@
+"""The weight of pages stays bounded, whatever the size of the kb."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from robustmap.files.read import read
+from robustmap.kb import KB
+from robustmap.publish import build as building
+from robustmap.publish.pages import asked as asked_pages
+from robustmap.publish.pages import robustness, undercuts
+from robustmap.publish.parts import explorer
+from robustmap.publish.site import Site
+from tests.bench.generate import generate
+
+MOST = 112_000
+"""Bytes of a page without its shell, which has 13 kB."""
+
+MOST_ORDERS = 300_000
+"""Bytes of the page of thresholds: its plots show every pair of up to 30 thresholds."""
+
+MOST_EMBED = 320_000
+"""Bytes of the picture of a debate to take away: 200 boxes and pills at most."""
+
+GROWS = ("explore/", "data/")
+"""What tells of everything at once, and so grows with the kb."""
+
+CUTS = (
+    *((undercuts, "MOST", 10), (robustness, "MOST", 3), (asked_pages, "MOST", 3)),
+    *((explorer, "SHOWN", 2), (asked_pages, "SHOWN", 2)),
+)
+
+_DATA = re.compile(rb'<script type="application/json">.*?</script>', re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "size",
+    [300, pytest.param(1000, marks=pytest.mark.long), pytest.param(3000, marks=pytest.mark.long)],
+)
+def test_no_page_grows_without_bound(tmp_path: Path, size: int):
+    folder = generate(tmp_path / "kb", size)
+    made = building.pages(Site(KB(read(folder, "kb"))))
+    # What a script reads is of no weight to a reader without one.
+    pages = {name: len(_DATA.sub(b"", data)) for name, data in made.items() if _is_page(name)}
+    assert len(pages) > size
+    assert pages.pop("thresholds.md") <= MOST_ORDERS
+    assert {name: size for name, size in pages.items() if size > MOST} == {}
+    pictures = [len(data) for name, data in made.items() if name.endswith(("embed.html", ".svg"))]
+    assert pictures
+    assert max(pictures) <= MOST_EMBED
+
+
+def _is_page(name: str) -> bool:
+    return name.endswith(".md") and not name.startswith(GROWS)
+
+
+def test_what_is_cut_into_pages_is_told_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for where, name, most in CUTS:
+        monkeypatch.setattr(where, name, most)
+    folder = generate(tmp_path / "kb", 300)
+    site = Site(KB(read(folder, "kb")))
+    made = building.pages(site)
+
+    def told(start: str) -> str:
+        return "".join(data.decode() for name, data in made.items() if name.startswith(start))
+
+    number = sum(one.relation == "undercuts" for one in site.map.inferences.values())
+    assert "undercuts/2.md" in made
+    assert told("undercuts").count('class="onto"') == number
+    assert "robustness/2.md" in made
+    named = told("robustness")
+    assert all(f"n/{one}/" in named for one in site.robustness)
+    asked = told("thresholds/asked")
+    assert asked
+    proposals = {one.id for one in site.map.of_kind("proposal")}
+    assert {one for one in proposals if f"n/{one}/" in asked} >= {
+        one for one in proposals if f"n/{one}/" in told("thresholds.md")
+    }
