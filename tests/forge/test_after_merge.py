@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.forge.conftest import KB, NOTES, ROOT, People
 from tests.support.logs import commands
 from tests.support.workflows import Run
@@ -126,6 +128,7 @@ def test_a_change_that_fails_alone_is_not_blamed_on_another(people: People):
     assert "fails on main as it was before too" in told
 
 
+@pytest.mark.long
 def test_the_real_kb_fine_alone_and_red_together(tmp_path: Path):
     """Two people give the same id to what they add, each in a folder of their own."""
     people = People(tmp_path, {}, ROOT / "kb")
