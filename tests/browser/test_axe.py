@@ -18,7 +18,15 @@ BY_COLOUR = ["color-contrast", "link-in-text-block"]
 ON_PHONES = ("", "d/calm-debate/", "n/calm-for/", "n/bad-proposal/", "robustness/", "everything/")
 PHONE = {"width": 390, "height": 844}
 
-MAIN = (*ON_PHONES, "d/bad-debate/", "n/bad-claim/", "thresholds/", "open/", "cruxes/", "undercuts/")
+MAIN = (
+    *ON_PHONES,
+    "d/bad-debate/",
+    "n/bad-claim/",
+    "thresholds/",
+    "open/",
+    "cruxes/",
+    "undercuts/",
+)
 """The sorts of page that every run judges; the long one takes them all."""
 
 FRAME = [".md-header", ".md-sidebar--primary", ".md-footer"]
