@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.sorts import sorts
+from tests.support.sorts import MAIN, sorts
 
 pytestmark = pytest.mark.browser
 
@@ -17,17 +17,6 @@ AXE = files("axe_playwright_python") / "axe.min.js"
 BY_COLOUR = ["color-contrast", "link-in-text-block"]
 ON_PHONES = ("", "d/calm-debate/", "n/calm-for/", "n/bad-proposal/", "robustness/", "everything/")
 PHONE = {"width": 390, "height": 844}
-
-MAIN = (
-    *ON_PHONES,
-    "d/bad-debate/",
-    "n/bad-claim/",
-    "thresholds/",
-    "open/",
-    "cruxes/",
-    "undercuts/",
-)
-"""The sorts of page that every run judges; the long one takes them all."""
 
 FRAME = [".md-header", ".md-sidebar--primary", ".md-footer"]
 """What is the same on all pages is judged on one."""

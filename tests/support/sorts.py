@@ -32,3 +32,10 @@ def _sort(address: str, written: str) -> tuple[str, str]:
         return ("list", "") if _LIST.search(written) else (first, "")
     kind = _KIND.search(written)
     return f"{first}/", kind[1] if kind else ""
+
+
+MAIN = (
+    *("", "d/calm-debate/", "d/bad-debate/", "n/calm-for/", "n/bad-claim/", "n/bad-proposal/"),
+    *("thresholds/", "robustness/", "everything/", "open/", "cruxes/", "undercuts/"),
+)
+"""The sorts of page that every run visits; the long one visits them all."""
