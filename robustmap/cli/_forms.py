@@ -1,8 +1,9 @@
 """What each kind of node is asked for when it is new: one table."""
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from robustmap.model.nodes import COMPARING
+from robustmap.model.nodes import COMPARING, Standing
+from robustmap.model.nodes.claim import Sort
 
 
 class Field(NamedTuple):
@@ -120,22 +121,14 @@ _CLAIM = (
         "sort",
         "--sort",
         "Sort of statement",
-        words=(
-            "empirical",
-            "normative",
-            "definitional",
-            "quantitative",
-            "conditional",
-            "meta",
-            "evidence",
-        ),
+        words=get_args(Sort),
         asked=False,
     ),
     Field(
         "standing",
         "--standing",
         "What it has going for it before any argument",
-        words=("asserted", "presumed", "open"),
+        words=get_args(Standing),
         asked=False,
     ),
     _ids("contradicts", "Claim that cannot be true together with it", *_STATED, asked=False),

@@ -1,7 +1,31 @@
 """Files that are made from the models: which are stale, and writing those."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
+
+import click
+
+
+def made_options(folder: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give the options of a command that makes files: --check, and --out as `folder`."""
+
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        out = click.option(
+            "--out",
+            "folder",
+            metavar="FOLDER",
+            default=folder,
+            show_default=True,
+            type=click.Path(file_okay=False, path_type=Path),
+            help="Where the files are.",
+        )
+        check = click.option(
+            "--check", is_flag=True, help="Change nothing; name the files that are stale."
+        )
+        return check(out(command))
+
+    return added
 
 
 def refreshed(folder: Path, made: Mapping[str, str], *, check: bool) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from robustmap.cli._common import format_option, write_json
-from robustmap.cli._made import refreshed
+from robustmap.cli._made import made_options, refreshed
 from robustmap.cli.main import EXIT_PROBLEMS
 
 SUFFIX = ".schema.json"
@@ -14,16 +14,7 @@ VOCABULARY = "vocabulary.ttl"
 
 
 @click.command()
-@click.option("--check", is_flag=True, help="Change nothing; name the files that are stale.")
-@click.option(
-    "--out",
-    "folder",
-    metavar="FOLDER",
-    default="schemas",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the files are.",
-)
+@made_options("schemas")
 @format_option("text", "json")
 @click.pass_context
 def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None:

@@ -6,6 +6,11 @@ from robustmap.model.fields import Flag, Links, Refs, States
 from robustmap.model.nodes.node import Node, Standing
 from robustmap.model.parts import Quantity
 
+Sort = Literal[
+    "empirical", "normative", "definitional", "quantitative", "conditional", "meta", "evidence"
+]
+"""What sort of statement a claim is."""
+
 
 class Claim(Node):
     """A statement that can stand or fall."""
@@ -15,18 +20,7 @@ class Claim(Node):
 
     standing: Standing | None = None
     """What it has going for it before any argument: asserted, presumed or open."""
-    sort: (
-        Literal[
-            "empirical",
-            "normative",
-            "definitional",
-            "quantitative",
-            "conditional",
-            "meta",
-            "evidence",
-        ]
-        | None
-    ) = None
+    sort: Sort | None = None
     """What sort of statement it is; a definitional one cannot be attacked."""
     contradicts: Links = ()
     """Claims that cannot be true together with this one."""
