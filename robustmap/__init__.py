@@ -8,7 +8,7 @@
 
 `load` reads a kb; `KB` is what it gives: `ask`, `why`, `view`, `diff`, typed rows
 (`claims`, `arguments`, `thresholds`, `proposals`, ...), `robustness`, `orders`,
-`scenario`, `portfolio`, `loops`, `sparql`, `to_networkx`, `to_rdf`. Content never raises:
+`scenario`, `portfolio`, `loops`, `sparql`, `to_networkx`, `to_rdf`, `export`. Content never raises:
 what is wrong stands in `kb.problems`. Exceptions, all children of `RobustmapError`, mean misuse
 or a broken machine.
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from robustmap.explain.verdict import Verdict
-    from robustmap.kb import KB, from_networkx, load
+    from robustmap.kb import KB, from_networkx, import_file, load
     from robustmap.model.problem import Problem
     from robustmap.model.view import View
 
@@ -40,6 +40,7 @@ _HOMES = {
     "KB": "robustmap.kb",
     "Verdict": "robustmap.explain.verdict",
     "from_networkx": "robustmap.kb",
+    "import_file": "robustmap.kb",
     "load": "robustmap.kb",
     "FormatError": "robustmap.errors",
     "GitError": "robustmap.errors",
@@ -68,6 +69,7 @@ __all__ = [
     "View",
     "__version__",
     "from_networkx",
+    "import_file",
     "load",
 ]
 

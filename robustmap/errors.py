@@ -41,6 +41,10 @@ class CircularMapError(RobustmapError):
     """A semantics other than the cautious one was asked of a map with circular support."""
 
 
+class NoExtensionError(RobustmapError):
+    """A semantics under which nothing can be held together was asked what stands."""
+
+
 class GitError(RobustmapError):
     """Git is missing, or it could not read what was asked for."""
 

@@ -9,12 +9,12 @@ from robustmap.errors import NoVerdictError, UnknownIdError
 from robustmap.explain.verdict import Verdict
 from robustmap.explain.why import MAX_DEPTH, Reason, why
 from robustmap.model import ids
-from robustmap.model.fields import Basis
 from robustmap.model.map import Map
 from robustmap.model.problem import Problem
 from robustmap.model.suggest import nearest
 from robustmap.model.view import View
 from robustmap.query.failures import Failures
+from robustmap.query.firmness import Firmness
 from robustmap.query.item import Item
 from robustmap.query.obligations import Exchanges
 from robustmap.query.outlook import Outlook, a
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from robustmap.diff.result import Diff
+    from robustmap.diff.suppose import Impact
     from robustmap.query.dues import Obligation
     from robustmap.query.tables import Table
 
 
-class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading):
+class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading, Firmness):
     """A knowledge base under one view. Nothing in it ever changes.
 
     What it says of thresholds and robustness comes from `Outlook`: `orders`, `scenario`,
@@ -123,30 +124,18 @@ class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading):
         assert found is not None
         return found
 
-    def view(
-        self,
-        *,
-        basis: Basis | None = None,
-        reframings: bool | None = None,
-        suppositions: bool | None = None,
-        off: Iterable[str] = (),
-        granted: Iterable[str] = (),
-        denied: Iterable[str] = (),
-    ) -> "KB":
-        """Give the same kb under another view; ids may be earlier ones.
+    def under(self, semantics: str) -> "KB":
+        """Give the same kb with verdicts worked out under another semantics, by its name.
+
+        Then a claim stands where every extension has it (every camp, under `preferred`), and
+        falls where every one attacks it; `Verdict.reach` tells in how many it is.
 
         Raises:
-            UnknownIdError: nothing has one of the ids.
+            UnknownNameError: there is no such semantics; the message names the nearest.
         """
-        changed = self.current_view.but(
-            basis=basis,
-            reframings=reframings,
-            suppositions=suppositions,
-            off=(self._resolve(one) for one in off),
-            granted=(self.statement(one) for one in granted),
-            denied=(self.statement(one) for one in denied),
-        )
-        return KB(self.map, changed, self.semantics)
+        from robustmap.reason.semantics import SEMANTICS
+
+        return KB(self.map, self.current_view, SEMANTICS[semantics].name)
 
     def statement(self, ref: str) -> str:
         """Give the id of the claim, premise or clause that an id names.
@@ -245,6 +234,27 @@ class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading):
         chosen = self.current_view if self.current_view != default else None
         return compare(self.map, other.map, chosen, obligations)
 
+    def impact_of(self, ref: str) -> "Impact":
+        """Give what would follow, were something withdrawn, accepted or denied: a diff each.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+        """
+        from robustmap.diff.suppose import impact
+
+        return impact(self.map, self._resolve(ref), self.current_view, self.semantics)
+
+    def export(self, form: str) -> bytes:
+        """Give the kb as a file of another tool; `robustmap formats` lists them and their losses.
+
+        Raises:
+            UnknownNameError: there is no such format; the message names the nearest.
+            FormatError: the format can only be read.
+        """
+        from robustmap.formats.exchange import written
+
+        return written(self.solution, form)
+
     def to_networkx(self) -> "MultiDiGraph[str]":
         """Give the kb as a MultiDiGraph: `kind` on every node and edge."""
         from robustmap.formats.network import to_networkx
@@ -281,6 +291,20 @@ def from_networkx(graph: "MultiDiGraph[str]") -> KB:
     from robustmap.formats.network import from_networkx as read_graph
 
     return KB(read_graph(graph))
+
+
+def import_file(path: str | Path, form: str = "") -> KB:
+    """Give what a file of another tool holds as a kb of its own; its content decides the format.
+
+    What was left out or mended while reading is told as Python warnings.
+
+    Raises:
+        FormatError: it cannot be read; the message has every fault with its place.
+        UnknownNameError: there is no such format.
+    """
+    from robustmap.formats.exchange import loaded
+
+    return KB(loaded(Path(path), form))
 
 
 def load(folder: str | Path | None = None) -> KB:

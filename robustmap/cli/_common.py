@@ -9,7 +9,7 @@ import click
 
 from robustmap.cli._complete import complete_ids
 from robustmap.model.fields import Basis
-from robustmap.model.view import BASIS_LEVELS
+from robustmap.model.view import BASIS_LEVELS, WEIGHING_NAMES, Weighing
 
 if TYPE_CHECKING:
     from robustmap.kb import KB
@@ -42,6 +42,11 @@ def view_options(function: Function, *, deny: str = "--deny") -> Function:
             ),
             click.option("--reframings", is_flag=True, help="Let rejected framings undercut."),
             click.option("--suppositions", is_flag=True, help="Count what is only supposed."),
+            click.option(
+                "--weighing",
+                type=click.Choice(WEIGHING_NAMES),
+                help="Whether a weaker argument gives way to a stronger one (last-link).",
+            ),
             _ids("--off", "Switch an argument off.", "argument", "story"),
             _ids("--grant", "Grant a claim.", "claim", "proposal"),
             _ids(deny, "Deny a claim.", "claim", "proposal", name="deny"),
@@ -72,10 +77,12 @@ def open_kb(
     basis: Basis | None = None,
     reframings: bool = False,
     suppositions: bool = False,
+    weighing: Weighing | None = None,
     off: tuple[str, ...] = (),
     grant: tuple[str, ...] = (),
     deny: tuple[str, ...] = (),
     eyes: str | None = None,
+    semantics: str = "",
 ) -> "KB":
     """Load the kb under the view that the options ask for."""
     from robustmap.kb import load
@@ -83,16 +90,17 @@ def open_kb(
     kb = load(folder)
     if eyes:
         kb = kb.as_seen_by(eyes)
-    if basis or reframings or suppositions or off or grant or deny:
+    if basis or reframings or suppositions or weighing or off or grant or deny:
         kb = kb.view(
             basis=basis,
             reframings=reframings or None,
             suppositions=suppositions or None,
+            weighing=weighing,
             off=off,
             granted=grant,
             denied=deny,
         )
-    return kb
+    return kb.under(semantics) if semantics else kb
 
 
 def source_lines(path: str) -> list[str]:

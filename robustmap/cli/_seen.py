@@ -88,6 +88,7 @@ def _seen(kb: "KB", kbs: "tuple[KB, KB]", options: Options) -> "View":
         basis=options["basis"],
         reframings=options["reframings"] or None,
         suppositions=options["suppositions"] or None,
+        weighing=options["weighing"],
         off=(kb.map.resolve(ref) or ref for ref in options["off"]),
         granted=(kb.map.statement_id(ref) or ref for ref in options["grant"]),
         denied=(kb.map.statement_id(ref) or ref for ref in options["deny"]),

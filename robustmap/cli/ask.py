@@ -7,6 +7,8 @@ import click
 
 from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
 from robustmap.cli._complete import complete_ids
+from robustmap.cli._seen import semantics_option
+from robustmap.cli._strengths import owed_data, owed_lines, owed_options
 
 if TYPE_CHECKING:
     from robustmap.explain.verdict import Verdict
@@ -16,21 +18,27 @@ if TYPE_CHECKING:
 @click.argument("ref", metavar="ID", shell_complete=complete_ids())
 @kb_option
 @view_options
+@semantics_option
+@owed_options
 @format_option("text", "json")
-def command(ref: str, folder: str | None, form: str, **view: Any) -> None:
+def command(ref: str, folder: str | None, form: str, by: str | None, **view: Any) -> None:
     """Give the verdict on a claim, proposal, argument, premise or clause."""
-    verdict = open_kb(folder, **view).ask(ref)
+    kb = open_kb(folder, **view)
+    verdict = kb.ask(ref)
     if form == "json":
         from robustmap.explain.data import verdict_data
 
-        write_json(verdict_data(verdict))
+        told = {"strength": owed_data(kb, ref, by)} if by else {}
+        write_json(verdict_data(verdict) | told)
         return
-    for line in _lines(verdict):
+    weighed = list(owed_lines(kb, ref, by)) if by else []
+    for line in (*_lines(verdict), *weighed):
         click.echo(line)
 
 
 def _lines(verdict: "Verdict") -> Iterator[str]:
     from robustmap.explain import words
+    from robustmap.explain.seen import weighed
 
     yield f"{verdict.id}: {verdict.words.fill()}"
     title = words.title(verdict.solution, verdict.id)
@@ -39,9 +47,24 @@ def _lines(verdict: "Verdict") -> Iterator[str]:
     for heading, refs in _lists(verdict):
         if refs:
             yield f"  {heading}: {', '.join(refs)}"
-    size = words.count(len(verdict.witness.labels), "step")
+    yield f"  {_shown(verdict)}"
+    for line in weighed(verdict.view):
+        yield f"  {line}"
+
+
+def _shown(verdict: "Verdict") -> str:
+    """Say under which semantics the verdict holds, how widely, and what shows it."""
+    from robustmap.explain import words
+    from robustmap.reason.solution import CAUTIOUS
+
+    told = words.SEMANTICS[verdict.semantics]
+    if verdict.semantics != CAUTIOUS:
+        told += f": {words.REACH[verdict.reach]}"
+    if verdict.witness is None:
+        return f"{told}; worked out by search, no witness is made under this semantics"
+    size = words.count(verdict.witness.size, "step")
     holds = "checked" if not verdict.faults() else "NOT CONFIRMED"
-    yield f"  {words.SEMANTICS[verdict.semantics]}, shown by a witness of {size}, {holds}"
+    return f"{told}, shown by a witness of {size}, {holds}"
 
 
 def _lists(verdict: "Verdict") -> Iterator[tuple[str, tuple[str, ...]]]:

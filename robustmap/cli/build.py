@@ -39,12 +39,22 @@ def command(
     """Build the site into OUT/site; exit status 1 if the kb has errors."""
     from robustmap.check.report.text import text
     from robustmap.files.locate import locate
-    from robustmap.files.read import read
-    from robustmap.kb import KB
-    from robustmap.publish.site import Site
+    from robustmap.publish.keep import same
     from robustmap.publish.source import find
 
     found = locate(folder)
+    source, out = find(found.folder), away_from(found.folder, out)
+    history = past(found, out)
+    given = same.inputs(found.folder, history, source)
+    if not (strict_warnings or tree_only):
+        pages = same.known(out, given)
+        if pages is not None:
+            _told(out, pages)
+            return
+    from robustmap.files.read import read
+    from robustmap.kb import KB
+    from robustmap.publish.site import Site
+
     kb = KB(read(found.folder, found.shown))
     counted = ("error", "warning") if strict_warnings else ("error",)
     problems = [one for one in kb.problems if one.severity in counted]
@@ -53,8 +63,8 @@ def command(
 
         click.echo(text(Checked(problems, len(kb), cache(source_lines))), nl=False)
         ctx.exit(EXIT_PROBLEMS)
-    source, out = find(found.folder), away_from(found.folder, out)
-    site = Site(kb, history=past(found, out))
+    same.forget(out)
+    site = Site(kb, history=history)
     if tree_only:
         from robustmap.publish.build import plant
         from robustmap.publish.tree import TREE
@@ -62,7 +72,14 @@ def command(
         click.echo(f"{(out / TREE).as_posix()}: {plant(site, source, out)} pages")
         return
     built = run(site, source, out)
-    click.echo(f"{built.output.as_posix()}: {built.pages} pages")
+    same.note(out, given, built.pages)
+    _told(out, built.pages)
+
+
+def _told(out: Path, pages: int) -> None:
+    from robustmap.publish.tree import OUTPUT
+
+    click.echo(f"{(out / OUTPUT).as_posix()}: {pages} pages")
 
 
 def past(found: "Located", out: Path) -> "History":

@@ -16,7 +16,7 @@ from robustmap.errors import RobustmapError
 EXIT_FINE, EXIT_PROBLEMS, EXIT_MISUSE, EXIT_GATE = 0, 1, 2, 3
 
 _ORDER = (
-    *("init", "check", "build", "serve", "ask", "why"),
+    *("init", "check", "build", "serve", "ask", "why", "flip"),
     *("query", "orders", "robustness", "diff", "impact"),
 )
 

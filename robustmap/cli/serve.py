@@ -47,12 +47,14 @@ def preview(found: "Located", source: "Source", out: Path) -> None:
     from robustmap.errors import ToolError
     from robustmap.files.read import read
     from robustmap.kb import KB
+    from robustmap.publish.keep import same
     from robustmap.publish.site import Site
 
     kb = KB(read(found.folder, found.shown))
     errors = tuple(one for one in kb.problems if one.severity == "error")
     _tell(errors, len(kb))
     try:
+        same.forget(out)
         built = run(Site(kb, errors, past(found, out)), source, out)
     except ToolError as error:
         click.echo(f"robustmap: {error}", err=True)

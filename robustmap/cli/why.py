@@ -16,9 +16,11 @@ from robustmap.cli._complete import complete_ids
 @format_option("text", "json")
 def command(ref: str, depth: int | None, folder: str | None, form: str, **view: Any) -> None:
     """Tell why a verdict is what it is."""
+    from robustmap.explain.seen import weighed
     from robustmap.explain.why import MAX_DEPTH
 
-    reason = open_kb(folder, **view).why(ref, depth=MAX_DEPTH if depth is None else depth)
+    kb = open_kb(folder, **view)
+    reason = kb.why(ref, depth=MAX_DEPTH if depth is None else depth)
     if form == "json":
         from robustmap.explain.data import reason_data
 
@@ -26,3 +28,5 @@ def command(ref: str, depth: int | None, folder: str | None, form: str, **view: 
         return
     for line in reason.lines():
         click.echo(line)
+    for line in weighed(kb.current_view):
+        click.echo(f"  {line}")

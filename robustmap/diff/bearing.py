@@ -109,7 +109,7 @@ class Bearing:
         return masks
 
 
-_WIDE = ("basis", "reframings", "suppositions")
+_WIDE = ("basis", "reframings", "suppositions", "weighing")
 """What of a view concerns every node; the rest names those that it concerns."""
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from robustmap.diff.bearing import Bearing, Units
 from robustmap.diff.effects import Effect, Key, Reading
 from robustmap.diff.mix import Mix
-from robustmap.errors import CircularMapError
+from robustmap.errors import CircularMapError, NoExtensionError
 from robustmap.model import ids
 
 WORK = 500_000
@@ -204,7 +204,7 @@ class _Trials:
                 served.append(effect)
         try:
             reading = Reading(self.mix.solve(frozenset(self.bearing.named(chosen))))
-        except CircularMapError:
+        except (CircularMapError, NoExtensionError):
             # Between two maps without a circle there may be one with it; it shows nothing.
             return [(effect.key, False) for effect in served]
         return [(effect.key, reading.read(effect.key) == effect.after) for effect in served]

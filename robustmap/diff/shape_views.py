@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from robustmap.model.fields import Basis
+from robustmap.model.view import Weighing
 
 
 class _Closed(BaseModel):
@@ -20,6 +21,7 @@ class ViewShape(_Closed):
     basis: Basis
     reframings: bool
     suppositions: bool
+    weighing: Weighing
     off: list[str]
     granted: list[str]
     denied: list[str]

@@ -22,7 +22,7 @@ _DIGITS = 6
 
 @dataclass(frozen=True)
 class StrengthChange:
-    """A strength that is another one in the head; None is one that did not settle."""
+    """A strength that is another one in the head; None is one that did not converge."""
 
     id: str
     what: str

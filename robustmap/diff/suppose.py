@@ -1,7 +1,7 @@
 """What would follow, were a node withdrawn, or a claim accepted or denied."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from robustmap.diff.causes import Cause
 from robustmap.diff.compare import between, compare
@@ -60,6 +60,31 @@ def supposing(
     change = Supposed(node.id, node.kind, heading(node), path, stance)
     mix = Mix(Pair(map_, map_, {}, {}), Views(view, accepted), semantics)
     return _because(between(mix, owed, (change,), threshold), node.id)
+
+
+class Impact(NamedTuple):
+    """What would follow, were something withdrawn, accepted or denied.
+
+    Each is a diff, whose `.flips` are the verdicts that turn; None where that cannot be done:
+    only whole nodes are withdrawn, only claims are accepted or denied.
+    """
+
+    withdrawn: Diff | None
+    accepted: Diff | None
+    denied: Diff | None
+
+
+def impact(map_: Map, ref: str, view: View, semantics: str = CAUTIOUS) -> Impact:
+    """Say what would follow from each thing that may become of what `ref` names, today's id."""
+    node, statement = map_.nodes.get(ref), map_.statement_id(ref)
+    gone = None
+    if node is not None and node.review != "withdrawn":
+        gone = compare(map_, without(map_, ref), view, semantics=semantics)
+    if statement is None:
+        return Impact(gone, None, None)
+    stances: tuple[Stance, Stance] = ("accepted", "denied")
+    supposed = (supposing(map_, statement, one, view, semantics=semantics) for one in stances)
+    return Impact(gone, *supposed)
 
 
 def _because(diff: Diff, node: str) -> Diff:

@@ -1,5 +1,6 @@
 """A folder rid of what is not expected in it: for what others write and we clean up after."""
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -18,24 +19,26 @@ def sweep(root: Path, expected: Collection[str]) -> None:
         message = f"`{root}` is a link; nothing was removed"
         raise WriteError(message)
     try:
-        _swept(root, frozenset(expected), "")
+        _swept(str(root), frozenset(expected), "")
     except OSError as error:
         message = f"`{error.filename}` cannot be removed: {(error.strerror or str(error)).lower()}"
         raise WriteError(message) from error
 
 
-def _swept(folder: Path, expected: frozenset[str], above: str) -> bool:
+def _swept(folder: str, expected: frozenset[str], above: str) -> bool:
     """Clean a folder, and tell whether nothing is left in it."""
     left = False
-    for path in sorted(folder.iterdir()):
-        name = f"{above}{path.name}"
-        if path.is_dir() and not path.is_symlink():
-            if _swept(path, expected, f"{name}/"):
-                path.rmdir()
+    with os.scandir(folder) as found:
+        entries = [*found]
+    for entry in entries:
+        name = f"{above}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if _swept(entry.path, expected, f"{name}/"):
+                Path(entry.path).rmdir()
             else:
                 left = True
-        elif name in expected and not path.is_symlink():
+        elif name in expected and not entry.is_symlink():
             left = True
         else:
-            path.unlink()
+            Path(entry.path).unlink()
     return not left

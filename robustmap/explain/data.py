@@ -1,13 +1,18 @@
 """Verdicts and reasons as plain data, for JSON."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from robustmap.explain import seen, words
 from robustmap.explain.ledger import Ledger, ledger
 from robustmap.explain.why import Reason
 from robustmap.reason.ask import Verdict
+from robustmap.reason.certificates import Certificate
+from robustmap.reason.certify import Shown
 from robustmap.reason.robustness import Robustness
 from robustmap.reason.semantics import WORDS
+from robustmap.reason.solution import Solution
+from robustmap.reason.witness import Witness
 
 
 def view_data(verdict: Verdict) -> dict[str, Any]:
@@ -18,7 +23,6 @@ def view_data(verdict: Verdict) -> dict[str, Any]:
 def verdict_data(verdict: Verdict) -> dict[str, Any]:
     """Give a verdict with its replies, leaves, ledger and witness."""
     is_claim = not verdict.inferences
-    witness = verdict.witness
     return {
         "id": verdict.id,
         "title": words.title(verdict.solution, verdict.id),
@@ -29,10 +33,44 @@ def verdict_data(verdict: Verdict) -> dict[str, Any]:
         "rests_on": list(verdict.rests_on),
         "ledger": ledger_data(ledger(verdict.solution, verdict.id)) if is_claim else None,
         "view": view_data(verdict),
-        "witness": {
+        "reach": verdict.reach,
+        "witness": witness_data(verdict.solution, verdict.witness),
+    }
+
+
+def witness_data(solution: Solution, witness: Witness | Shown | None) -> dict[str, Any]:
+    """Give a witness: labels and ranks by name, or the certificates in a list."""
+    names = solution.flat.framework.names
+    if witness is None:
+        return {}
+    if isinstance(witness, Witness):
+        return {
             name: {"label": WORDS[label], "rank": witness.ranks[name]}
             for name, label in witness.labels.items()
-        },
+        }
+    return {
+        "query": witness.query,
+        "label": WORDS[witness.label],
+        "certificates": [_certificate(one, names) for one in witness.certificates],
+    }
+
+
+def _certificate(shown: Certificate, names: Sequence[str]) -> dict[str, Any]:
+    """Give a certificate; clauses speak of places in the scope, as they are checked."""
+
+    def named(some: Iterable[int]) -> list[str]:
+        return [names[one] for one in some]
+
+    claim = shown.claim
+    return {
+        "there_is": claim.exists,
+        "with": named(claim.inside),
+        "without": named(claim.outside),
+        "not_attacking": named(claim.spared),
+        "extension": None if shown.extension is None else named(shown.extension),
+        "scope": named(shown.scope),
+        "family": [named(one) for one in shown.family],
+        "refuted": [list(clause) for clause in shown.refuted],
     }
 
 

@@ -28,7 +28,7 @@ SINCE: Mapping[str, str] = {
 """Why an argument is newly without a reply."""
 
 STRENGTHS = "Strengths that move (weighed by {semantics}, from 0 to 1)"
-UNSETTLED = "does not settle"
+UNSETTLED = "did not converge"
 STRENGTH = (
     "strength",
     (

@@ -240,6 +240,7 @@ NOTES = {
     "except": "Except: {case}",
     "if": "If {case}:",
     "more": "{number} more",
+    "all": "All {number} on pages of their own",
     "again": "see above",
     "elsewhere": "told in its own place",
     "withdrawn": "This has been withdrawn. It counts as absent.",
@@ -259,6 +260,7 @@ NOTES = {
     "how": "How to contribute",
     "unknown-cell": "The texts are silent where it says unknown: an empty cell is an invitation.",
     "turn": "Pages of this list",
+    "of": "This belongs to {to}.",
     "whole": "The whole map",
 }
 

@@ -40,6 +40,9 @@ LINE_HEADS = ("Reached first", "Reached later", "How sure", "Said by")
 
 RANKS = {
     "title": "Which may come when",
+    "heading": "Which threshold may come when",
+    "plots": "How much of the order is open",
+    "back": "Back to the thresholds",
     "label": "In which share of the possible orders each threshold comes first, second, ...; "
     "scroll to see more",
     "bar": "{place}: {share}",
@@ -52,14 +55,15 @@ RANKS = {
 
 HEAT = {
     "title": "Pairs",
+    "heading": "Which of two thresholds comes first",
     "label": "In which share of the possible orders the row comes before the column; scroll to "
     "see more",
     "note": "Each number says in how many of 100 possible orders the row comes before the column. "
     "A mark in the corner says that proposals hang on which of the two comes first.",
-    "cell": "{first} before {then}: {share}",
-    "fixed": "{first} before {then}: in all possible orders",
-    "never": "{first} before {then}: in no possible order",
-    "marked": "; decides over {proposals}",
+    "cell": "{} before {}: {share} of 100",
+    "fixed": "{} before {}: always",
+    "never": "{} before {}: never",
+    "hang": "Pairs on which something hangs",
     "table": "The pairs as a table",
     "if-before": "if so, {proposals} cannot work",
     "if-after": "if not, {proposals} cannot work",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from robustmap.explain.words import BASIS, Phrase, count
-from robustmap.model.view import View
+from robustmap.model.view import View, Weighing
 
 
 def seen(view: View) -> Phrase | None:
@@ -11,6 +11,8 @@ def seen(view: View) -> Phrase | None:
 
     >>> seen(View(basis="reading", off=frozenset({"for-2"}))).fill()
     'our reading counts too; for-2 is switched off'
+    >>> seen(View(weighing="last-link")).fill()
+    'a weaker argument gives way to a stronger one'
     """
     told: list[str] = []
     refs: dict[str, str] = {}
@@ -24,6 +26,8 @@ def seen(view: View) -> Phrase | None:
         told.append("what rejects a question undercuts")
     if view.suppositions:
         told.append("what is only supposed counts")
+    if view.weighing != usual.weighing:
+        told.append(WEIGHING[view.weighing])
     for field, words in _NAMING.items():
         names = sorted(getattr(view, field))
         # What somebody holds may be much, and their page lists it.
@@ -40,11 +44,31 @@ def view_data(view: View) -> dict[str, Any]:
         "basis": view.basis,
         "reframings": view.reframings,
         "suppositions": view.suppositions,
+        "weighing": view.weighing,
         "off": sorted(view.off),
         "granted": sorted(view.granted),
         "denied": sorted(view.denied),
         "as_seen_by": view.eyes,
     }
+
+
+WEIGHING: dict[Weighing, str] = {
+    "none": "how strong an argument is decides nothing",
+    "last-link": "a weaker argument gives way to a stronger one",
+}
+"""Whether strengths decide anything, in words."""
+
+SITE = "In every verdict here, {view}."
+"""What a site says of itself that is published so."""
+
+
+def weighed(view: View) -> tuple[str, ...]:
+    """Say that strengths decide something in a view; nothing where they do not.
+
+    >>> weighed(View()), weighed(View(weighing="last-link"))
+    ((), ('a weaker argument gives way to a stronger one',))
+    """
+    return () if view.weighing == "none" else (WEIGHING[view.weighing],)
 
 
 MOST = 5

@@ -80,6 +80,7 @@ PAGE = {
     "title": "Failures",
     "intro": "How proposals fail, as the texts tell it: by class of failure, by proposal, and "
     "along which axis a failure stays.",
+    "more": "The same by other heads",
     "link": "Failures by class, by proposal and by axis",
     "matrix": "Which failure stands how with which proposal",
     "matrix-label": "Failure stories by proposals; scroll to see more",

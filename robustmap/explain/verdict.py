@@ -1,24 +1,41 @@
 """Verdicts as Python users hold them: the answer, and everything that shows it."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from robustmap.explain.ledger import Ledger, ledger
 from robustmap.explain.words import Phrase
 from robustmap.explain.words import verdict as in_words
 from robustmap.reason import ask as reason
 
+if TYPE_CHECKING:
+    from robustmap.reason.resilience import Flip
+
 
 class Verdict(reason.Verdict):
     """The answer to a question, with everything that shows it.
 
     `answer` is the word of the files, `words` that of the pages; `replies`, `rests_on`,
-    `witness` and `ledger` are worked out when they are first asked for.
+    `witness`, `ledger` and `fragile` are worked out when they are first asked for.
     """
 
     @cached_property
     def words(self) -> Phrase:
         """The verdict in readers' words."""
         return in_words(self)
+
+    @cached_property
+    def fragile(self) -> "tuple[Flip, ...]":
+        """The smallest sets of changes that turn it, of up to three; none where it takes more.
+
+        Worked out for the cautious view alone, without weighing; empty for any other.
+        """
+        from robustmap.reason.resilience import Resilience
+
+        try:
+            return Resilience(self.solution).flips(self.id).found
+        except ValueError:
+            return ()
 
     @cached_property
     def ledger(self) -> Ledger | None:

@@ -6,6 +6,9 @@ OPEN = "What if?"
 
 LOST = "Its data did not load. Press again to retry."
 
+UNWEIGHED = "As published here, {view}. What if? is not offered: it would not weigh."
+"""Stands in the place of the panel where the published view weighs."""
+
 STILL = "As published: this does not follow what you change."
 
 REASONS = {

@@ -11,7 +11,7 @@ from robustmap.model import ids
 from robustmap.model.expand import Inference
 from robustmap.model.positions import Held
 from robustmap.reason.ask import ask
-from robustmap.reason.semantics import IN, OUT
+from robustmap.reason.semantics import IN, OUT, UNDECIDED
 from robustmap.reason.solution import Solution
 
 MAX_DEPTH = 60
@@ -19,6 +19,9 @@ MAX_DEPTH = 60
 
 Lead = str
 """How a reason bears on the one above it: "because" where it decides, "premise", ..."""
+
+OUTWEIGHED = "outweighed"
+"""Ends the lead of a reason that holds and gives way to a stronger one, in a view that weighs."""
 
 
 class Reason(NamedTuple):
@@ -147,16 +150,33 @@ class _Teller:
         for name, side in sides:
             for one in self._by_rank(side.get(statement, ())):
                 holds = name == decides and solution.inference_label(one) == IN
-                yield self._inference("because" if holds else name, one, depth)
+                lead = "because" if holds else self._lead(name, one, statement)
+                yield self._inference(lead, one, depth)
         yield from self._beside(statement)
+
+    def _lead(self, lead: Lead, inference: str, statement: str) -> Lead:
+        """Say of a reason that holds if it is too weak to tell."""
+        solution = self.solution
+        view = solution.view
+        if view.weighing == "none" or statement in view.granted | view.denied:
+            return lead
+        against = inference in solution.flat.con.get(statement, ())
+        gives_way = solution.claim_answer(statement) == "rejected"
+        if against:
+            gives_way = solution.statement_label(statement) == IN
+        weak = gives_way and solution.inference_label(inference) == IN
+        return f"{lead}, {OUTWEIGHED}" if weak else lead
 
     def _grounds(self, inference: Inference, depth: int) -> Iterator[Reason]:
         """Tell an inference's premises and the replies to it, as far as they decide."""
         solution, depth = self.solution, depth + 1
         label = solution.inference_label(inference.id)
         step = solution.flat.steps.get(inference.id)
+        labels = {one: solution.statement_label(one) for one in solution.conditions(inference.id)}
+        # Each camp may be without another premise: then those are told that not all camps have.
+        told = UNDECIDED if label == OUT and OUT not in labels.values() else label
         for premise in inference.premises:
-            if label == IN or solution.statement_label(premise) == label:
+            if label == IN or labels[premise] == told:
                 yield self._claim("premise", premise, depth)
         if step is not None and (label != OUT or solution.statement_label(step) == OUT):
             for lead, side in (
@@ -164,7 +184,7 @@ class _Teller:
                 ("backed by", solution.flat.pro),
             ):
                 for one in self._by_rank(side.get(step, ())):
-                    yield self._inference(lead, one, depth)
+                    yield self._inference(self._lead(lead, one, step), one, depth)
         yield from self._beside(*dict.fromkeys((inference.id, inference.owner)))
 
     def _by_rank(self, inferences: tuple[str, ...]) -> list[str]:

@@ -14,7 +14,9 @@ from robustmap.model.fields import Basis, Failure
 from robustmap.model.ids import split
 from robustmap.model.map import Map
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer, Story
+from robustmap.reason import semantics
 from robustmap.reason.ask import Verdict, replies
+from robustmap.reason.certify import Reach
 from robustmap.reason.robustness import Robustness, RobustnessAnswer
 from robustmap.reason.semantics import OUT
 from robustmap.reason.solution import Solution
@@ -125,7 +127,15 @@ TALLY = {
 }
 NOBODY = "nobody has argued yet"
 
-SEMANTICS = {"grounded": "cautious view"}
+SEMANTICS = {name: one.words for name, one in semantics.SEMANTICS.entries.items()}
+"""What each way of working out verdicts is called; each says so beside its definition."""
+
+REACH: dict[Reach, str] = {
+    "every": "in every one",
+    "some": "in some, not in all",
+    "no": "in none",
+}
+"""In how many camps, or other sets that can be held together, something is."""
 
 KIND = {
     "claim": ("claim", "claims"),
@@ -140,35 +150,6 @@ KIND = {
     "person": ("person", "people"),
     "source": ("source", "sources"),
 }
-
-FIELD_TERMS = (
-    "grounded",
-    "undecided",
-    "undec",
-    "unargued",
-    "contested",
-    "premise-lost",
-    "rebut",
-    "rebuts",
-    "rebuttal",
-    "undermine",
-    "undermines",
-    "reinstated",
-    "reinstatement",
-    "labelling",
-    "credulous",
-    "sceptical",
-    "linear extension",
-    "down-set",
-    "order ideal",
-    "conflict-free",
-    "admissible",
-    "defeasible",
-    "poset",
-    "antichain",
-    "probability",
-)
-"""Terms that pages must not use outside the glossary."""
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -233,7 +214,8 @@ def inference(solution: Solution, inference: str, met: int | None = None) -> Phr
         return Phrase(told if number else PHRASES["holds"])
     if answer == "undercut":
         step = solution.flat.steps[inference]
-        return Phrase(PHRASES["broken"], {"by": breaker(solution, step)})
+        by = breaker(solution, step)
+        return Phrase(PHRASES["broken"], {"by": by}) if by else Phrase(ARGUMENT[answer])
     if answer == "premise-lost":
         return _lost(solution, solution.map.inferences[inference].premises)
     return Phrase(ARGUMENT[answer])
@@ -241,16 +223,21 @@ def inference(solution: Solution, inference: str, met: int | None = None) -> Phr
 
 def _lost(solution: Solution, premises: tuple[str, ...]) -> Phrase:
     """Name the premise without which an inference fails; it may only never have stood."""
-    lost = next(one for one in premises if solution.statement_label(one) == OUT)
+    lost = next((one for one in premises if solution.statement_label(one) == OUT), None)
+    if lost is None:
+        # Every camp is without one of them, though not all without the same one.
+        return Phrase(ARGUMENT["premise-lost"])
     if lost in solution.flat.standing and solution.claim_answer(lost) == "unsupported":
         return Phrase(PHRASES["waiting"], {"premise": lost}, WAITS)
     return Phrase(PHRASES["lost"], {"premise": lost})
 
 
 def breaker(solution: Solution, statement: str) -> str:
-    """Give the item that brought a statement down first (the shortest reason)."""
+    """Give the item that brought a statement down first; "" where each camp has another one."""
     flat, labelling = solution.flat, solution.labelling
     holding = [one for one in flat.con[statement] if solution.inference_answer(one) == "stands"]
+    if not holding:
+        return ""
     first = min(holding, key=lambda one: (labelling.ranks[flat.inference[one]], one))
     return solution.map.inferences[first].owner
 

@@ -1,6 +1,5 @@
 """A node file that is yet to be written: its id, its name and its text."""
 
-import unicodedata
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
@@ -13,9 +12,6 @@ from robustmap.files.fmt import with_named_premises
 from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS
-
-WIDTH = 50
-"""A slug made of a title is cut between words at this length."""
 
 
 class Draft(NamedTuple):
@@ -61,20 +57,7 @@ def free_id(map_: Map, title: str, otherwise: str) -> str:
     >>> free_id(Map([]), "Déjà vu: it's all been said", "claim")
     'deja-vu-its-all-been-said'
     """
-    plain = unicodedata.normalize("NFKD", title.replace("'", "")).encode("ascii", "ignore")
-    slug = _cut(ids.slugify(plain.decode())) or otherwise
+    slug = ids.titled(title) or otherwise
     used = taken(map_)
     numbered = (f"{slug}-{number}" for number in count(2))
     return slug if slug not in used else next(one for one in numbered if one not in used)
-
-
-def _cut(slug: str) -> str:
-    """Cut a slug between words, or within its only word.
-
-    >>> _cut("-".join(["word"] * 20))
-    'word-word-word-word-word-word-word-word-word-word'
-    """
-    if len(slug) <= WIDTH:
-        return slug
-    whole, _, _ = slug[: WIDTH + 1].rpartition("-")
-    return whole or slug[:WIDTH]

@@ -132,6 +132,7 @@ def _whole(solution: Solution) -> Iterator[Triple]:
     yield WHOLE, "rm:viewBasis", view.basis
     yield WHOLE, "rm:viewReframings", view.reframings
     yield WHOLE, "rm:viewSuppositions", view.suppositions
+    yield WHOLE, "rm:viewWeighing", view.weighing
     sets = (("switchedOff", view.off), ("granted", view.granted), ("denied", view.denied))
     for name, refs in sets:
         for ref in sorted(refs):

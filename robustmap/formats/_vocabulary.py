@@ -163,6 +163,7 @@ PROPERTIES = (
     Term("viewBasis", "The weakest basis that counts in the view."),
     Term("viewReframings", "Whether rejected framings undercut in the view."),
     Term("viewSuppositions", "Whether what is only supposed counts in the view."),
+    Term("viewWeighing", "Whether weaker arguments give way to stronger ones in the view."),
     Term("switchedOff", "What the view leaves out."),
     Term("granted", "A statement that the view grants."),
     Term("denied", "A statement that the view denies."),

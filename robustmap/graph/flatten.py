@@ -1,16 +1,18 @@
 """The flattening: what a map means, as a framework of linear size.
 
 Every inference and every statement becomes a node, with a few helpers beside them; the
-rules are numbered as in the design. Every semantics runs on the framework, and every
-answer is mapped back to the reader's node. For maps without circular support this is
-flat assumption-based argumentation (Bondarenko et al. 1997), which the oracle tests
-check by brute force.
+rules are numbered as in the design; those from 3 on stand in `robustmap.graph.weighing`.
+Every semantics runs on the framework, and every answer is mapped back to the reader's
+node. For maps without circular support this is flat assumption-based argumentation
+(Bondarenko et al. 1997), and in a view that weighs ASPIC+ (Modgil and Prakken 2013), which
+the oracle tests check by brute force.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.graph.framework import Framework
+from robustmap.graph.weighing import WEIGHINGS
 from robustmap.model.expand import BACK, Inference, Statement, is_back
 from robustmap.model.fields import Basis
 from robustmap.model.map import Map
@@ -119,6 +121,7 @@ class Flattening:
         """Take a map and what counts."""
         self.map = map_
         self.view = view
+        self.weighing = WEIGHINGS[view.weighing]
         self.names: list[str] = []
         self.attackers: dict[int, list[int]] = {}
         self.pro: dict[str, list[str]] = {}
@@ -129,6 +132,7 @@ class Flattening:
         self.denies: dict[str, int] = {}
         self.bare: dict[str, int] = {}
         self.refuse: dict[str, int] = {}
+        self.helpers: dict[str, int] = {}
         self.inference: dict[str, int] = {}
         self.uncounted: dict[str, Counted] = {}
 
@@ -144,11 +148,11 @@ class Flattening:
         for step in self.steps.values():
             self._state(step, "presumed")
         for inference in inferences:
-            self.inference[inference.id] = self._new(inference.id)
+            self.inference[inference.id] = self.new(inference.id)
         for inference in inferences:
             self._premises(inference)
         for name in self.standing:
-            self._attack(name)
+            self.weighing.attack(self, name)
         attackers = tuple(tuple(sorted(found)) for found in self.attackers.values())
         framework = Framework(tuple(self.names), attackers)
         return Flat(
@@ -164,7 +168,8 @@ class Flattening:
             self.uncounted,
         )
 
-    def _new(self, name: str, *attackers: int) -> int:
+    def new(self, name: str, *attackers: int) -> int:
+        """Make an argument with these attackers; more may be added."""
         at = len(self.names)
         self.names.append(name)
         self.attackers[at] = list(attackers)
@@ -185,46 +190,30 @@ class Flattening:
 
     def _state(self, statement: str, standing: Standing) -> None:
         self.standing[statement] = standing
-        self.stands[statement] = self._new(f"{statement}+")
+        self.stands[statement] = self.new(f"{statement}+")
 
     def _premises(self, inference: Inference) -> None:
         """Rules 1 and 2: an inference is refused by the fall of a premise or its step."""
         node = self.inference[inference.id]
         for premise in conditions(self.steps, inference):
-            self.attackers[node].append(self._refusal(premise))
+            self.attackers[node].append(self.refusal(premise))
 
-    def _refusal(self, premise: str) -> int:
+    def refusal(self, premise: str) -> int:
         """Give the node not-p; a premise that is not in the map is refused outright."""
         if premise not in self.refuse:
             against = (self.stands[premise],) if premise in self.stands else ()
-            self.refuse[premise] = self._new(f"not {premise}", *against)
+            self.refuse[premise] = self.new(f"not {premise}", *against)
         return self.refuse[premise]
 
-    def _sides(self, statement: str) -> tuple[Sequence[str], Sequence[str]]:
+    def about(self, statement: str) -> tuple[Sequence[str], Sequence[str]]:
         """Give the inferences that count for a statement, and those against it."""
         return self.pro.get(statement, ()), self.con.get(statement, ())
 
-    def _attack(self, statement: str) -> None:
-        """Rules 3 to 6 and 8 for one statement."""
-        node, standing = self.stands[statement], self.standing[statement]
-        pro, con = ([self.inference[one] for one in side] for side in self._sides(statement))
-        granted = statement in self.view.granted
-        if pro or standing == "open":
-            self.bare[statement] = self._new(f"bare {statement}", *pro)
-        if con:
-            quiet = self._new(f"quiet {statement}", *con)
-            deny = self.denies[statement] = self._new(f"{statement}-", quiet)
-            if standing == "asserted" or pro:
-                argued = self._new(f"argued {statement}", deny)
-                self.attackers[deny].append(argued)
-                if standing != "asserted":
-                    self.attackers[argued].append(self.bare[statement])
-            if not granted:
-                self.attackers[node].append(deny)
-        if standing == "open" and not granted:
-            self.attackers[node].append(self.bare[statement])
-        if statement in self.view.denied:
-            self.attackers[node].append(self._new(f"denial of {statement}"))
+    def shared(self, name: str, attackers: Callable[[], Sequence[int]]) -> int:
+        """Give the helper of this name, made once for everything that asks for it."""
+        if name not in self.helpers:
+            self.helpers[name] = self.new(name, *attackers())
+        return self.helpers[name]
 
 
 def _frozen(sides: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:

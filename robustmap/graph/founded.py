@@ -1,7 +1,7 @@
 """Which open statements a chain of inferences reaches from solid ground."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from robustmap.model.expand import Inference
@@ -39,4 +39,27 @@ def unreached(unsettled: Iterable[str], supports: Iterable[Support]) -> set[str]
                 waiting[user.inference.id] -= 1
                 if not waiting[user.inference.id]:
                     queue.append(user)
+    return left
+
+
+def circular(rests_on: Mapping[str, Collection[str]]) -> set[str]:
+    """Give what rests on itself, or on what does. Linear.
+
+    >>> sorted(circular({"a": ["b"], "b": ["a"], "c": ["a"], "d": []}))
+    ['a', 'b', 'c']
+    """
+    waiting = {one: len(rests_on[one]) for one in rests_on}
+    above: dict[str, list[str]] = {}
+    for one, beneath in rests_on.items():
+        for other in beneath:
+            above.setdefault(other, []).append(one)
+    queue = [one for one in waiting if not waiting[one]]
+    left = set(rests_on)
+    while queue:
+        one = queue.pop()
+        left.discard(one)
+        for other in above.get(one, ()):
+            waiting[other] -= 1
+            if not waiting[other]:
+                queue.append(other)
     return left

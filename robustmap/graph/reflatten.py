@@ -22,7 +22,7 @@ from robustmap.model.expand import BACK, Statement, inferences
 from robustmap.model.map import Map
 from robustmap.model.view import View
 
-_WIDE = ("basis", "reframings", "suppositions")
+_WIDE = ("basis", "reframings", "suppositions", "weighing")
 """What of a view concerns everything; the rest of it names what it concerns."""
 
 
@@ -67,7 +67,7 @@ class _Reflattening(Flattening):
     def __init__(self, flat: Flat, old: Seen, new: Seen) -> None:
         super().__init__(*new)
         self.old = old
-        self.new = new
+        self.after = new
         self.index = dict[str, int]()
         self.known = flat.framework.index
         self.before = flat
@@ -86,20 +86,22 @@ class _Reflattening(Flattening):
         stated = self._restated()
         moved = self._moved(stated)
         stated |= self._aimed(moved)
+        if self.weighing.spreads:
+            stated |= self._contradicted(stated)
         again = self._steps(stated) | moved
         for name in sorted(moved):
             self._number(name)
         for statement in sorted(self.come_and_gone):
             if f"not {statement}" in self.known:
-                self._refusal(statement)
+                self.refusal(statement)
         for name in sorted(again & self.inference.keys()):
             needed = conditions(self.steps, self.map.inferences[name])
-            self.attackers[self.inference[name]] = [self._refusal(one) for one in needed]
+            self.attackers[self.inference[name]] = [self.refusal(one) for one in needed]
         for statement in sorted(stated & self.standing.keys()):
             self.attackers[self.stands[statement]] = []
             self.bare.pop(statement, None)
             self.denies.pop(statement, None)
-            self._attack(statement)
+            self.weighing.attack(self, statement)
         return self._made()
 
     def _made(self) -> Reflat:
@@ -111,7 +113,7 @@ class _Reflattening(Flattening):
         flat = Flat(framework, *tables, *self.sides, self.uncounted)
         return Reflat(flat, frozenset(touched))
 
-    def _new(self, name: str, *attackers: int) -> int:
+    def new(self, name: str, *attackers: int) -> int:
         at = self.known.get(name, self.index.get(name))
         if at is None:
             at = self.index[name] = len(self.names)
@@ -119,20 +121,20 @@ class _Reflattening(Flattening):
         self.attackers[at] = list(attackers)
         return at
 
-    def _sides(self, statement: str) -> tuple[Sequence[str], Sequence[str]]:
+    def about(self, statement: str) -> tuple[Sequence[str], Sequence[str]]:
         return self.sides[0].get(statement, ()), self.sides[1].get(statement, ())
 
-    def _refusal(self, premise: str) -> int:
+    def refusal(self, premise: str) -> int:
         if premise not in self.refuse and premise not in self.come_and_gone:
             at = self.known.get(f"not {premise}")
             if at is not None:
                 self.refuse[premise] = at
-        return super()._refusal(premise)
+        return super().refusal(premise)
 
     def _restated(self) -> set[str]:
         """Take over the statements that differ, or of which the views say other things."""
         found: set[str] = set()
-        old, new = self.old.map.statements, self.new.map.statements
+        old, new = self.old.map.statements, self.after.map.statements
         for name in old.keys() - new.keys():
             found.add(name)
             self._withdraw(name)
@@ -145,13 +147,13 @@ class _Reflattening(Flattening):
                 self.come_and_gone.add(name)
             self._place(name, one)
         for field in ("granted", "denied"):
-            found |= getattr(self.old.view, field) ^ getattr(self.new.view, field)
+            found |= getattr(self.old.view, field) ^ getattr(self.after.view, field)
         return found
 
     def _place(self, name: str, one: Statement) -> None:
         self.standing[name] = standing_of(self.view, one)
         if name not in self.stands:
-            self.stands[name] = self._new(f"{name}+")
+            self.stands[name] = self.new(f"{name}+")
         _note(self.uncounted, name, unread_clause(self.view, one))
 
     def _withdraw(self, statement: str) -> None:
@@ -162,7 +164,7 @@ class _Reflattening(Flattening):
 
     def _moved(self, stated: Iterable[str]) -> set[str]:
         """Give the inferences that differ, count otherwise, or aim at what differs."""
-        old, new = self.old.map, self.new.map
+        old, new = self.old.map, self.after.map
         found = old.inferences.keys() - new.inferences.keys()
         # Those of a node that was edited may come in another order, though each is the same.
         known = old.inferences
@@ -179,12 +181,12 @@ class _Reflattening(Flattening):
 
     def _switched(self) -> set[str]:
         """Give the inferences that are switched off in one of the two views only."""
-        off = self.old.view.off ^ self.new.view.off
+        off = self.old.view.off ^ self.after.view.off
         if not off:
             return set()
         return {
             one.id
-            for side in (self.old, self.new)
+            for side in (self.old, self.after)
             for one in side.map.inferences.values()
             if one.id in off or one.owner in off or one.id.removesuffix(BACK) in off
         }
@@ -194,7 +196,7 @@ class _Reflattening(Flattening):
         gone = {aim for name in moved for aim in _aims(self.old, name)}
         come: dict[tuple[str, bool], list[str]] = {}
         for name in moved:
-            for aim in _aims(self.new, name):
+            for aim in _aims(self.after, name):
                 come.setdefault(aim, []).append(name)
         for statement, speaks_for in gone | come.keys():
             side = self.sides[0 if speaks_for else 1]
@@ -205,7 +207,7 @@ class _Reflattening(Flattening):
             else:
                 side.pop(statement, None)
         for name in moved:
-            one = self.new.map.inferences.get(name)
+            one = self.after.map.inferences.get(name)
             _note(self.uncounted, name, uncounted(self.view, one) if one else "")
         return {statement for statement, _ in gone | come.keys()}
 
@@ -216,6 +218,16 @@ class _Reflattening(Flattening):
         spelt = dict.fromkeys(one.id for owner in owners for one in inferences(nodes[owner]))
         return tuple(one for one in spelt if one in names)
 
+    def _contradicted(self, stated: set[str]) -> set[str]:
+        """Give what is contradicted by statements for which other things speak than before."""
+        uses = self.map.uses
+        return {
+            one.target
+            for statement in stated
+            for one in uses.get(statement, ())
+            if one.relation == "contradicts"
+        }
+
     def _steps(self, stated: set[str]) -> set[str]:
         """Make the steps that are disputed now, and drop the others; gives their inferences."""
         found: set[str] = set()
@@ -224,7 +236,7 @@ class _Reflattening(Flattening):
             if target == statement:
                 continue
             found.add(target)
-            disputed = any(self._sides(statement))
+            disputed = any(self.about(statement))
             if disputed and statement not in self.standing:
                 self.steps[target] = statement
                 self.come_and_gone.add(statement)
@@ -236,9 +248,9 @@ class _Reflattening(Flattening):
 
     def _number(self, name: str) -> None:
         """Give an inference its argument, or take it away."""
-        if name in self.new.map.inferences:
+        if name in self.after.map.inferences:
             if name not in self.inference:
-                self.inference[name] = self._new(name)
+                self.inference[name] = self.new(name)
         else:
             self.inference.pop(name, None)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from robustmap.model import ids
-from robustmap.model.fields import Basis, Link, SourceRef
+from robustmap.model.fields import Basis, Link, SourceRef, Strength
 from robustmap.model.nodes import ARGUING, Arguing, Claim, Concept, Node, Proposal, Standing, Story
 from robustmap.model.view import BASIS_LEVELS
 
@@ -61,6 +61,7 @@ class Inference(NamedTuple):
 
     `contradicts` and an argument without any target ("") have no step to undercut.
     `template` marks a failure story of which no slot is concrete: it never counts.
+    `strength` is what its author says; it matters in a view that weighs.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Inference(NamedTuple):
     basis: Basis = "stated"
     supposed: bool = False
     template: bool = False
+    strength: Strength | None = None
 
 
 def is_back(inference: Inference) -> bool:
@@ -273,15 +275,16 @@ def _argument(node: Arguing) -> Iterator[Inference]:
         premise.ref if premise.ref is not None else ids.join(node.id, next(inline)[0])
         for premise in node.premises
     ) or (ids.join(node.id, REASON),)
-    unheld = supposed(node.sources)
     template = isinstance(node, Story) and node.is_template
+    strength = None if isinstance(node, Story) else node.strength
+    told = supposed(node.sources), template, strength
     aims = list(targets(node))
     if not aims:
-        yield Inference(node.id, node.id, "", "", premises, node.basis, unheld, template)
+        yield Inference(node.id, node.id, "", "", premises, node.basis, *told)
     for relation, link in aims:
         name = node.id if len(aims) == 1 else ids.on_target(node.id, link.to)
         basis = link.basis or node.basis
-        yield Inference(name, node.id, relation, link.to, premises, basis, unheld, template)
+        yield Inference(name, node.id, relation, link.to, premises, basis, *told)
 
 
 def _contradiction(node: Claim, link: Link) -> Iterator[Inference]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Basis = Literal["stated", "implied", "reading"]
+Strength = Literal["weak", "moderate", "strong"]
 Voice = Literal["asserts", "quotes", "paraphrases", "supposes", "asks"]
 Attribution = Literal["explicit", "inferred", "unattributed"]
 Confirmed = Literal["yes", "no", "unknown"]

@@ -6,8 +6,11 @@ disputed has an id of its own, `node#local`: the inline premise `for-2#p1`, the 
 """
 
 import re
+import unicodedata
 
 MAX_ID_LENGTH = 80
+WIDTH = 50
+"""A slug made of a title is cut between words at this length."""
 RESERVED_IDS = frozenset({"index", "readme"})
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,6 +34,28 @@ def slugify(text: str) -> str:
     """
     slug = _NOT_SLUG.sub("-", text.lower()).strip("-")
     return slug[:MAX_ID_LENGTH].rstrip("-")
+
+
+def titled(title: str) -> str:
+    """Give a short slug made of a title, "" where nothing of it can stay.
+
+    >>> titled("Déjà vu: it's all been said")
+    'deja-vu-its-all-been-said'
+    """
+    plain = unicodedata.normalize("NFKD", title.replace("'", "")).encode("ascii", "ignore")
+    return _cut(slugify(plain.decode()))
+
+
+def _cut(slug: str) -> str:
+    """Cut a slug between words, or within its only word.
+
+    >>> _cut("-".join(["word"] * 20))
+    'word-word-word-word-word-word-word-word-word-word'
+    """
+    if len(slug) <= WIDTH:
+        return slug
+    whole, _, _ = slug[: WIDTH + 1].rpartition("-")
+    return whole or slug[:WIDTH]
 
 
 def split(ref: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from robustmap.model.fields import Basis, Flag, Part, Ref, Refs, Source, Text, Title
 from robustmap.model.nodes import Answer
-from robustmap.model.view import View
+from robustmap.model.view import View, Weighing
 
 
 class Evaluate(Part):
@@ -15,6 +15,8 @@ class Evaluate(Part):
     basis: Basis = "implied"
     reframings: Flag = False
     suppositions: Flag = False
+    weighing: Weighing = "none"
+    """With `last-link`, what is weaker than what it denies does not tell against it."""
     off: Refs = ()
     grant: Refs = ()
     deny: Refs = ()
@@ -25,6 +27,7 @@ class Evaluate(Part):
             basis=self.basis,
             reframings=self.reframings,
             suppositions=self.suppositions,
+            weighing=self.weighing,
             off=frozenset(self.off),
             granted=frozenset(self.grant),
             denied=frozenset(self.deny),

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Literal, Self, get_args
 
 from robustmap.model.fields import Basis
+
+Weighing = Literal["none", "last-link"]
+"""Whether an argument that is weaker than what it denies still tells against it."""
+
+WEIGHING_NAMES: tuple[Weighing, ...] = get_args(Weighing)
 
 BASIS_LEVELS: tuple[Basis, ...] = ("stated", "implied", "reading")
 
@@ -14,7 +19,9 @@ class View:
     """What counts: a verdict is a function of a map, a view and a semantics.
 
     `basis` is the weakest level that counts: "implied", the default, leaves out what is
-    only our reading. It takes away inferences, clauses and facts, never claims. `off`
+    only our reading. It takes away inferences, clauses and facts, never claims. With `weighing`
+    "last-link" an argument tells against a claim only where it is not weaker than what
+    speaks for it; "none", the default, asks for no strength. `off`
     switches arguments or single inferences off; `granted` claims cannot be attacked,
     `denied` ones are attacked without defence. `eyes` names whose positions were
     taken into the other fields.
@@ -23,6 +30,7 @@ class View:
     basis: Basis = "implied"
     reframings: bool = False
     suppositions: bool = False
+    weighing: Weighing = "none"
     off: frozenset[str] = field(default=frozenset())
     granted: frozenset[str] = field(default=frozenset())
     denied: frozenset[str] = field(default=frozenset())
@@ -42,6 +50,7 @@ class View:
         basis: Basis | None = None,
         reframings: bool | None = None,
         suppositions: bool | None = None,
+        weighing: Weighing | None = None,
         off: Iterable[str] = (),
         granted: Iterable[str] = (),
         denied: Iterable[str] = (),
@@ -56,6 +65,7 @@ class View:
             basis=self.basis if basis is None else basis,
             reframings=self.reframings if reframings is None else reframings,
             suppositions=self.suppositions if suppositions is None else suppositions,
+            weighing=self.weighing if weighing is None else weighing,
             off=self.off | frozenset(off),
             granted=self.granted | frozenset(granted),
             denied=self.denied | frozenset(denied),
@@ -63,4 +73,4 @@ class View:
 
 
 DEFAULT_VIEW = View()
-"""Stated and implied; no readings, reframings or suppositions."""
+"""Stated and implied; no readings, reframings or suppositions, and nothing is weighed."""

@@ -1,17 +1,19 @@
 """From a kb to a published site: pages, tree, rendering, and the check of every link."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from robustmap import disk
 from robustmap.errors import ToolError
 from robustmap.publish import mkdocs, search, tree
 from robustmap.publish.feed import FEED
-from robustmap.publish.links import BadLink, bad_links
+from robustmap.publish.keep import notes
+from robustmap.publish.keep.keeper import Keeper, everything
+from robustmap.publish.links import BadLink, bad_links, bad_links_after
 from robustmap.publish.page import File, Page
-from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 
@@ -22,6 +24,9 @@ Step = Callable[[str], None]
 """Is told each step as it begins."""
 
 MOST_TOLD = 20
+
+SOUND = ".sound"
+"""Lies beside a site in which every link was found to lead somewhere."""
 
 
 def nothing(_step: str) -> None:
@@ -37,11 +42,7 @@ class Built(NamedTuple):
 
 def pages(site: Site) -> dict[str, bytes]:
     """Give every file of the docs by name: each page of the table, then the files."""
-    return _written(_made(site))
-
-
-def _made(site: Site) -> list[Page | File]:
-    return [one for make in PAGES.entries.values() for one in make(site)]
+    return _written(everything(site))
 
 
 def _written(made: Iterable[Page | File]) -> dict[str, bytes]:
@@ -50,7 +51,13 @@ def _written(made: Iterable[Page | File]) -> dict[str, bytes]:
 
 def files(site: Site, source: Source) -> dict[str, bytes]:
     """Give every file of the tree by name. The same kb gives the same bytes."""
-    made = _made(site)
+    return _files(site, source, everything(site))
+
+
+def _files(
+    site: Site, source: Source, made: Sequence[Page | File], kept: Collection[str] = ()
+) -> dict[str, bytes]:
+    """Give the files of the tree by name, but for those below the docs that are `kept`."""
     guide = {f"guide/{name}": data for name, data in source.guide()}
     own = {f"kb/{name}": data for name, data in source.own_pages()}
     docs = _written(made) | _written(search.index(site, made, guide | own)) | guide | own
@@ -60,8 +67,8 @@ def files(site: Site, source: Source) -> dict[str, bytes]:
         given,
         site.map.settings,
         titles,
-        mkdocs.OPTIONAL - docs.keys(),
-        FEED if FEED in docs else "",
+        mkdocs.OPTIONAL - docs.keys() - {*kept},
+        FEED if FEED in docs or FEED in kept else "",
     )
     found = {f"{tree.DOCS}/{name}": data for name, data in docs.items()}
     found |= {f"theme/{name}": data for name, data in source.theme()}
@@ -78,11 +85,17 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
     with _uncollected():
         number = plant(site, source, out, step)
         step("site")
-        mkdocs.render(out / tree.TREE)
+        was_sound = (out / SOUND).is_file()
+        (out / SOUND).unlink(missing_ok=True)
+        done = mkdocs.render_changed(out / tree.TREE)
         step("links")
-        bad = bad_links(out / tree.OUTPUT)
+        if was_sound and done.changed is not None:
+            bad = bad_links_after(out / tree.OUTPUT, done.changed, done.lost, done.places)
+        else:
+            bad = bad_links(out / tree.OUTPUT)
     if bad:
         raise ToolError(_told(bad))
+    disk.write(out, SOUND, "Every link of the site leads somewhere.\n")
     return Built(out / tree.OUTPUT, number)
 
 
@@ -95,10 +108,14 @@ def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:
     tree.prepare(out)
     with _uncollected():
         step("pages")
-        made = files(site, source)
+        keeper = Keeper(site, source, out)
+        made = _files(site, source, keeper.made(), keeper.kept_files)
         step("tree")
-        tree.write(out, made)
-    return sum(name.endswith(".md") for name in made)
+        kept = {f"{tree.DOCS}/{name}" for name in keeper.kept_files}
+        notes.forget(out)
+        tree.write(out, made, kept - made.keys())
+        keeper.note()
+    return sum(name.endswith(".md") for name in (*made, *kept))
 
 
 @contextmanager

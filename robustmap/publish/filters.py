@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from robustmap.explain.finding import FACETS, FILTER, LOOK_FOR, REVIEW
-from robustmap.explain.turning import turned_by_one
 from robustmap.explain.words import ARGUMENT, BASIS, KIND, UNASSESSED, WAITS
 from robustmap.model.nodes import Axis, Node, Person, Question, SourceText, Threshold
 from robustmap.model.positions import everybody
@@ -95,7 +94,7 @@ class _Table:
     @cached_property
     def turned(self) -> frozenset[str]:
         """The nodes whose verdict one change would turn, where that was worked out."""
-        return frozenset(turned_by_one(self.site.solution))
+        return self.site.turned
 
 
 def _kind(table: _Table, node: Node) -> Iterator[int]:

@@ -7,11 +7,13 @@ loaded from another host.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from robustmap.disk.walk import lying
 
 # A literal start makes each of these fast on a hundred megabytes.
 _HREF = re.compile('href="([^"]*)"')
@@ -33,45 +35,103 @@ class BadLink(NamedTuple):
 
 def bad_links(output: Path) -> tuple[BadLink, ...]:
     """Find every bad link of a site, by page. Linear in the size of its pages."""
-    files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
-    pages = {
-        name: (output / name).read_text(encoding="utf-8")
-        for name in files
-        if name.endswith(".html")
-    }
-    return _Checker(files, pages).bad()
+    return _Checker(output).bad()
+
+
+def bad_links_after(
+    output: Path,
+    changed: Collection[str],
+    lost: Collection[str],
+    places_before: Mapping[str, Collection[str]],
+) -> tuple[BadLink, ...]:
+    """Find every bad link of a site that had none before some of its files changed.
+
+    Links stand on pages that changed, or lead to what is gone: to files that are `lost`, or
+    to places that changed pages had before. Other pages are judged only if they name any of
+    these. Where a name can be written in several ways, all pages are.
+    """
+    checker = _Checker(output)
+    gone = {_last(name) for name in lost}
+    for page, before in places_before.items():
+        if page in checker.files:
+            gone |= {f"#{place}" for place in {*before} - checker.places(page)}
+    if not all(map(_PLAIN.fullmatch, gone)):
+        return checker.bad()
+    judged = {name for name in changed if name in checker.html}
+    if gone:
+        named = re.compile("|".join(map(re.escape, sorted(gone))))
+        judged |= {name for name in checker.html if named.search(checker.page(name))}
+    return checker.bad(judged)
+
+
+_PLAIN = re.compile("#?[a-z0-9_][a-zA-Z0-9_.-]*")
+
+
+def _last(name: str) -> str:
+    """Give the part of a file's name that every address of it carries; "" where there is none."""
+    folder, _, file = name.rpartition("/")
+    return folder.rpartition("/")[2] if file == "index.html" else file
+
+
+def places(page: Path) -> frozenset[str]:
+    """Give the anchors of a rendered page."""
+    return frozenset(map(unescape, _ID.findall(page.read_text(encoding="utf-8"))))
 
 
 class _Checker:
-    def __init__(self, files: set[str], pages: dict[str, str]) -> None:
-        self.files = files
-        self.pages = pages
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.files = {name for name in lying(output) if not (output / name).is_symlink()}
+        self.html = {name for name in self.files if name.endswith(".html")}
         self.anchors: dict[str, frozenset[str]] = {}
         self.known: dict[str, str] = {}
+        self.sound: dict[int, set[str]] = {}
+        self._last = "", ""
 
-    def bad(self) -> tuple[BadLink, ...]:
-        return tuple(
-            BadLink(name, unescape(address), why)
-            for name in sorted(self.pages)
-            # Most addresses of a page stand on it more than once: each is judged once.
-            for attribute, address in _addresses(self.pages[name])
-            if (why := self._judge(name, attribute, unescape(address)))
-        )
+    def page(self, name: str) -> str:
+        """Give a page; the last one is kept, as all together take much room."""
+        if self._last[0] != name:
+            self._last = name, (self.output / name).read_text(encoding="utf-8")
+        return self._last[1]
 
-    def _judge(self, page: str, attribute: str, address: str) -> str:
-        """Say what is wrong with an address, "" where nothing is."""
+    def bad(self, judged: Collection[str] | None = None) -> tuple[BadLink, ...]:
+        """Judge pages, all where none are named, reading each once."""
+        found: list[tuple[str, str, str]] = []
+        led: list[tuple[int, str, str]] = []
+        for name in sorted(self.html if judged is None else judged):
+            page = self.page(name)
+            self.places(name)
+            # What leads on from the root is the same for all pages that lie as deep.
+            up = name.count("/")
+            sound = self.sound.setdefault(up, set())
+            for attribute, written in _addresses(page, sound):
+                address = unescape(written)
+                why, target, anchor = self._judge(name, attribute, address)
+                if anchor in self.anchors.get(target, ()):
+                    anchor = ""
+                if why or anchor:
+                    led.append((len(found), target, anchor))
+                    found.append((name, address, why))
+                elif up and address.startswith("../" * up):
+                    sound.add(written)
+        for at, target, anchor in led:
+            if anchor and anchor not in self.places(target):
+                name, address, _ = found[at]
+                found[at] = name, address, "leads to no such place on its page"
+        return tuple(BadLink(*one) for one in found if one[2])
+
+    def _judge(self, page: str, attribute: str, address: str) -> tuple[str, str, str]:
+        """Say what is wrong with an address, "" where nothing is, and to which place it leads."""
         if _SCHEME.match(address) or address.startswith("//"):
-            return _leaves(self.pages[page], attribute, address)
+            return _leaves(self.page(page), attribute, address), "", ""
         if address.startswith("/"):
             # The page of missing addresses is served anywhere, so its links begin at the root.
-            return "" if page == "404.html" else "is not relative"
+            return ("" if page == "404.html" else "is not relative"), "", ""
         path, _, anchor = address.partition("#")
         target = self._target(page, path) if path else page
         if target not in self.files:
-            return "leads to no file"
-        if anchor and target in self.pages and unquote(anchor) not in self._anchors(target):
-            return "leads to no such place on its page"
-        return ""
+            return "leads to no file", "", ""
+        return "", target, unquote(anchor) if target in self.html else ""
 
     def _target(self, page: str, path: str) -> str:
         """Give the file that a path leads to; from the root down it is the same for all pages."""
@@ -88,16 +148,17 @@ class _Checker:
         index = posixpath.normpath(f"{found}/index.html")
         return index if path.endswith("/") or index in self.files else found
 
-    def _anchors(self, page: str) -> frozenset[str]:
+    def places(self, page: str) -> frozenset[str]:
+        """Give the anchors of a page."""
         if page not in self.anchors:
-            self.anchors[page] = frozenset(map(unescape, _ID.findall(self.pages[page])))
+            self.anchors[page] = frozenset(map(unescape, _ID.findall(self.page(page))))
         return self.anchors[page]
 
 
-def _addresses(page: str) -> Iterator[tuple[str, str]]:
-    """Yield (attribute, address) of everything that a page names, each address once."""
-    yield from (("href", address) for address in sorted(set(_HREF.findall(page))))
-    yield from (("src", address) for address in sorted(set(_SRC.findall(page))))
+def _addresses(page: str, sound: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield (attribute, address) of what a page names, each once; not what is known to be sound."""
+    yield from (("href", one) for one in sorted(set(_HREF.findall(page)).difference(sound)))
+    yield from (("src", one) for one in sorted(set(_SRC.findall(page)).difference(sound)))
     for name in _RARE:
         if f' {name}="' in page:
             yield from ((name, found) for found in sorted(re.findall(f' {name}="([^"]*)"', page)))

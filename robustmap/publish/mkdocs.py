@@ -4,8 +4,8 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,7 +15,9 @@ from robustmap.errors import ToolError
 from robustmap.explain.finding import MISSING, SEARCH
 from robustmap.model.settings import Settings
 from robustmap.publish import rendered
+from robustmap.publish.chosen import Chosen, Rendering, copied
 from robustmap.publish.html import head
+from robustmap.publish.listening import listening
 from robustmap.publish.markdown import external
 from robustmap.publish.tree import BLOCK, OUTPUT
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 CONFIG = "mkdocs.yml"
 LOOPBACK = "127.0.0.1"
 
+_BEGIN = f"---\n\n{BLOCK}"
 _ID = re.compile(' id="([^"]+)"')
 _HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
 
@@ -95,50 +98,48 @@ def render(tree: Path) -> int:
         ToolError: the renderer failed or warned; the message carries what it said.
         WriteError: what was rendered cannot be noted, or what is stale not be removed.
     """
+    return render_changed(tree).pages
+
+
+def render_changed(tree: Path) -> Rendering:
+    """Render as `render` does, and tell what differs.
+
+    Raises:
+        ToolError: the renderer failed or warned; the message carries what it said.
+        WriteError: what was rendered cannot be noted, or what is stale not be removed.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     out, site = tree.parent, tree.parent / OUTPUT
-    before, inputs = rendered.load(out), rendered.read_inputs(tree, _versions())
+    before = rendered.load(out)
+    inputs = rendered.read_inputs(tree, _versions(), before)
     rendered.forget(out)
     sweep(site, before.outputs)
-    chosen = _Chosen(site, before if before.fits(inputs) else rendered.Rendered(), inputs)
+    chosen = Chosen(site, before if before.fits(inputs) else rendered.Rendered(), inputs)
     _rendered(tree, chosen)
     sweep(site, chosen.expected)
     rendered.note(out, site, inputs)
-    return chosen.pages
+    if not chosen.before.outputs:
+        return Rendering(chosen.pages, None, frozenset(), {})
+    lost = frozenset(before.outputs) - chosen.expected
+    return Rendering(chosen.pages, frozenset(chosen.changed), lost, chosen.places)
 
 
 def _versions() -> list[str]:
     """Name all that takes part in rendering, this file and the tree's writer included."""
     from importlib.metadata import version
 
-    own = [Path(__file__).with_name(name) for name in ("mkdocs.py", "shell.py", "tree.py")]
+    own = [
+        Path(__file__).with_name(name) for name in ("mkdocs.py", "chosen.py", "shell.py", "tree.py")
+    ]
     return [
         *(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown")),
         *(path.read_text(encoding="utf-8") for path in own),
     ]
 
 
-class _Chosen:
-    """Chooses what is rendered or copied again, and knows what the site will hold."""
-
-    def __init__(self, site: Path, before: rendered.Rendered, inputs: rendered.Inputs) -> None:
-        self.site, self.before, self.inputs = site, before, inputs
-        self.expected = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
-        self.pages = 0
-
-    def mark(self, file: Any, tree: Path) -> None:
-        made = file.dest_uri
-        source = Path(file.abs_src_path).absolute()
-        named = source.relative_to(tree).as_posix() if source.is_relative_to(tree) else ""
-        kept = self.before.keeps(self.site, made, source=named, inputs=self.inputs)
-        self.expected.add(made)
-        self.pages += not kept and file.is_documentation_page()
-        file.is_modified = lambda: not kept
-
-
-def _rendered(tree: Path, chosen: _Chosen) -> None:
+def _rendered(tree: Path, chosen: Chosen) -> None:
     whole = chosen.before.inputs is None
-    with _listening() as heard:
+    with listening() as heard:
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
@@ -173,33 +174,54 @@ def _page_class() -> "type[MkDocsPage]":
     class BlockPage(Page):
         block = False
 
+        def parted(self) -> tuple[str, str, str]:
+            """Read front matter, the beginning of a block, and what follows it."""
+            with Path(str(self.file.abs_src_path)).open(encoding="utf-8") as file:
+                source = file.read()
+            front, found, body = source.partition(_BEGIN)
+            return front, found if front.startswith("---\n") else "", body
+
         def read_source(self, config: Any) -> None:
-            source = self.file.content_string
-            front, found, body = source[4:].partition(f"---\n\n{BLOCK}")
-            self.block = bool(found) and source.startswith("---\n")
+            front, found, _ = self.parted()
+            self.block = bool(found)
             if not self.block:
                 super().read_source(config)
                 return
-            keys = (line.partition(": ") for line in front.splitlines())
+            keys = (line.partition(": ") for line in front[4:].splitlines())
             self.meta = {key: json.loads(value) for key, _, value in keys}
-            self.markdown = BLOCK + body.rstrip("\n")
+            self.markdown = ""
 
         def render(self, config: Any, files: Any) -> None:
             if not self.block:
                 super().render(config, files)
                 return
-            self.content = self.markdown
+            # It is read again when it is written: all pages together take much room.
+            self.content = ""
             self.toc = get_toc([])
-            self.present_anchor_ids = set(_ID.findall(self.markdown or ""))
+            self.present_anchor_ids = _Places(self)  # type: ignore[assignment]  # asked alike
             self.links_to_anchors = {}
+
+        def body(self) -> str:
+            """Give the block."""
+            return BLOCK + self.parted()[2].rstrip("\n")
 
     return BlockPage
 
 
-def _shortcut(chosen: _Chosen) -> Any:
+class _Places:
+    """The anchors of a page, looked up when another page leads to one."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in _ID.findall(self.page.body())
+
+
+def _shortcut(chosen: Chosen) -> Any:
     """Give a hook that saves time and changes nothing.
 
-    See `_page_class`, `_Chosen` and `robustmap.publish.shell`.
+    See `_page_class`, `Chosen` and `robustmap.publish.shell`.
     """
     from mkdocs.plugins import BasePlugin
 
@@ -210,11 +232,24 @@ def _shortcut(chosen: _Chosen) -> Any:
     class Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it takes no options
         def on_files(self, files: Any, *, config: Any) -> Any:
             tree = Path(config.config_file_path).absolute().parent
+            folders: set[str] = set()
             for file in files:
                 chosen.mark(file, tree)
                 if file.is_documentation_page() and file.inclusion.is_not_in_nav():
                     file.page = page_class(None, file, config)
+                elif file.abs_src_path:
+                    file.copy_file = partial(copied, file, folders)
             return files
+
+        def on_page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
+            if getattr(page, "block", False):
+                page.content = page.body()
+            return context
+
+        def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+            if getattr(page, "block", False):
+                page.content = ""
+            return output
 
         def on_env(self, env: Any, **_: Any) -> Any:
             env.template_class = ShellTemplate
@@ -225,32 +260,6 @@ def _shortcut(chosen: _Chosen) -> Any:
 
 def _told(records: Sequence[logging.LogRecord]) -> str:
     return "; ".join(record.getMessage() for record in records)
-
-
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        # Said of every build that keeps pages: which may be kept is known better here.
-        if not record.getMessage().startswith("A 'dirty' build"):
-            self.records.append(record)
-
-
-@contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
-    """Collect the renderer's warnings and errors, and keep it from printing anything."""
-    logger, listener = logging.getLogger("mkdocs"), _Listener()
-    before = logger.propagate, logger.level
-    logger.addHandler(listener)
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    try:
-        yield listener.records
-    finally:
-        logger.removeHandler(listener)
-        logger.propagate, logger.level = before
 
 
 def serve(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from robustmap.model.nodes import Threshold
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.figures.hasse import axis_of
 from robustmap.publish.figures.steps import Step, steps
 from robustmap.reason.loops import Loops, loops
@@ -144,6 +145,7 @@ class Orders:
 _KNOWN: "WeakKeyDictionary[object, Orders]" = WeakKeyDictionary()
 
 
+@asked
 def orders(site: "Site") -> Orders:
     """Give what a site's pages about orders share, made once."""
     found = _KNOWN.get(site)

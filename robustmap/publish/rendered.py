@@ -8,12 +8,13 @@ that a file which somebody changed or took away is made again.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from robustmap import disk
+from robustmap.disk.walk import UNKNOWN, Lying, lying
 from robustmap.publish.tree import BLOCK, DOCS
 
 NAME = ".rendered.json"
@@ -21,12 +22,25 @@ _MADE = f"---\n\n{BLOCK}".encode()
 _TEMPLATES = ("mkdocs.yml", ".html")
 
 
+class Read(NamedTuple):
+    """A file of the tree as it was read: its size and time, its hash, and whether by hand."""
+
+    size: int
+    at: int
+    told: str
+    by_hand: bool
+
+
 @dataclass(frozen=True)
 class Inputs:
-    """What a site is rendered from: one hash for what all pages share, one for each file."""
+    """What a site is rendered from: one hash for what all pages share, one for each file.
+
+    `read` are the files of the tree, which need not be read again while size and time stay.
+    """
 
     shared: str
     files: Mapping[str, str]
+    read: Mapping[str, Read] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,13 +54,14 @@ class Rendered:
         """Tell whether what is shared has stayed, so that pages may be kept."""
         return self.inputs is not None and self.inputs.shared == inputs.shared
 
-    def keeps(self, site: Path, made: str, *, source: str, inputs: Inputs) -> bool:
-        """Tell whether the output `made` of a source can stay as it is.
+    def keeps(self, lying: Lying, made: str, *, source: str, inputs: Inputs) -> bool:
+        """Tell whether the output `made` of a source can stay as it is, by what lies in the site.
 
         A source that is no file of the tree ("" for those of the theme's package) is known
         by what all pages share.
         """
-        if made not in self.outputs or self.outputs[made] != _known(site / made):
+        found = lying.get(made, UNKNOWN)
+        if found == UNKNOWN or self.outputs.get(made) != found:
             return False
         if not source:
             return True
@@ -54,26 +69,45 @@ class Rendered:
         return before is not None and before == inputs.files.get(source)
 
 
-def read_inputs(tree: Path, versions: Collection[str]) -> Inputs:
-    """Hash everything in a tree; `versions` names the renderer."""
-    found = {path.relative_to(tree).as_posix(): path.read_bytes() for path in _files(tree)}
-    docs = "\n".join(name for name in found if name.startswith(f"{DOCS}/"))
+def read_inputs(tree: Path, versions: Collection[str], before: Rendered | None = None) -> Inputs:
+    """Hash everything in a tree; `versions` names the renderer.
+
+    Files that lie as they did `before` are not read again.
+    """
+    known = before.inputs.read if before and before.inputs else {}
+    read = {
+        name: known[name] if name in known and known[name][:2] == at else _read(tree / name, at)
+        for name, at in lying(tree).items()
+    }
+    docs = "\n".join(name for name in read if name.startswith(f"{DOCS}/"))
     shared, hashes = [*sorted(versions)], {}
-    for name, data in found.items():
+    for name, one in read.items():
         if name.endswith(_TEMPLATES) and not name.startswith(f"{DOCS}/"):
-            shared.append(f"{name} {_hash(data)}")
-        elif name.endswith(".md") and _MADE not in data:
-            hashes[name] = _hash(data, docs.encode())
+            shared.append(f"{name} {one.told}")
+        elif one.by_hand:
+            hashes[name] = _hash(one.told.encode(), docs.encode())
         else:
-            hashes[name] = _hash(data)
-    return Inputs(_hash("\n".join(shared).encode()), hashes)
+            hashes[name] = one.told
+    return Inputs(_hash("\n".join(shared).encode()), hashes, read)
+
+
+def _read(path: Path, at: tuple[int, int]) -> Read:
+    data = path.read_bytes()
+    return Read(*at, _hash(data), path.suffix == ".md" and _MADE not in data)
 
 
 def load(out: Path) -> Rendered:
     """Read what was noted beside a site; nothing where that is missing, broken or old."""
     try:
         given = json.loads((out / NAME).read_text(encoding="utf-8"))
-        inputs = Inputs(str(given["shared"]), {k: str(v) for k, v in given["files"].items()})
+        read = {
+            str(name): Read(int(size), int(at), str(told), bool(by_hand))
+            for name, (size, at, told, by_hand) in given["read"].items()
+        }
+        files = {k: str(v) for k, v in given["files"].items()}
+        # What lies as it did has the hash that it had, unless it is written by hand.
+        files |= {name: read[name].told for name in read if name not in files}
+        inputs = Inputs(str(given["shared"]), files, read)
         outputs = {name: (int(size), int(at)) for name, (size, at) in given["outputs"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Rendered()
@@ -95,22 +129,14 @@ def note(out: Path, site: Path, inputs: Inputs) -> None:
     Raises:
         WriteError: the note cannot be written.
     """
-    outputs = {path.relative_to(site).as_posix(): _known(path) for path in _files(site)}
-    given = {"shared": inputs.shared, "files": inputs.files, "outputs": outputs}
+    read = inputs.read
+    files = {
+        name: told
+        for name, told in inputs.files.items()
+        if name not in read or read[name].told != told
+    }
+    given = {"shared": inputs.shared, "files": files, "read": read, "outputs": lying(site)}
     disk.write(out, NAME, json.dumps(given, separators=(",", ":")) + "\n")
-
-
-def _files(root: Path) -> Iterator[Path]:
-    return (one for one in sorted(root.rglob("*")) if one.is_symlink() or one.is_file())
-
-
-def _known(path: Path) -> tuple[int, int]:
-    """Give size and time of a file; what is no plain file is never known."""
-    try:
-        found: Any = path.lstat()
-    except OSError:
-        return -1, -1
-    return (-1, -1) if path.is_symlink() else (found.st_size, found.st_mtime_ns)
 
 
 def _hash(*data: bytes) -> str:

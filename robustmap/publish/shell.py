@@ -26,6 +26,8 @@ _ESCAPED = frozenset(("heading", "moved", "canonical"))
 # No text of a kb reaches a template with such characters: what is not printable is taken out.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARKS = re.compile(f"{_OPEN}([a-z0-9-]+){_CLOSE}")
+_BLANK = re.compile(r"\s*\n\s*")
+"""What templates leave of their own layout: a sixth of a shell, and of no use to a reader."""
 
 Answers = tuple[tuple[str, bool], ...]
 """What a template asked of the content of a page, and what the answers were."""
@@ -79,7 +81,7 @@ class ShellTemplate(Template):
                 return pieces  # type: ignore[no-any-return]
         stand_in, asked = _stand_in(page, values)
         rendered = super().render({**context, "page": stand_in})
-        pieces = _MARKS.split(rendered)
+        pieces = _MARKS.split(_BLANK.sub("\n", rendered).lstrip())
         shells.append((tuple(asked.answers.items()), pieces))
         return pieces
 

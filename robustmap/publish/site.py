@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from robustmap.explain import words
 from robustmap.explain.ledger import Ledger, ledger
+from robustmap.explain.turning import turned_by_one
 from robustmap.explain.words import Phrase
 from robustmap.graph.coverage import Coverage, coverage
 from robustmap.graph.debate import Debate, debate, debates
@@ -16,6 +17,7 @@ from robustmap.model.nodes import Question
 from robustmap.model.problem import Problem
 from robustmap.model.reads import suspects
 from robustmap.model.references import references
+from robustmap.publish.asked.seen import through
 from robustmap.publish.figures.labels import label, theses
 from robustmap.publish.history import History
 from robustmap.publish.html import Html
@@ -26,10 +28,14 @@ if TYPE_CHECKING:
     from robustmap.explain.verdict import Verdict
     from robustmap.kb import KB
     from robustmap.model.nodes import Answer
+    from robustmap.reason.owed import Moves
     from robustmap.reason.solution import Solution
 
 NODES = "n/"
 DEBATES = "d/"
+
+SHOWS = 0.0005
+"""A move of a strength by less than this does not show in three decimals."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +109,7 @@ class Site:
     def _paths(self) -> dict[str, str]:
         return {}
 
+    @through
     def url(self, ref: str, page: str) -> str:
         """Give the relative address of what `ref` names, seen from the page at path `page`.
 
@@ -190,13 +197,20 @@ class Site:
         return self.kb.robustness_table
 
     @cached_property
+    def owed(self) -> "Mapping[str, Moves]":
+        """What each strength is owed to, of those that something moves by as much as shows."""
+        from robustmap.reason.owed import Owing
+
+        return Owing(self.solution).moved(SHOWS)
+
+    @cached_property
     def marks(self) -> dict[tuple[str, str], Html]:
         """Marks already written: they name no address, so all pages share them."""
         return {}
 
     @cached_property
-    def rows(self) -> dict[tuple[str, str, str], Html]:
-        """Lines already written: (way to the root, reference, words shown) -> line."""
+    def rows(self) -> dict[tuple[int, str, str], Html]:
+        """Lines already written: (depth of the page, reference, what is judged) -> line."""
         return {}
 
     @cached_property
@@ -215,6 +229,11 @@ class Site:
                     owner = ids.split(target)[0]
                     found.setdefault(owner, {})[one.field, node.id, target] = None
         return {owner: tuple(found[owner]) for owner in found}
+
+    @cached_property
+    def turned(self) -> frozenset[str]:
+        """The nodes whose verdict one change would turn, where that was worked out."""
+        return frozenset(turned_by_one(self.solution))
 
     @cached_property
     def suspects(self) -> frozenset[tuple[str, str]]:

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from robustmap.explain.crux import Cruxes
 from robustmap.explain.cruxes import cruxes, disputed
 from robustmap.model.positions import Held, behind, everybody, held, in_force
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.site import Site
 
 MOST_PAIRS = 30
@@ -67,6 +68,7 @@ def speakers(site: Site) -> Iterator[Speaker]:
             yield Speaker(handle, person.id, in_force(behind(site.map, handle)))
 
 
+@asked
 def pairs(site: Site) -> tuple[tuple[Pair, ...], int]:
     """Give the pairs that speak of the same, and how many were left out.
 

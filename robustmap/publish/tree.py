@@ -1,7 +1,7 @@
 """The plain tree: every page and file as it is written, and the writing itself."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from robustmap import disk
@@ -89,10 +89,10 @@ def prepare(out: Path) -> None:
     (out / OUTPUT).mkdir(exist_ok=True)
 
 
-def write(out: Path, files: Mapping[str, bytes]) -> None:
-    """Make `out`/tree hold exactly these files; what has not changed is not touched.
+def write(out: Path, files: Mapping[str, bytes], kept: Collection[str] = ()) -> None:
+    """Make `out`/tree hold exactly these files, and those `kept`; what is the same stays.
 
     Raises:
         WriteError: a file cannot be written or removed.
     """
-    mirror(out / TREE, files)
+    mirror(out / TREE, files, kept)

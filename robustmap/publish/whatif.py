@@ -19,6 +19,7 @@ from robustmap.model.eyes import as_named_today, with_eyes
 from robustmap.model.nodes import Argument
 from robustmap.model.positions import everybody, held
 from robustmap.model.view import BASIS_LEVELS, View
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import Html, clean, text
 from robustmap.publish.page import File
 from robustmap.publish.whatif_panel import choices, panel, usual
@@ -68,8 +69,11 @@ class WhatIf:
 
     @cached_property
     def parts(self) -> tuple[frozenset[str], ...]:
-        """The nodes of each part; all in one where the map is small."""
-        if not self.site.map.inferences:
+        """The nodes of each part; all in one where the map is small.
+
+        None where the published view weighs: the script of the pages does not.
+        """
+        if not self.site.map.inferences or self.site.solution.view.weighing != "none":
             return ()
         whole = frozenset(one.owner for one in self.site.map.statements.values())
         whole |= {one.owner for one in self.site.map.inferences.values()}
@@ -197,6 +201,7 @@ def _json(value: Any) -> str:
 _KNOWN: "WeakKeyDictionary[object, WhatIf]" = WeakKeyDictionary()
 
 
+@asked
 def whatif(site: "Site") -> WhatIf:
     """Give the what-if of a site, made once."""
     found = _KNOWN.get(site)

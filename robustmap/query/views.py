@@ -9,6 +9,7 @@ from robustmap.errors import UnknownIdError
 from robustmap.explain.crux import Cruxes
 from robustmap.explain.cruxes import cruxes, theses
 from robustmap.model.eyes import with_eyes
+from robustmap.model.fields import Basis
 from robustmap.model.map import Map
 from robustmap.model.nodes import Person
 from robustmap.model.positions import (
@@ -22,7 +23,7 @@ from robustmap.model.positions import (
     moved,
 )
 from robustmap.model.suggest import nearest
-from robustmap.model.view import View
+from robustmap.model.view import View, Weighing
 from robustmap.query.outlook import a
 from robustmap.reason.solution import Solution
 
@@ -64,6 +65,35 @@ class Views(ABC):
     @abstractmethod
     def _resolve(self, ref: str) -> str:
         """Give today's id for a reference."""
+
+    def view(
+        self,
+        *,
+        basis: Basis | None = None,
+        reframings: bool | None = None,
+        suppositions: bool | None = None,
+        weighing: Weighing | None = None,
+        off: Iterable[str] = (),
+        granted: Iterable[str] = (),
+        denied: Iterable[str] = (),
+    ) -> Self:
+        """Give the same kb under another view; ids may be earlier ones.
+
+        `weighing="last-link"` lets a weaker argument give way to a stronger one.
+
+        Raises:
+            UnknownIdError: nothing has one of the ids.
+        """
+        changed = self.current_view.but(
+            basis=basis,
+            reframings=reframings,
+            suppositions=suppositions,
+            weighing=weighing,
+            off=(self._resolve(one) for one in off),
+            granted=(self.statement(one) for one in granted),
+            denied=(self.statement(one) for one in denied),
+        )
+        return type(self)(self.map, changed, self.semantics)
 
     def as_seen_by(self, who: str, *, inferred: bool = True) -> Self:
         """Give the kb with somebody's positions taken for granted (computed, not their words).

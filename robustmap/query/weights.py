@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from robustmap.reason.solution import Solution
 
 if TYPE_CHECKING:
+    from robustmap.reason.owed import Owed
     from robustmap.reason.strengths import Strengths
 
 
@@ -17,13 +18,18 @@ class Weights(ABC):
     def solution(self) -> Solution:
         """Every answer under the view of the kb."""
 
+    @abstractmethod
+    def statement(self, ref: str) -> str:
+        """Give the id of the claim, premise or clause that an id names."""
+
     def strengths(self, semantics: str = "df-quad") -> "Strengths":
         """Give the strength of each statement and argument, from 0 to 1, under this view.
 
-        A mapping from ids to numbers, None where none was settled on; what does not count
-        has none. `semantics` is `df-quad`, `quadratic-energy`, `euler-based` or
-        `h-categoriser`. `robustmap.reason.strengths` says how a map is weighed. A strength is
-        no probability. Linear in the map, but for cycles.
+        A mapping from ids to numbers, None where it did not converge; what does not count
+        has none. `semantics` is `df-quad`, `quadratic-energy`, `euler-based`,
+        `euler-based-top` or `h-categoriser`. `robustmap.reason.strengths` says how a map is
+        weighed; `.how` and `.knots` say by what each number is certain. A strength is no
+        probability. Linear in the map, but for cycles.
 
         >>> from robustmap.kb import KB
         >>> from robustmap.model.map import Map
@@ -42,3 +48,36 @@ class Weights(ABC):
         from robustmap.reason.strengths import strengths
 
         return strengths(self.solution, semantics)
+
+    def owed(self, ref: str, semantics: str = "df-quad") -> "Owed":
+        """Give what the strength of a claim, argument or proposal is owed to, under this view.
+
+        Each argument that bears on it, the largest contribution first: how much is left
+        without it (`removal` is the difference), and how much it would add if nothing were said
+        about it (`intrinsic`). `robustmap.reason.owed` says what is removed. Contributions
+        need not add up. Linear in what bears on it, for each argument that does.
+
+        >>> from robustmap.kb import KB
+        >>> from robustmap.model.map import Map
+        >>> from robustmap.model.nodes import Argument, Claim
+        >>> safe = Claim(id="safe", title="It is safe")
+        >>> tested = Argument(id="tested", title="It was tested", **{"for": ["safe"]})
+        >>> once = Argument(id="once", title="Only once", undercuts=["tested"])
+        >>> told = KB(Map([safe, tested, once])).owed("safe")
+        >>> told.strength, told.alone
+        (0.625, 0.5)
+        >>> [(one.id, one.removal, one.intrinsic) for one in told.contributions]
+        [('once', -0.125, -0.125), ('tested', 0.125, 0.25)]
+
+        Raises:
+            UnknownIdError: nothing has the id, or what has it has no strength in this view.
+            UnknownNameError: there is no such gradual semantics; the message names the nearest.
+        """
+        from robustmap.reason.owed import Owing
+
+        owing = Owing(self.solution, semantics)
+        map_ = self.solution.map
+        found = map_.resolve(ref)
+        if found is None:
+            return owing.of(self.statement(ref))
+        return owing.of(found if found in owing.places else map_.statement_id(found) or found)

@@ -6,6 +6,7 @@ from functools import cached_property
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Answer
 from robustmap.model.view import View
+from robustmap.reason.certify import Reach, Shown
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
 from robustmap.reason.witness import Witness, verify, verify_unfounded
@@ -53,8 +54,12 @@ class Verdict:
         return tuple(self.solution.map.inferences[one] for one in ids)
 
     @cached_property
-    def witness(self) -> Witness:
-        """The part of the labelling that shows the answer; linear to make and to check."""
+    def witness(self) -> Witness | Shown | None:
+        """What shows the answer: a part of the labelling, linear to make and to check.
+
+        Where only camps, or other extensions, decide: extensions and proofs (`Shown`), which
+        are searched for again; None under a semantics for which no check is known.
+        """
         if not self.inferences:
             return self.solution.witness_of(self.id)
         return self.solution.witness_of(self.solution.deciding(self.id))
@@ -70,7 +75,20 @@ class Verdict:
             statement: [solution.conditions(one) for one in solution.flat.pro.get(statement, ())]
             for statement in solution.unfounded
         }
-        return [*verify(solution.flat.framework, self.witness), *verify_unfounded(supports, out)]
+        return [*self._faults(), *verify_unfounded(supports, out)]
+
+    def _faults(self) -> list[str]:
+        framework, shown = self.solution.flat.framework, self.witness
+        if shown is None:
+            return [f"no witness is known under the {self.semantics} semantics"]
+        return verify(framework, shown) if isinstance(shown, Witness) else shown.faults(framework)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """In how many extensions it is: in every one, in some, or in no one."""
+        if not self.inferences:
+            return self.solution.reach_of(self.id)
+        return self.solution.reach_of(self.solution.deciding(self.id))
 
     @cached_property
     def replies(self) -> Replies:

@@ -7,21 +7,17 @@ whole map are what the cautious view accepts, with one camp of each part. So it 
 ask each part by itself in how many of its camps something stands.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from robustmap.reason.semantics import IN, OUT, UNDECIDED
+from robustmap.reason.semantics import UNDECIDED
+from robustmap.reason.semantics._plain import preferred
 from robustmap.reason.solution import Solution
 
 MOST_ARGUMENTS = 20
 """A part with more inferences in dispute is not gone through."""
 
 MOST_CAMPS = 64
-
-MOST_STEPS = 5_000
-"""So many times a label is chosen in one part before it counts as too large."""
-
-Labels = list[int | None]
 
 
 class Share(NamedTuple):
@@ -49,7 +45,7 @@ def camps(solution: Solution) -> dict[str, Share] | None:
     for part, attackers in _parts(solution):
         found = None
         if len(inferences.intersection(part)) <= MOST_ARGUMENTS:
-            found = preferred(attackers)
+            found = preferred(attackers, MOST_CAMPS)
         for place, node in enumerate(part):
             within = sum(place in one for one in found or ())
             shares[node] = Share(within, len(found or ()))
@@ -77,109 +73,3 @@ def _parts(solution: Solution) -> Iterator[tuple[list[int], list[list[int]]]]:
         place = {node: at for at, node in enumerate(part)}
         # Attackers that are out have no force, and none that is in attacks what is undecided.
         yield part, [[place[a] for a in framework.attackers[n] if a in place] for n in part]
-
-
-def preferred(
-    attackers: Sequence[Sequence[int]], most: int = MOST_CAMPS, steps: int = MOST_STEPS
-) -> tuple[frozenset[int], ...] | None:
-    """Give the preferred extensions of a small framework, or None where that is too much work.
-
-    >>> [sorted(one) for one in preferred([[1], [0]])]
-    [[0], [1]]
-    """
-    return _Search(attackers, most, steps).found()
-
-
-class _TooMuchError(Exception):
-    """The search has taken more steps, or found more sets, than it may."""
-
-
-class _Search:
-    """Labels one argument after the other, and what each label forces at once.
-
-    Follows complete labellings (Caminada 2006): an argument is in where all attackers are out,
-    out where one is in, else undecided. What is in comes first, so that large sets are found
-    early; a labelling that can only lead to a part of one found is given up.
-    """
-
-    def __init__(self, attackers: Sequence[Sequence[int]], most: int, steps: int) -> None:
-        self.attackers = attackers
-        targets: list[list[int]] = [[] for _ in attackers]
-        for target, found in enumerate(attackers):
-            for attacker in found:
-                targets[attacker].append(target)
-        self.targets = targets
-        # Where two attack each other the most hangs on what is chosen.
-        self.order = sorted(range(len(attackers)), key=lambda n: (not self._mutual(n), n))
-        self.most, self.steps = most, steps
-        self.sets: list[frozenset[int]] = []
-
-    def _mutual(self, node: int) -> bool:
-        return any(node in self.attackers[one] for one in self.attackers[node])
-
-    def found(self) -> tuple[frozenset[int], ...] | None:
-        """Go through all; None where that takes too long."""
-        pending = [self._forced([None] * len(self.attackers), range(len(self.attackers)))]
-        try:
-            while pending:
-                labels = pending.pop()
-                if labels is not None:
-                    pending += self._branches(labels)
-        except _TooMuchError:
-            return None
-        return tuple(sorted(self.sets, key=sorted))
-
-    def _branches(self, labels: Labels) -> list[Labels | None]:
-        """Give what may follow, most promising last; note a labelling that is whole."""
-        self.steps -= 1
-        if self.steps < 0:
-            raise _TooMuchError
-        hoped = {node for node, label in enumerate(labels) if label in (IN, None)}
-        if any(hoped <= one for one in self.sets):
-            return []
-        free = next((node for node in self.order if labels[node] is None), None)
-        if free is None:
-            self._keep(frozenset(hoped))
-            return []
-        found = []
-        for label in (UNDECIDED, OUT, IN):
-            changed = list(labels)
-            changed[free] = label
-            found.append(self._forced(changed, [free, *self.targets[free], *self.attackers[free]]))
-        return found
-
-    def _forced(self, labels: Labels, touched: Iterable[int]) -> Labels | None:
-        """Label everything that labels force; None where they contradict each other."""
-        pending = list(touched)
-        while pending:
-            node = pending.pop()
-            for one, label in self._asked(labels, node):
-                if labels[one] is None:
-                    labels[one] = label
-                    pending += (one, *self.targets[one], *self.attackers[one])
-                elif labels[one] != label:
-                    return None
-        return labels
-
-    def _asked(self, labels: Labels, node: int) -> Iterator[tuple[int, int]]:
-        """Yield the labels that an argument and its attackers force on each other."""
-        attackers = self.attackers[node]
-        given = [labels[one] for one in attackers]
-        label = labels[node]
-        if IN in given:
-            yield node, OUT
-        elif None not in given:
-            yield node, UNDECIDED if UNDECIDED in given else IN
-        elif label == IN:
-            yield from ((one, OUT) for one in attackers)
-        elif label is not None:
-            wanted = IN if label == OUT else UNDECIDED
-            free = [one for one in attackers if labels[one] is None]
-            if wanted not in given and len(free) == 1:
-                yield free[0], wanted
-
-    def _keep(self, inside: frozenset[int]) -> None:
-        self.sets = [one for one in self.sets if not one <= inside]
-        self.sets.append(inside)
-        if len(self.sets) > self.most:
-            raise _TooMuchError

@@ -14,12 +14,16 @@ from robustmap.model.eyes import as_named_today
 from robustmap.model.map import Map
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
 from robustmap.model.view import DEFAULT_VIEW, View
+from robustmap.reason.certify import Reach, Shown, reach_of, show
 from robustmap.reason.founded import label_founded, unfounded
 from robustmap.reason.semantics import IN, OUT, SEMANTICS, Labelling
 from robustmap.reason.semantics._again import relabelled
 from robustmap.reason.witness import Witness, witness
 
 CAUTIOUS = "grounded"
+
+_CAUTIOUS_LABELS = (CAUTIOUS, "complete")
+"""What all complete extensions share is the grounded labelling (Dung 1995, Th. 25)."""
 
 BEST: tuple[ArgumentAnswer, ...] = ("stands", "contested", "undercut", "premise-lost")
 """The verdicts on the inferences of an argument, the one that decides first."""
@@ -46,16 +50,23 @@ class Solution:
 
         Raises:
             CircularMapError: another semantics was asked of a map with circular support.
+            NoExtensionError: under this semantics the map has no extension at all.
         """
         view = as_named_today(map_, view)
-        flat, labelling, unfounded = label_founded(
-            map_, view, flatten(map_, view), SEMANTICS[semantics]
+        flat, labelling, leaning = label_founded(
+            map_, view, flatten(map_, view), SEMANTICS[CAUTIOUS]
         )
-        if unfounded and semantics != CAUTIOUS:
-            circle = ", ".join(sorted(unfounded))
+        asked = SEMANTICS[semantics]
+        if semantics != CAUTIOUS and not leaning:
+            labelling = asked.label(flat.framework)
+            if asked.complete:
+                # What holds up a circle by the cautious view may have fallen in every camp.
+                leaning = frozenset(unfounded(map_, view, flat, labelling))
+        if leaning and semantics != CAUTIOUS:
+            circle = ", ".join(sorted(leaning))
             message = f"the map has circular support ({circle}), so only {CAUTIOUS} is defined"
             raise CircularMapError(message)
-        return cls(map_, view, semantics, flat, labelling, unfounded)
+        return cls(map_, view, semantics, flat, labelling, leaning)
 
     @classmethod
     def after(cls, old: Self, map_: Map, view: View) -> Self:
@@ -101,17 +112,22 @@ class Solution:
     def claim_answer(self, statement: str) -> ClaimAnswer:
         """Give the verdict on a statement."""
         label = self.statement_label(statement)
+        bare = self._label(self.flat.bare.get(statement))
         if label == IN:
-            pro = self.flat.pro.get(statement, ())
-            held = any(self.inference_label(one) == IN for one in pro)
-            return "supported" if held else "unargued"
+            # Each camp may have an argument of its own for it: then it is never bare.
+            return "supported" if bare == OUT else "unargued"
         if label != OUT:
             return "contested"
-        deny = self.flat.denies.get(statement)
-        denied = deny is not None and self.labelling.labels[deny] == IN
-        if denied or statement in self.view.denied:
+        deny = self._label(self.flat.denies.get(statement))
+        if deny == IN or statement in self.view.denied:
             return "rejected"
-        return "circular" if statement in self.circular else "unsupported"
+        if statement in self.unfounded or bare == IN or deny in (None, OUT):
+            return "circular" if statement in self.circular else "unsupported"
+        # Some camps deny it, and the others have no argument for it.
+        return "rejected"
+
+    def _label(self, node: int | None) -> int | None:
+        return None if node is None else self.labelling.labels[node]
 
     def inference_answer(self, inference: str) -> ArgumentAnswer:
         """Give the verdict on one inference of an argument."""
@@ -149,12 +165,34 @@ class Solution:
         out = {one for one in self.flat.stands if self.statement_label(one) == OUT}
         return support_circles(self.map, self.flat, self.unfounded, out - self.unfounded)
 
-    def witness_of(self, ref: str) -> Witness:
-        """Give the witness for a statement or inference id."""
+    def witness_of(self, ref: str) -> Witness | Shown | None:
+        """Give the witness for a statement or inference id.
+
+        What the cautious view settles is so in every complete extension, and is shown by a
+        ranked labelling; other labels by certificates (`Shown`). None where no check is known.
+        """
+        node, framework = self._node(ref), self.flat.framework
+        label = self.labelling.labels[node]
+        if self.semantics in _CAUTIOUS_LABELS or self._settled(node):
+            return witness(framework, self.labelling, node)
+        return show(framework, self.semantics, node, label)
+
+    def reach_of(self, ref: str) -> Reach:
+        """Tell in how many extensions a statement or inference is: every one, some or no one."""
+        node = self._node(ref)
+        label = self.labelling.labels[node]
+        if self._settled(node):
+            return "every" if label == IN else "no"
+        return reach_of(self.flat.framework, self.semantics, node, label)
+
+    def _node(self, ref: str) -> int:
         node = self.flat.stands.get(ref)
-        if node is None:
-            node = self.flat.inference[ref]
-        return witness(self.flat.framework, self.labelling, node)
+        return self.flat.inference[ref] if node is None else node
+
+    def _settled(self, node: int) -> bool:
+        """Tell whether the cautious view alone settles a label: it has a rank of that."""
+        rank = self.labelling.ranks[node]
+        return SEMANTICS[self.semantics].complete and 0 < rank <= len(self.flat.framework)
 
     def attackers_of(self, inference: Inference) -> Iterator[tuple[Inference, str]]:
         """Yield (attacking inference, denied statement) for each reply to an inference."""

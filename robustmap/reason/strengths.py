@@ -21,13 +21,13 @@ supports are attacks on attacks already; there every base score is 1.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from robustmap.graph.flatten import Flat
 from robustmap.model.expand import is_back
 from robustmap.model.map import Map
 from robustmap.model.view import View
-from robustmap.reason.gradual import GRADUAL, BipolarGraph, Degrees, How, weigh
+from robustmap.reason.gradual import GRADUAL, BipolarGraph, Degrees, Gradual, How, Knot, weigh
 from robustmap.reason.solution import Solution
 
 DEFAULT = "df-quad"
@@ -38,17 +38,20 @@ OPEN, STANDING, GRANTED = 0.0, 0.5, 1.0
 
 @dataclass(frozen=True)
 class Strengths(Mapping[str, float | None]):
-    """The strengths of a map by id, from 0 to 1; None where no degree was settled on.
+    """The strengths of a map by id, from 0 to 1; None where they did not converge.
 
     Of statements and arguments, and of single inferences: what counts in the view. An
     argument with several inferences is as strong as its strongest. `how` says how each was
     found: `exact`, `enclosed` (within `TOLERANCE` of the only solution), `settled` (a
-    solution, maybe of several), `unsettled`.
+    solution, maybe of several), `unsettled` (it did not converge). `knots` holds, for what lies
+    on a cycle, the certificate of that cycle; the contraction bound is part of it where it
+    applies.
     """
 
     semantics: str
     degrees: Mapping[str, float | None]
     how: Mapping[str, How]
+    knots: Mapping[str, Knot] = field(default_factory=dict)
 
     def __getitem__(self, ref: str) -> float | None:
         """Give the strength of something by its exact id."""
@@ -95,12 +98,15 @@ def strengths(solution: Solution, semantics: str = DEFAULT) -> Strengths:
         UnknownNameError: there is no such gradual semantics; the message names the nearest.
     """
     chosen = GRADUAL[semantics]
-    flat = solution.flat
-    if chosen.supports:
-        graph = bipolar(solution.map, solution.view, flat, solution.unfounded)
-    else:
-        graph = _attacks_only(flat)
+    graph = graph_of(solution, chosen)
     return _named(solution, graph, frozenset(graph.names), weigh(graph, chosen), semantics)
+
+
+def graph_of(solution: Solution, semantics: Gradual) -> BipolarGraph:
+    """Give the graph that a semantics weighs for a solved map. Linear."""
+    if semantics.supports:
+        return bipolar(solution.map, solution.view, solution.flat, solution.unfounded)
+    return _attacks_only(solution.flat)
 
 
 def shown(strength: float) -> str:
@@ -168,28 +174,44 @@ def _named(
     semantics: str = DEFAULT,
 ) -> Strengths:
     """Give degrees by the ids that people use, of what counts and is among these names."""
-    map_ = solution.map
     index = {name: at for at, name in enumerate(graph.names) if name in among}
     at = {
-        one: index[_name(one)]
+        one: max(several, key=lambda other: order(found.values[other]))
+        for one, several in places(solution, index).items()
+    }
+    knots = {member: knot for knot in found.knots for member in knot.members}
+    return Strengths(
+        semantics,
+        {one: found.values[at[one]] for one in at},
+        {one: found.how[at[one]] for one in at},
+        {one: knots[at[one]] for one in at if at[one] in knots},
+    )
+
+
+def places(solution: Solution, index: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    """Give the places in a graph of what has a strength, by the ids that people use.
+
+    `index` gives the place of each name in the graph. An argument with several inferences has
+    several places, and is as strong as the strongest. Linear.
+    """
+    map_ = solution.map
+    at: dict[str, tuple[int, ...]] = {
+        one: (index[_name(one)],)
         for one in map_.statements
         if _name(one) in index and solution.counts(one)
     }
     for one in map_.inferences.values():
         if one.id in index and solution.counts(one.id) and not is_back(one):
-            at.setdefault(one.id, index[one.id])
+            at.setdefault(one.id, (index[one.id],))
     for node in map_.arguing():
         if node.id not in at:
-            several = [index[one] for one in map_.inferences_of.get(node.id, ()) if one in at]
-            if several:
-                at[node.id] = max(several, key=lambda one: _order(found.values[one]))
-    return Strengths(
-        semantics,
-        {one: found.values[at[one]] for one in at},
-        {one: found.how[at[one]] for one in at},
-    )
+            several = (at[one] for one in map_.inferences_of.get(node.id, ()) if one in at)
+            found = tuple(place for one in several for place in one)
+            if found:
+                at[node.id] = found
+    return at
 
 
-def _order(value: float | None) -> float:
+def order(value: float | None) -> float:
     """Put what has no degree above all others: so none is made up of the rest."""
     return 2.0 if value is None else value

@@ -24,6 +24,11 @@ class Witness(NamedTuple):
     ranks: Mapping[str, int]
 
     @property
+    def size(self) -> int:
+        """Count the arguments that it is made of."""
+        return len(self.labels)
+
+    @property
     def label(self) -> int:
         """Give the label of the argument asked about."""
         return self.labels[self.query]

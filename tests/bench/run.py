@@ -18,17 +18,19 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from building import building
 from diffing import diffing
 from editing import editing
 from generate import generate
+from grounded import grounded_speed
 from orders import orders
+from strengths import weighing
 
 SIZES = (10, 300, 1000, 3000, 10000)
 CHECK_BARS = {10: 0.3, 3000: 0.9, 10000: 3.0}
-BUILD_BAR, TREE_BAR = 7.0, 2.0
 RUNS = {10: 7, 300: 5, 1000: 5, 3000: 3, 10000: 3}
 
 SOLVE = """
@@ -61,7 +63,7 @@ def robustmap(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "robustmap", *arguments]
 
 
-def row(name: str, values: dict[int, float], bars: dict[int, float], unit: str) -> None:
+def row(name: str, values: dict[int, float], bars: Mapping[int, float], unit: str) -> None:
     """Print figures with their ratios from size to size."""
     print(f"\n{name} ({unit})")
     last: tuple[int, float] | None = None
@@ -93,20 +95,6 @@ def solutions(folders: dict[int, Path]) -> None:
     row("flattening and cautious labelling", values, {}, "CPU s")
 
 
-def builds(folders: dict[int, Path], sizes: Sequence[int], out: Path) -> None:
-    whole, tree, again = {}, {}, {}
-    for size in sizes:
-        common = ("build", "--kb", str(folders[size]), "--out", str(out / str(size)))
-        tree[size] = cpu(robustmap(*common, "--tree-only")) * 1000 / size
-        whole[size] = cpu(robustmap(*common)) * 1000 / size
-        edited = next((folders[size] / "arguments").rglob("*.md"))
-        edited.write_text(f"{edited.read_text(encoding='utf-8')}An edit.\n", encoding="utf-8")
-        again[size] = cpu(robustmap(*common)) * 1000 / size / whole[size]
-    row("robustmap build --tree-only, before mkdocs", tree, {3000: TREE_BAR}, "CPU ms per node")
-    row("robustmap build, whole process", whole, {3000: BUILD_BAR}, "CPU ms per node")
-    row("the same after one edit", again, {}, "of the whole build")
-
-
 def memory() -> str | None:
     """Give a folder that lies in memory, None where the machine has none."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - a folder of its own
@@ -125,11 +113,14 @@ def main() -> None:
         diffing(root)
         solutions(folders)
         orders()
+        grounded_speed()
+        weighing()
         (root / "editing").mkdir()
         generate(root / "editing/kb", 3000)
         editing(root / "editing")
         if not options.no_build:
-            builds(folders, (300, 1000, 3000, 10000) if options.long else (300, 1000, 3000), root)
+            sizes = (300, 1000, 3000, 10000) if options.long else (300, 1000, 3000)
+            building(folders, sizes, root, ENVIRONMENT, row)
 
 
 if __name__ == "__main__":

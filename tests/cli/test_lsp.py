@@ -112,8 +112,13 @@ def test_hostile_text_does_no_harm(folder: Path):
             await editor.client.text_document_hover_async(lsp.HoverParams(*where))
             await editor.client.text_document_completion_async(lsp.CompletionParams(*where))
         editor.type(name, KB[name])
-        await editor.until(lambda found: any(d.code == "RM501" for d in found.get("map.yaml", [])))
-        assert editor.found.get(name, []) == []
+        # What was found of the text before may still be on its way.
+        await editor.until(
+            lambda found: (
+                any(d.code == "RM501" for d in found.get("map.yaml", []))
+                and not found.get(name, [])
+            )
+        )
 
     edit(folder, act)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from tests.support.commands import Run, runner
 
 FORMS = ("text", "json", "csv", "markdown")

@@ -85,3 +85,28 @@ def test_the_table(run):
     assert rows == [("thesis", "0.625"), ("short", "0.5"), ("so-far", "0.25")]
     _, output, _ = run("table", "strengths", "--off", "short", "--format", "json")
     assert ("thesis", "0.75") in [(r["id"], r["strength"]) for r in json.loads(output)["rows"]]
+
+
+def test_ask_tells_what_a_strength_is_owed_to(run):
+    status, output, _ = run("ask", "thesis", "--strengths")
+    assert status == 0
+    assert "strength, by DF-QuAD: 0.625, worked out in one pass" in output
+    rows = [line.split() for line in output.splitlines()]
+    assert ["so-far", "0.5", "+0.125", "+0.25"] in rows
+    assert ["short", "0.75", "-0.125", "-0.125"] in rows
+    _, plain, _ = run("ask", "thesis")
+    assert "strength" not in plain
+
+
+def test_ask_by_another_formula_and_as_data(run):
+    _, output, _ = run("ask", "so-far", "--by", "euler-based-top", "--format", "json")
+    found = json.loads(output)["strength"]
+    assert found["semantics"] == "euler-based-top"
+    assert found["how"] == "exact"
+    assert [one["id"] for one in found["owed"]] == ["short"]
+    status, output, errors = run("ask", "so-far", "--by", "euler")
+    assert status == 2
+    assert output == ""
+    assert "euler-based" in errors
+    _, output, _ = run("ask", "short", "--strengths", "--off", "short")
+    assert "it has no strength: it does not count here" in output

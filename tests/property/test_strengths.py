@@ -12,7 +12,7 @@ from robustmap.reason.gradual import GRADUAL, TOLERANCE, BipolarGraph, weigh
 from robustmap.reason.solution import Solution
 from robustmap.reason.strengths import both, strengths
 from tests.support.maps import circle_map, random_map, random_view
-from tests.support.weights import FORMULAS, iterated, put, random_graph
+from tests.support.weights import FORMULAS, continuous, iterated, put, random_graph
 
 ANY = settings(max_examples=50, derandomize=True, database=None, deadline=None)
 CHANCE = st.randoms(use_true_random=False)
@@ -90,6 +90,67 @@ def test_every_degree_that_is_given_solves_the_equations(name, rng):
             assert 0 <= one <= 1
             assert again[at] == pytest.approx(one, abs=20 * TOLERANCE)
             assert all(found.values[other] is not None for other in made.before[at])
+
+
+@NAMES
+@ANY
+@given(DEGREE, SIDE, SIDE, CHANCE)
+def test_no_degree_moves_faster_than_the_bound_says(name, base, against, for_, rng):
+    semantics = GRADUAL[name]
+    other = [[rng.random() for _ in side] for side in (against, for_)]
+    moves = [
+        [abs(a - b) for a, b in zip(side, into, strict=True)]
+        for side, into in zip((against, for_), other, strict=True)
+    ]
+    most = sum(max([0.0, *side]) if semantics.top else sum(side) for side in moves)
+    moved = abs(semantics.combine(base, against, for_) - semantics.combine(base, *other))
+    assert moved <= semantics.steepness(base) * most + 1e-12
+    # An argument that nothing lifts, as its base score moves.
+    further = rng.random()
+    ends = (min(semantics.combine(one, against, for_), one) for one in (base, further))
+    assert abs(next(ends) - next(ends)) <= semantics.slope * abs(base - further) + 1e-12
+
+
+@NAMES
+@ANY
+@given(CHANCE)
+def test_where_the_contraction_bound_holds_rounds_end_at_the_one_solution(name, rng):
+    made = random_graph(rng, size=5, cycles=True)
+    found = weigh(made, GRADUAL[name])
+    for knot in found.knots:
+        if knot.contraction is None:
+            continue
+        assert knot.contraction.factor < 1
+        assert knot.how == "enclosed"
+        guess = [rng.random() if one in knot.members else v for one, v in enumerate(found.values)]
+        if None in guess:
+            continue
+        others = [at for at in range(len(made)) if at not in knot.members]
+        for _ in range(20 * knot.contraction.rounds):
+            before = guess
+            guess = put(made, FORMULAS[name], guess)
+            for at in others:
+                guess[at] = found.values[at]
+        far = max(abs(guess[at] - found.values[at]) for at in knot.members)
+        assert far <= knot.contraction.factor**20 + 20 * TOLERANCE or guess == before
+
+
+@NAMES
+@settings(ANY, max_examples=20)
+@given(CHANCE)
+def test_rounds_and_the_continuous_model_agree_where_there_is_one_solution(name, rng):
+    made = random_graph(rng, size=5, cycles=True)
+    found = weigh(made, GRADUAL[name])
+    rounds = list(made.scores)
+    for _ in range(300):
+        before, rounds = rounds, put(made, FORMULAS[name], rounds)
+    if max(abs(a - b) for a, b in zip(before, rounds, strict=True)) > 1e-12:
+        return
+    flowed = continuous(made, FORMULAS[name])
+    for at, how in enumerate(found.how):
+        if how in ("exact", "enclosed"):
+            assert found.values[at] == pytest.approx(rounds[at], abs=1e-6)
+            assert flowed[at] == pytest.approx(rounds[at], abs=1e-6)
 
 
 @ANY

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 import robustmap as rm
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.publish.page import Page
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

@@ -5,7 +5,7 @@ papers, and degrees come from plain rounds over the whole graph.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from random import Random
 
 from robustmap.reason.gradual import BipolarGraph
@@ -44,6 +44,12 @@ def euler_based(t: float, attackers: Sequence[float], supporters: Sequence[float
     return 1 - (1 - t**2) / (1 + t * math.e**energy)
 
 
+def euler_based_top(t: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
+    """Mossakowski and Neuhaus 2018: the same influence, but the strongest of each side alone."""
+    energy = max([0.0, *supporters]) - max([0.0, *attackers])
+    return 1 - (1 - t**2) / (1 + t * math.e**energy)
+
+
 def h_categoriser(t: float, attackers: Sequence[float], _supporters: Sequence[float]) -> float:
     """Besnard and Hunter 2001, with base scores."""
     return t / (1 + math.fsum(attackers))
@@ -52,6 +58,7 @@ def h_categoriser(t: float, attackers: Sequence[float], _supporters: Sequence[fl
 FORMULAS: dict[str, Formula] = {
     "df-quad": df_quad,
     "euler-based": euler_based,
+    "euler-based-top": euler_based_top,
     "h-categoriser": h_categoriser,
     "quadratic-energy": quadratic_energy,
 }
@@ -78,6 +85,35 @@ def iterated(graph: BipolarGraph, formula: Formula) -> list[float]:
     for _ in range(len(graph) + 1):
         degrees = put(graph, formula, degrees)
     return degrees
+
+
+def continuous(graph: BipolarGraph, formula: Formula) -> list[float]:
+    """Follow ds/dt = f(s) - s from the base scores for long, in small plain steps (Euler)."""
+    degrees = list(graph.scores)
+    for _ in range(2_000):
+        due = put(graph, formula, degrees)
+        degrees = [one + (to - one) / 20 for one, to in zip(degrees, due, strict=True)]
+    return degrees
+
+
+def restricted(
+    graph: BipolarGraph, dropped: Collection[int] = (), unanswered: Collection[int] = ()
+) -> BipolarGraph:
+    """Give a graph without some arguments, and with some that nothing attacks or supports."""
+    names = graph.names
+    sides = []
+    for links in (graph.attackers, graph.supporters, graph.needs):
+        bare = unanswered if links is not graph.needs else ()
+        sides.append(
+            [
+                (names[other], names[one])
+                for one, by in enumerate(links)
+                for other in by
+                if one not in dropped and other not in dropped and one not in bare
+            ]
+        )
+    scores = {name: graph.scores[at] for at, name in enumerate(names) if at not in dropped}
+    return BipolarGraph.of(scores, *sides)
 
 
 def random_graph(rng: Random, *, size: int = 8, cycles: bool = False) -> BipolarGraph:

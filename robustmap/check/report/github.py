@@ -1,8 +1,9 @@
 """Findings as annotations of a pull request, by GitHub's workflow commands."""
 
 from robustmap.check.report import REPORTS, Checked
-from robustmap.check.report._excerpt import in_a_line, printable
+from robustmap.check.report._excerpt import in_a_line
 from robustmap.check.report.text import summary
+from robustmap.explain.excerpt import printable
 from robustmap.explain.forge import Annotation, annotations
 from robustmap.model.problem import Problem
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from robustmap.check.report import REPORTS, Checked
-from robustmap.check.report._excerpt import excerpt, printable, whole
+from robustmap.check.report._excerpt import whole
+from robustmap.explain.excerpt import excerpt, printable
 from robustmap.explain.forge import inert
 from robustmap.model.problem import SEVERITIES, Problem, Severity
 

@@ -1,10 +1,10 @@
 """Arguments."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
-from robustmap.model.fields import Flag, Links, Premises, Refs, Text
+from robustmap.model.fields import Flag, Links, Premises, Refs, Strength, Text
 from robustmap.model.nodes.node import Node
 from robustmap.model.parts import ListDependence
 
@@ -33,8 +33,8 @@ class Argument(Node):
     """What it rests on: ids of claims, or `local-id: A whole sentence.`"""
     scheme: Text | None = None
     """The pattern of reasoning, in a word or two."""
-    strength: Literal["weak", "moderate", "strong"] | None = None
-    """How strong its author says it is (shown; it decides nothing)."""
+    strength: Strength | None = None
+    """How strong its author says it is; it decides only where `weighing` says so."""
     number: int | None = Field(default=None, ge=1)
     """Its place in a published list."""
     acknowledged_by: Refs = ()

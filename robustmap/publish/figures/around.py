@@ -13,6 +13,7 @@ from robustmap.model.expand import REASON, WORKS, Inference
 from robustmap.model.map import Map
 from robustmap.model.nodes import ARGUING, Argument, Node, Proposal
 from robustmap.model.references import references
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.figures.captions import OF_CLAUSE, PREMISE, USES
 from robustmap.publish.figures.labels import theses
 from robustmap.publish.figures.needs import Site
@@ -84,6 +85,7 @@ class Index(NamedTuple):
     debates: frozenset[str]
 
 
+@asked
 def index(site: Site) -> Index:
     """Give the index of a kb, made once. Linear in the map."""
     found = _NAMED_BY.get(site.kb)

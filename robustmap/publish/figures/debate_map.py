@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from robustmap.graph.debate import Debate
 from robustmap.publish.figures.captions import HOW
-from robustmap.publish.figures.drawing import draw_scene
+from robustmap.publish.figures.drawing import draw_scene, least
 from robustmap.publish.figures.groups import Group, grouped
 from robustmap.publish.figures.legend import legend
 from robustmap.publish.figures.needs import Site
@@ -21,6 +21,8 @@ MOST = 120
 """How many boxes and pills a picture shows; beyond, it shows parts."""
 MOST_BYTES = 40_000
 """How large a picture may be within a page."""
+SURE = 40
+"""So few boxes and pills are drawn to see whether the picture is too large."""
 FEW = 20
 """So few boxes and pills are drawn whole, however long their titles are."""
 MOST_WHOLE = 200
@@ -61,7 +63,7 @@ def framed(svg: str) -> str:
 def drawn(found: Scene) -> Drawn:
     """Draw a scene whole where it is small enough for a page, else in parts."""
     size = len(found.body)
-    if size <= MOST:
+    if size <= SURE or (size <= MOST and least(found) <= MOST_BYTES):
         svg = draw_scene(found)
         if size <= FEW or len(svg.encode()) <= MOST_BYTES:
             return Drawn(found, svg, ())

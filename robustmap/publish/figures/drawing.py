@@ -5,11 +5,13 @@ left. To the right of every pill stands what is aimed at it, and so on, so that 
 replies reads like a line.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from robustmap.explain.words import ATTACK, count
 from robustmap.model import ids
 from robustmap.model.expand import REASON
+from robustmap.publish.figures.arrows import arrow
 from robustmap.publish.figures.boxes import Box, Look, box, draw, heading_of
 from robustmap.publish.figures.captions import DRAWN, MORE_UNDERCUTS, NOT_DRAWN, TOGETHER
 from robustmap.publish.figures.columns import columns, forwards, line
@@ -33,11 +35,20 @@ SHORT = 200
 """How wide a title may be where the description of a map or arrow names it, in pixels."""
 TOLD = 12
 """How many undercuts the description of a map spells out."""
+_NUMBER = re.compile("[0-9.]+")
 
 
 def draw_scene(scene: Scene) -> str:
     """Draw a scene as inline SVG. About 0.5 ms for a box or pill."""
     return _Drawing(scene).svg()
+
+
+def least(scene: Scene) -> int:
+    """Give how many bytes a scene takes at least, without laying it out.
+
+    In a layout, numbers alone change, which are written with at least one figure each.
+    """
+    return _Drawing(scene).least()
 
 
 class _Drawing:
@@ -102,6 +113,21 @@ class _Drawing:
         label = self.scene.label
         return picture("fig-map", (width, height), label, "".join(shown), self._told())
 
+    def least(self) -> int:
+        """Give how many bytes boxes and arrows take at least."""
+        shown = []
+        for ref, one in self.body.items():
+            at = Frame(0, 0, one.look.width, one.height)
+            shown.append(draw(self.site, one, at, self.scene.page, ref=ref))
+        for arrow_ in self.inner:
+            ties = {"from": arrow_.start, "to": arrow_.end}
+            spent = self.body[arrow_.start].tone in WITHOUT_FORCE
+            shown.append(arrow(arrow_.kind, "", (), self._does(arrow_), spent=spent, **ties))
+        return len(_NUMBER.sub("0", "".join(shown)).encode())
+
+    def _does(self, one: Arrow) -> str:
+        return f"{self._called(one.start)} {one.words} {self._called(one.end)}"
+
     def _lay_out(self) -> Laid:
         sizes = {ref: (one.look.width, one.height) for ref, one in self.body.items()}
         lines = [line(one, self.column, joined=self._is_joined(one)) for one in self.inner]
@@ -118,9 +144,8 @@ class _Drawing:
             points = [Point(x + moved.x, y + moved.y) for x, y in found]
             if one.kind != "contradicts" and not forwards(one, self.column):
                 points.reverse()
-            told = f"{self._called(one.start)} {one.words} {self._called(one.end)}"
             spent = self.body[one.start].tone in WITHOUT_FORCE
-            drawn = Drawn(told, spent, self._is_joined(one))
+            drawn = Drawn(self._does(one), spent, self._is_joined(one))
             shown.append(curve(one, frames, ends, points, drawn))
         for end, starts in self.joined.items():
             shown.append(joint(frames[end], ends[end, "premise"], self._together(end, starts)))

@@ -6,23 +6,26 @@ the scripts are those inside the installed package. Every page holds the same no
 links as a list.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from robustmap.explain.words import KIND, count
-from robustmap.graph.debate import Debate, debate, debates
+from robustmap.graph.debate import debate, debates
 from robustmap.model import ids
+from robustmap.model.nodes import Question
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.figures import captions
 from robustmap.publish.figures.around import index
 from robustmap.publish.figures.arrows import STYLES
 from robustmap.publish.figures.boxes import Box, Look, box, heading_of, told
 from robustmap.publish.figures.dot import Line, lay_out
 from robustmap.publish.figures.labels import label
+from robustmap.publish.figures.layered import layered
 from robustmap.publish.figures.needs import Site
-from robustmap.publish.figures.network import Network, of_debate, whole
+from robustmap.publish.figures.network import APART, Network, of_debate, whole
 from robustmap.publish.figures.parts import Arrow
 from robustmap.publish.figures.signs import mark_of
 from robustmap.publish.figures.svg import Point
@@ -39,10 +42,10 @@ MOST_ARGUMENTS = 1500
 """How many arguments the page of a debate shows: those nearest to its theses."""
 
 FINE = 150
-"""Up to how many boxes a layout is worked out until nothing can be put better."""
+"""Up to how many boxes Graphviz lays a graph out: it takes seventeen seconds for 3,000."""
 
-ROUGH: Mapping[str, str] = {"nslimit": "0.1", "nslimit1": "1", "mclimit": "0.1"}
-"""Beyond that Graphviz stops early: 3,000 boxes then take one second instead of seventeen."""
+STEP, GAP = 240, 14
+"""Beyond that: how far columns lie from each other, and the least distance between boxes."""
 
 FOLDER = "explore/"
 WHOLE = "explore/index.html"
@@ -104,30 +107,60 @@ def explore(site: Site) -> dict[str, bytes]:
 
     The whole map has a page up to 5,000 nodes. Takes about 2 ms for a node.
     """
-    found = {f"{FOLDER}{name}": _own(name) for name in OWN}
-    found |= {f"{FOLDER}{name}": _vis(name) for name in VIS}
-    network = whole(site.map)
-    if 0 < len(network.nodes) <= MOST:
-        title = captions.WHOLE.format(title=site.map.settings.title)
-        page = _Page(WHOLE, title, "../", captions.BACK)
-        found[WHOLE] = _render(site, network, page)
+    return scripts() | {path: explored(site, path) for path in paths(site)}
+
+
+def scripts() -> dict[str, bytes]:
+    """Give the scripts and styles of these pages, by path below the site's root."""
+    return {f"{FOLDER}{name}": _own(name) for name in OWN} | {
+        f"{FOLDER}{name}": _vis(name) for name in VIS
+    }
+
+
+def paths(site: Site) -> Iterator[str]:
+    """Yield the paths of the pages to explore."""
+    # A premise that was replied to is a node too: they are counted only where it may be few.
+    if 0 < sum(node.kind not in APART for node in site.map.live) <= MOST >= _size(site):
+        yield WHOLE
     for question in debates(site.map):
         if ids.is_slug(question.id) and page_of(question.id) != WHOLE:
-            found[page_of(question.id)] = _debate(site, debate(site.map, question))
-    return found
+            yield page_of(question.id)
 
 
-def _debate(site: Site, found: Debate) -> bytes:
-    network = of_debate(site.map, found, MOST_ARGUMENTS)
-    left_out = len({*found.arguments} - {*network.nodes})
+def explored(site: Site, path: str) -> bytes:
+    """Give the page to explore at a path."""
+    if path == WHOLE:
+        title = captions.WHOLE.format(title=site.map.settings.title)
+        return _render(site, _whole(site), _Page(WHOLE, title, "../", captions.BACK))
+    question = path.removeprefix(FOLDER).removesuffix(".html")
+    network, left_out = _part(site, question)
     page = _Page(
-        page_of(found.question),
-        site.heading(found.question),
-        site.url(found.question, FOLDER),
+        path,
+        site.heading(question),
+        site.url(question, FOLDER),
         captions.BACK_TO_DEBATE,
         captions.FAR.format(arguments=count(left_out, "argument")) if left_out else "",
     )
     return _render(site, network, page)
+
+
+def _size(site: Site) -> int:
+    return len(_whole(site).nodes)
+
+
+@asked
+def _whole(site: Site) -> Network:
+    return whole(site.map)
+
+
+@asked
+def _part(site: Site, question: str) -> tuple[Network, int]:
+    """Give the network of a debate, and how many of its arguments that leaves out."""
+    node = site.map.nodes[question]
+    assert isinstance(node, Question)
+    found = debate(site.map, node)
+    network = of_debate(site.map, found, MOST_ARGUMENTS)
+    return network, len({*found.arguments} - {*network.nodes})
 
 
 def _own(name: str) -> bytes:
@@ -161,6 +194,7 @@ def _templates() -> "Environment":
     return Environment(loader=PackageLoader("robustmap.publish", "figures"), autoescape=True)
 
 
+@asked
 def _box(site: Site, ref: str) -> Box:
     return box(site, ref, LOOK, name=label(site.map, ref, index(site).theses))
 
@@ -198,10 +232,12 @@ def _node(site: Site, one: Box) -> dict[str, Any]:
 
 
 def _places(boxes: Mapping[str, Box], arrows: Iterable[Arrow]) -> dict[str, Point]:
+    if len(boxes) > FINE:
+        heights = {ref: one.height for ref, one in boxes.items()}
+        return layered(heights, ((one.start, one.end) for one in arrows), step=STEP, gap=GAP)
     sizes = {ref: (LOOK.width, one.height) for ref, one in boxes.items()}
     lines = [Line(one.start, one.end) for one in arrows]
-    effort = ROUGH if len(boxes) > FINE else {}
-    laid = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7", **effort)
+    laid = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7")
     return {ref: frame.middle for ref, frame in laid.frames.items()}
 
 

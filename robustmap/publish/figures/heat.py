@@ -4,7 +4,7 @@ A number in a cell is a share in parts of a hundred; its title says how many ord
 are. Shade only repeats what the number says.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from robustmap.explain.plots import HEAT, RANKS, ordinal
 from robustmap.publish.figures.needs import Site
@@ -74,32 +74,34 @@ def ranks(
     for row, (ref, values) in enumerate(shares.items()):
         bottom = 22 + (row + 1) * ROW
         shown.append(_name(site, ref, names, page, bottom - BAR / 2))
-        for place, value in enumerate(values):
-            left, title = LABEL + place * CELL, _at(place, told(value))
-            shown.append(_bar(value, value / most, left, bottom, title))
+        bars = (
+            _bar(value, value / most, LABEL + place * CELL, _at(place, told(value)))
+            for place, value in enumerate(values)
+        )
+        shown.append(_line("fig-bars", bottom, bars))
         end = number(LABEL + places * CELL)
         shown.append(f'<path class="fig-base" d="M{LABEL} {number(bottom)}H{end}"/>')
     size = LABEL + places * CELL + 6, 30 + places * ROW
     return picture("fig-map fig-ranks", size, RANKS["label"], "".join(shown))
 
 
+def _line(name: str, y: float, pieces: Iterable[str]) -> str:
+    """Set the pieces of one row at its height, which none of them has to say again."""
+    return f'<g class="{name}" transform="translate(0 {number(y)})">{"".join(pieces)}</g>'
+
+
 def _at(place: int, told: str) -> str:
     return RANKS["bar"].format(place=ordinal(place + 1), share=told)
 
 
-def _bar(value: float, part: float, left: float, bottom: float, title: str) -> str:
+def _bar(value: float, part: float, left: float, title: str) -> str:
     if not value:
         return ""
     height = max(part * BAR, 1)
-    drawn = (
-        f'<rect x="{number(left + 3)}" y="{number(bottom - height)}"'
-        f' width="{number(CELL - 6)}" height="{number(height)}"/>'
-    )
-    count = (
-        f'<text class="fig-small fig-mid" x="{number(left + CELL / 2)}"'
-        f' y="{number(bottom - height - 2)}">{text(hundredths(value))}</text>'
-    )
-    return f'<g class="fig-bar"><title>{text(title)}</title>{drawn}{count}</g>'
+    drawn = f'<path d="M{number(left + 3)} 0v-{number(height)}h{CELL - 6}V0"/>'
+    middle, top = number(left + CELL / 2), number(-height - 2)
+    count = f'<text x="{middle}" y="{top}">{text(hundredths(value))}</text>'
+    return f"<g><title>{text(title)}</title>{drawn}{count}</g>"
 
 
 class Cell:
@@ -125,9 +127,12 @@ def heat(
     for row, first in enumerate(thresholds):
         y = TOP + row * ROW
         shown.append(_name(site, first, names, page, y + ROW / 2))
-        for column, then in enumerate(thresholds):
-            if first != then:
-                shown.append(_cell(cell(first, then), LABEL + column * CELL, y))
+        cells = (
+            _cell(cell(first, then), LABEL + column * CELL)
+            for column, then in enumerate(thresholds)
+            if first != then
+        )
+        shown.append(_line("fig-cells", y, cells))
     size = LABEL + len(thresholds) * CELL + 90, TOP + len(thresholds) * ROW + 6
     return picture("fig-map fig-heat", size, HEAT["label"], "".join(shown))
 
@@ -142,15 +147,12 @@ def _head(site: Site, ref: str, names: Mapping[str, str], place: int) -> str:
     )
 
 
-def _cell(one: Cell, x: float, y: float) -> str:
-    frame = f'<rect x="{number(x + 1)}" y="{number(y + 1)}" width="{CELL - 2}" height="{ROW - 2}"/>'
-    count = (
-        f'<text class="fig-mid" x="{number(x + CELL / 2)}" y="{number(y + ROW / 2 + 4)}">'
-        f"{text(hundredths(one.value))}</text>"
-    )
-    corner = f"M{number(x + CELL - 11)} {number(y + 2)}h9v9z"
-    mark = f'<path class="fig-mark" d="{corner}"/>' if one.marked else ""
-    name = f"fig-cell {shade(one.value)}" + (" fig-marked" if one.marked else "")
+def _cell(one: Cell, x: float) -> str:
+    """Draw a cell of a row; there are hundreds, so the style sheet says what all share."""
+    frame = f'<rect x="{number(x + 1)}"/>'
+    count = f'<text x="{number(x + CELL / 2)}">{text(hundredths(one.value))}</text>'
+    mark = f'<path d="M{number(x + CELL - 11)} 2h9v9z"/>' if one.marked else ""
+    name = shade(one.value) + (" fig-marked" if one.marked else "")
     content = f"<title>{text(one.title)}</title>{frame}{count}{mark}"
     if one.url:
         return f'<a class="{name}" href="{attribute(one.url)}">{content}</a>'

@@ -36,15 +36,16 @@ class Parts(NamedTuple):
     left_out: int
 
 
-def parts(map_: Map, debate: Debate, most: int = MOST) -> Parts:
+def parts(map_: Map, debate: Debate, most: int = MOST, enough: int = ENOUGH) -> Parts:
     """Choose what to draw of a debate. Linear in the debate.
 
     Beyond `most` inferences only the listed arguments (or those on the theses, where there
-    is no list) and what is aimed straight at them are drawn.
+    is no list) and what is aimed straight at them are drawn, and while these are fewer than
+    `enough`, further rounds of replies.
     """
     arguments: Sequence[str] = debate.arguments
     if _count(map_, arguments) > most:
-        arguments = near(map_, debate, most, ENOUGH)
+        arguments = near(map_, debate, most, enough)
     found = [one for argument in arguments for one in map_.inferences_of[argument]]
     known = _boxes(map_, debate, found)
     within = {*known, *found}

@@ -1,7 +1,8 @@
 """What one picture of a debate shows: a debate, or a part of it, with its place on the site."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from robustmap.graph.debate import Debate
 from robustmap.publish.figures import captions
@@ -9,8 +10,13 @@ from robustmap.publish.figures.boxes import heading_of
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.parts import Arrow, Parts, parts
 
+MOST = 500
+"""Of how many steps maps of a debate are made: those nearest to its theses. The pages of the
+arguments tell of the others; each may belong to any number of debates."""
 
-class Scene(NamedTuple):
+
+@dataclass(frozen=True, eq=False)
+class Scene:
     """What is drawn, what stands at its top, and the page (by path) on which it is seen."""
 
     site: Site
@@ -20,17 +26,17 @@ class Scene(NamedTuple):
     parts: Parts
     label: str
 
-    @property
+    @cached_property
     def body(self) -> tuple[str, ...]:
         """Everything below the top: pills in their order, then boxes."""
         return tuple(ref for ref in (*self.parts.pills, *self.parts.boxes) if ref not in self.tops)
 
-    @property
+    @cached_property
     def raised(self) -> tuple[Arrow, ...]:
         """The arrows between what stands at the top and what stands below it."""
         return tuple(one for one in self.parts.arrows if self._touches_top(one))
 
-    @property
+    @cached_property
     def inner(self) -> tuple[Arrow, ...]:
         """The other arrows."""
         return tuple(one for one in self.parts.arrows if not self._touches_top(one))
@@ -40,8 +46,11 @@ class Scene(NamedTuple):
 
 
 def scene(site: Site, debate: Debate) -> Scene:
-    """Give a whole debate as a scene, seen from its own page. Linear in the debate."""
-    found = parts(site.map, debate, most=len(site.map.inferences))
+    """Give a debate as a scene, seen from its own page. Linear in the debate.
+
+    Beyond `MOST` steps it holds those nearest to its theses.
+    """
+    found = parts(site.map, debate, most=MOST, enough=MOST)
     tops = tuple(ref for ref in found.boxes if ref in (*debate.theses, debate.question))
     label = captions.MAP.format(title=site.heading(debate.question))
     return Scene(site, debate, f"d/{debate.question}/", tops, found, label)
@@ -58,7 +67,7 @@ def part_of(whole: Scene, members: Collection[str], tops: tuple[str, ...], page:
     )
     first = next(iter((*members, *tops)), whole.debate.question)
     label = captions.MAP_PART.format(title=heading_of(whole.site, first))
-    return whole._replace(page=page, tops=tops, parts=found, label=label)
+    return replace(whole, page=page, tops=tops, parts=found, label=label)
 
 
 def outward(whole: Scene, part: Scene) -> Iterator[Arrow]:

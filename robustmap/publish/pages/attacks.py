@@ -5,26 +5,43 @@ from collections.abc import Iterator, Sequence
 from robustmap.explain.maps import MATRIX
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
-from robustmap.publish.html import Html, el, join, text
-from robustmap.publish.page import File, Page
-from robustmap.publish.parts.matrix import attack_list, cells, legend, listed, matrix
+from robustmap.publish.html import el, join, text
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
+from robustmap.publish.parts.matrix import (
+    Attack,
+    attack_line,
+    attack_list,
+    cells,
+    legend,
+    listed,
+    matrix,
+)
 from robustmap.publish.parts.turn import turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
+
+Groups = Sequence[Sequence[Attack]]
 
 MOST = 100
 """How many attacks one page lists; what hangs together may run on to the next."""
 
 
 @PAGES.entry("attacks")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the lists of attacks of the debates whose matrix would be too large."""
-    for debate in site.debates.values():
-        writer = Writer(site, path_of(debate.question, 0))
-        found = cells(writer, debate)
-        if found and not matrix(writer, debate, found):
-            yield from _lists(site, debate)
+    for debate in site.debates:
+        yield Unit(path_of(debate, 0), _attacks, (debate,))
+
+
+def _attacks(site: Site, question: str) -> Iterator[Page]:
+    debate = site.debates[question]
+    writer = Writer(site, path_of(question, 0))
+    found = cells(writer, debate)
+    if found and not matrix(writer, debate, found):
+        yield from _lists(site, debate, attack_list(debate, found))
 
 
 def path_of(question: str, number: int) -> str:
@@ -32,26 +49,23 @@ def path_of(question: str, number: int) -> str:
     return f"{DEBATES}{question}/attacks/" + (f"{number + 1}/" if number else "")
 
 
-def _lists(site: Site, debate: Debate) -> Iterator[Page]:
-    # The lines differ in the way to the root alone: the first page is not as deep as the others.
-    writers = [Writer(site, path_of(debate.question, page)) for page in (0, 1)]
-    told = [attack_list(one, debate, cells(one, debate)) for one in writers]
-    number = -(-sum(map(len, told[0])) // MOST)
+def _lists(site: Site, debate: Debate, groups: Groups) -> Iterator[Page]:
+    number = -(-sum(map(len, groups)) // MOST)
     for page in range(number):
         writer = Writer(site, path_of(debate.question, page))
-        yield _list(writer, debate, told[min(page, 1)], page, number)
+        yield _list(writer, debate, groups, page, number)
 
 
-def _list(
-    writer: Writer, debate: Debate, groups: Sequence[Sequence[Html]], page: int, pages: int
-) -> Page:
+def _list(writer: Writer, debate: Debate, groups: Groups, page: int, pages: int) -> Page:
     shown, begun = [], 0
     for rows in groups:
         kept = rows[max(0, page * MOST - begun) : max(0, (page + 1) * MOST - begun)]
         begun += len(rows)
         if kept:
             said = MATRIX["group"].format(attacks=count(len(rows), "attack"))
-            shown.append(join(el("h2", text(said)), listed(kept)))
+            shown.append(
+                join(el("h2", text(said)), listed([attack_line(writer, one) for one in kept]))
+            )
     title = MATRIX["title"].format(title=writer.site.heading(debate.question))
     body = join(
         el("h1", text(title)),

@@ -58,7 +58,11 @@ def graph(site: Site) -> dict[str, Any]:
     return {
         "title": settings.title,
         "description": settings.description,
-        "view": {"basis": view.basis, "semantics": site.solution.semantics},
+        "view": {
+            "basis": view.basis,
+            "weighing": view.weighing,
+            "semantics": site.solution.semantics,
+        },
         "nodes": [_node(site, node) for node in site.map.live],
         "statements": [
             {"id": one.id, "node": one.owner, "role": one.role, "text": one.text}

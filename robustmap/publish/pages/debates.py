@@ -8,7 +8,8 @@ from robustmap.explain.passages import INTRO
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.page import File, Page
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
 from robustmap.publish.pages.attacks import path_of
 from robustmap.publish.pages.home import others
 from robustmap.publish.pages.unanswered import MOST as MOST_UNANSWERED
@@ -31,8 +32,19 @@ SHOWN = 20
 
 
 @PAGES.entry("debates")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the list of debates, and the page of each."""
+    yield Unit("debates/", _list)
+    for debate in site.debates:
+        yield Unit(f"{DEBATES}{debate}/", _of_debate, (debate,))
+
+
+def _of_debate(site: Site, question: str) -> Iterator[Page]:
+    yield page(site, site.debates[question])
+
+
+def _list(site: Site) -> Iterator[Page]:
     writer = Writer(site, "debates/")
     body = join(
         el("h1", text("Debates")),
@@ -40,8 +52,6 @@ def pages(site: Site) -> Iterator[Page | File]:
         others(writer, skip=0) or nothing_yet(writer, "debate"),
     )
     yield Page(writer.path, "Debates", body, INTRO["debates"])
-    for debate in site.debates.values():
-        yield page(site, debate)
 
 
 def page(site: Site, debate: Debate) -> Page:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from robustmap.explain.stories import PAGE, ROWS_LEFT
-from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.failures import legend, matrix
 from robustmap.publish.parts.tabled import tabled
@@ -33,9 +33,23 @@ def pages(site: Site) -> Iterator[Page | File]:
         el("p", text(PAGE["intro"])),
         section(PAGE["matrix"], how, shown, anchor="matrix", note=PAGE["matrix-note"]),
         section(PAGE["endless"], _endless(writer), anchor="endless"),
-        *(section(PAGE[name], _table(writer, name), anchor=name) for name in TABLES),
+        section(PAGE["more"], items(_row(writer, name) for name in TABLES), anchor="more"),
     )
     yield Page(PATH, PAGE["title"], body, PAGE["intro"])
+    for name in TABLES:
+        yield _page(site, name)
+
+
+def _row(writer: Writer, name: str) -> Html:
+    number = len(writer.site.kb.table(name).rows)
+    return join(link(writer.to(f"{PATH}{name}/"), text(PAGE[name])), text(f"({number})"), by=" ")
+
+
+def _page(site: Site, name: str) -> Page:
+    writer = Writer(site, f"{PATH}{name}/")
+    back = link(writer.to(PATH), text(PAGE["title"]))
+    body = join(el("nav", back, cls="crumbs"), el("h1", text(PAGE[name])), _table(writer, name))
+    return Page(writer.path, PAGE[name], body, PAGE["intro"])
 
 
 def _endless(writer: Writer) -> Html:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from robustmap.explain.history import CHANGES
 from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import HOME, WAYS
+from robustmap.explain.seen import SITE, weighed
 from robustmap.explain.words import KIND, count
 from robustmap.graph.debate import Debate
 from robustmap.model.nodes import KINDS
@@ -32,6 +33,7 @@ def pages(site: Site) -> Iterator[Page | File]:
         _problems(writer),
         el("p", text(settings.description or HOME["purpose"]), cls="purpose"),
         main(writer, first) if first else join(el("h1", text(settings.title)), first_steps(writer)),
+        _weighed(writer),
         undercut(writer, first) if first else NOTHING,
         section(CHANGES["latest"], latest(writer, LATEST), still=True),
         section(SECTIONS["debates"], others(writer)),
@@ -46,6 +48,15 @@ def _problems(writer: Writer) -> Html:
         return NOTHING
     said = text(HOME["problems"].format(number=len(writer.site.problems)))
     return el("p", link(writer.to("problems/"), said), cls="verdict fallen")
+
+
+def _weighed(writer: Writer) -> Html:
+    """Say how strengths are weighed, where the site is published so."""
+    told = (
+        el("p", text(SITE.format(view=one)), cls="hint")
+        for one in weighed(writer.site.solution.view)
+    )
+    return join(*told)
 
 
 def main(writer: Writer, debate: Debate) -> Html:

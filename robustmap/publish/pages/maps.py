@@ -6,6 +6,7 @@ from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.maps import MAP
 from robustmap.publish.figures.debate_map import PartMap, part_maps, whole
 from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.embed import html_file, svg_file
 from robustmap.publish.parts.maps import HTML, SVG, figure, how, of_debate, parts_list, tie, twin
@@ -18,18 +19,23 @@ SHOWN = 20
 
 
 @PAGES.entry("maps")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the maps of parts, and for every debate its map as two files to take away."""
-    for debate in site.debates.values():
-        found = of_debate(site, debate)
-        if found is None:
-            continue
-        folder = f"{DEBATES}{debate.question}/"
-        svg = whole(found)
-        yield File(folder + SVG, svg_file(site, svg))
-        yield File(folder + HTML, html_file(Writer(site, folder), found, svg))
-        for part in part_maps(found):
-            yield page(site, part)
+    for debate in site.debates:
+        yield Unit(f"{DEBATES}{debate}/map/", _maps, (debate,))
+
+
+def _maps(site: Site, question: str) -> Iterator[Page | File]:
+    found = of_debate(site, site.debates[question])
+    if found is None:
+        return
+    folder = f"{DEBATES}{question}/"
+    svg = whole(found)
+    yield File(folder + SVG, svg_file(site, svg))
+    yield File(folder + HTML, html_file(Writer(site, folder), found, svg))
+    for part in part_maps(found):
+        yield page(site, part)
 
 
 def page(site: Site, part: PartMap) -> Page:

@@ -20,6 +20,7 @@ from robustmap.model.nodes import (
 )
 from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts import (
     argument,
@@ -38,8 +39,10 @@ from robustmap.publish.parts.about import closing, opening, related, remarks
 from robustmap.publish.parts.answered import answered
 from robustmap.publish.parts.card import card
 from robustmap.publish.parts.cite import address
+from robustmap.publish.parts.firm import firm
 from robustmap.publish.parts.history import history
 from robustmap.publish.parts.maps import boxed
+from robustmap.publish.parts.owed import owed
 from robustmap.publish.parts.propose import propose
 from robustmap.publish.parts.sources import sources
 from robustmap.publish.parts.speakers import speakers
@@ -53,19 +56,32 @@ Middle = Callable[[Writer, Node], Html]
 
 
 @PAGES.entry("nodes")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the page of every node, withdrawn ones too, and of every earlier id."""
-    for node in site.map.nodes.values():
-        if not ids.is_slug(node.id) or node.id in site.debates:
-            continue
-        yield gone(site, node) if node.review == "withdrawn" else page(site, node)
-    for alias, node_id in site.map.aliases.items():
+    for node in site.map.nodes:
+        if ids.is_slug(node) and node not in site.debates:
+            yield Unit(f"{NODES}{node}/", _of_node, (node,))
+    for alias, node in site.map.aliases.items():
         if ids.is_slug(alias):
-            yield moved(site, NODES, alias, node_id)
-            if node_id in site.debates:
-                yield moved(site, DEBATES, alias, node_id)
+            yield _moved(NODES, alias, node)
+            if node in site.debates:
+                yield _moved(DEBATES, alias, node)
     for debate in site.debates:
-        yield moved(site, NODES, debate, debate)
+        yield _moved(NODES, debate, debate)
+
+
+def _of_node(site: Site, ref: str) -> Iterator[Page | File]:
+    node = site.map.nodes[ref]
+    yield gone(site, node) if node.review == "withdrawn" else page(site, node)
+
+
+def _moved(folder: str, alias: str, node: str) -> Unit:
+    return Unit(f"{folder}{alias}/", _leads_on, (folder, alias, node))
+
+
+def _leads_on(site: Site, folder: str, alias: str, node: str) -> Iterator[Page | File]:
+    yield moved(site, folder, alias, node)
 
 
 def page(site: Site, node: Node) -> Page:
@@ -78,6 +94,7 @@ def page(site: Site, node: Node) -> Page:
         writer.prose(node.body),
         remarks(writer, node),
         _middle(writer, node),
+        owed(writer, node.id),
         _picture(writer, node),
         section(SECTIONS["sources"], sources(writer, node)),
         related(writer, node),
@@ -176,7 +193,8 @@ _MIDDLES: dict[type[Node], Middle] = {
 
 
 def _why(writer: Writer, ref: str) -> Html:
-    return section(SECTIONS["why"], why(writer, ref), anchor="why", still=True)
+    told = section(SECTIONS["why"], why(writer, ref), anchor="why", still=True)
+    return join(told, firm(writer, ref))
 
 
 def _picture(writer: Writer, node: Node) -> Html:

@@ -7,7 +7,8 @@ from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim, Threshold
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import order, shares
+from robustmap.publish.pages.places import plots
+from robustmap.publish.parts import order
 from robustmap.publish.parts.claim import states
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.empty import nothing_yet
@@ -35,8 +36,7 @@ def pages(site: Site) -> Iterator[Page | File]:
         items(rows, cls="rows numbered") or nothing_yet(writer, "threshold"),
         section(SECTIONS["order"], items(_claim(writer, node) for node in facts), anchor="order"),
         _explorer(writer),
-        shares.places(writer),
-        shares.pairs(writer),
+        plots(writer),
         section(SECTIONS["rules"], items(_claim(writer, node) for node in rules), anchor="rules"),
     )
     yield Page(writer.path, "Thresholds", body, INTRO["thresholds"])

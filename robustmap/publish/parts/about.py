@@ -9,6 +9,7 @@ from robustmap.explain.words import KIND
 from robustmap.model import ids
 from robustmap.model.expand import WORKS
 from robustmap.model.nodes import KINDS, Claim, Dialogue, Node, Proposal, Question
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.answered import WAITS
 from robustmap.publish.parts.asides import curation, senses
@@ -19,6 +20,7 @@ from robustmap.publish.parts.history import history
 from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.writer import Writer, items, section, unsearched
+from robustmap.publish.site import Site
 
 LISTED_ON = {"threshold": "thresholds/", "source": "sources/"}
 """Kinds whose list is a page that says more than a list."""
@@ -56,23 +58,27 @@ def opening(writer: Writer, node: Node) -> Html:
 def _crumbs(writer: Writer, node: Node) -> Html:
     debate = next(iter(writer.site.debates_of.get(node.id, ())), "")
     own = node.id in writer.site.debates
-    key = writer.path.count("/"), "debate" if own else node.kind, "" if own else debate
-    known = writer.site.crumbs.get(key)
+    kind = "debate" if own else node.kind
+    return _way(writer.site, writer.path.count("/"), kind, "" if own else debate)
+
+
+@asked
+def _way(site: Site, depth: int, kind: str, debate: str) -> Html:
+    known = site.crumbs.get((depth, kind, debate))
     if known is None:
-        known = writer.site.crumbs[key] = _way(writer, node)
+        writer = Writer(site, depth * "-/")
+        known = site.crumbs[depth, kind, debate] = _written(writer, kind, debate)
     return known
 
 
-def _way(writer: Writer, node: Node) -> Html:
-    many = KIND[node.kind][1]
-    if node.id in writer.site.debates:
+def _written(writer: Writer, kind: str, debate: str) -> Html:
+    if kind == "debate":
         here = link(writer.to("debates/"), text(SECTIONS["all-debates"]))
         return el("nav", icon("debate"), here, cls="crumbs", aria_label=CRUMBS)
-    here = link(writer.to(list_of(node.kind)), text(many.capitalize()))
-    steps = [join(icon(node.kind), here)]
-    found = writer.site.debates_of.get(node.id, ())
-    if found:
-        steps.append(join(icon("debate"), writer.link(found[0])))
+    here = link(writer.to(list_of(kind)), text(KIND[kind][1].capitalize()))
+    steps = [join(icon(kind), here)]
+    if debate:
+        steps.append(join(icon("debate"), writer.link(debate)))
     return el("nav", join(*steps, by=" / "), cls="crumbs", aria_label=CRUMBS)
 
 

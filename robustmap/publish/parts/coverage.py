@@ -1,9 +1,13 @@
 """What became of each part of a text, as a table with every part of the text."""
 
+from collections.abc import Sequence
+
 from robustmap.explain.coverage import COVERAGE
+from robustmap.explain.labels import SECTIONS
 from robustmap.graph.coverage import Coverage, Covered
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.parts.longer import Long, beginning
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer
 
@@ -13,13 +17,18 @@ MARKED = 300
 
 def report(writer: Writer, node: SourceText) -> Html:
     """Give the parts of a text with the nodes taken from each, and what was left out."""
+    found = accounted(writer.site.coverage[node.id])
+    return beginning(writer, node, PARTS, el("p", text(found), cls="hint"))
+
+
+def _rows(writer: Writer, node: SourceText) -> list[list[Html]]:
     found = writer.site.coverage[node.id]
     marked = sum(len(part.nodes) for part in found.parts) <= MARKED
-    rows = [_row(writer, part, marked=marked) for part in found.parts]
-    return join(
-        el("p", text(accounted(found)), cls="hint"),
-        table(COVERAGE["heads"].split("|"), rows, cls="coverage", label=COVERAGE["label"]),
-    )
+    return [_row(writer, part, marked=marked) for part in found.parts]
+
+
+def _table(rows: Sequence[Sequence[Html]]) -> Html:
+    return table(COVERAGE["heads"].split("|"), rows, cls="coverage", label=COVERAGE["label"])
 
 
 def accounted(found: Coverage) -> str:
@@ -45,3 +54,6 @@ def _row(writer: Writer, part: Covered, *, marked: bool) -> list[Html]:
         el("ul", *nodes, cls="plain") if part.nodes else NOTHING,
         text(part.left_out),
     ]
+
+
+PARTS = Long("taken", SECTIONS["taken"], _rows, _table, shown=2, each=8)

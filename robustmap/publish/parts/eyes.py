@@ -9,6 +9,7 @@ from robustmap.kb import KB
 from robustmap.model.eyes import with_eyes
 from robustmap.model.nodes import Answer, Person
 from robustmap.model.positions import Held, everybody, held, in_force
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.marks import MARKS
 from robustmap.publish.parts.writer import Writer, folded, pill, section
@@ -66,6 +67,7 @@ def _pill(answer: Answer) -> Html:
 _WORDS: Mapping[str, str] = dict([*ARGUMENT.items(), *CLAIM.items()])
 
 
+@asked
 def _chosen(site: Site) -> frozenset[str]:
     """Give the people for whom it is worked out: the first by id who hold anything in place."""
     known = _COMPUTED.get(site)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from robustmap.explain.maps import MAP, TAKE
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
 from robustmap.model import ids
+from robustmap.publish.asked.seen import once
 from robustmap.publish.figures.boxes import heading_of
-from robustmap.publish.figures.captions import HOW
+from robustmap.publish.figures.captions import FAR, HOW
 from robustmap.publish.figures.debate_map import Drawn, drawn
 from robustmap.publish.figures.groups import Group
 from robustmap.publish.figures.legend import legend
@@ -23,18 +23,12 @@ from robustmap.publish.site import DEBATES, Site
 
 SVG, HTML = "map.svg", "embed.html"
 
-_DRAWN: "WeakKeyDictionary[Site, dict[str, Drawn]]" = WeakKeyDictionary()
 
-
+@once
 def of_debate(site: Site, debate: Debate) -> Drawn | None:
     """Give the picture of a debate, drawn once; None where there is nothing to draw."""
-    known = _DRAWN.setdefault(site, {})
-    if debate.question not in known:
-        found = scene(site, debate)
-        if not found.body and not found.tops:
-            return None
-        known[debate.question] = drawn(found)
-    return known[debate.question]
+    found = scene(site, debate)
+    return drawn(found) if found.body or found.tops else None
 
 
 def figure(found: Drawn, label: str, *below: Html) -> Html:
@@ -59,6 +53,9 @@ def map_of(writer: Writer, debate: Debate) -> Html:
         number = str(len(found.scene.body) + len(found.scene.tops))
         whole = link(HTML, text(MAP["whole"]))
         said = join(text(MAP["parts"].format(number=number)), whole, by=" ")
+    if found.scene.parts.left_out:
+        left_out = count(found.scene.parts.left_out, "argument")
+        said = join(text(FAR.format(arguments=left_out)), said, by=" ")
     shown = figure(found, MAP["label"], said)
     return join(shown, parts_list(writer, found), how(), _take(writer, debate))
 

@@ -1,6 +1,7 @@
 """Which argument of a debate attacks which: columns attack rows, together what hangs together."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from robustmap.explain import words
 from robustmap.explain.labels import MATRIX_LABEL
@@ -29,6 +30,14 @@ TONES = {"stands": "fallen", "contested": "disputed"}
 """How an attack colours its cell, by how it fares itself."""
 
 Cells = dict[tuple[str, str], Reply]
+
+
+class Attack(NamedTuple):
+    """A cell of the matrix: what is attacked, what attacks it, and how."""
+
+    row: str
+    column: str
+    reply: Reply
 
 
 def cells(writer: Writer, debate: Debate) -> Cells:
@@ -113,25 +122,23 @@ def tone(writer: Writer, inference: str) -> str:
     return TONES.get(solution.inference_answer(inference), "silent")
 
 
-def attack_list(writer: Writer, debate: Debate, found: Cells) -> list[list[Html]]:
-    """Give the attacks as lines, those together that hang together: attacker, sign, attacked."""
+def attack_list(debate: Debate, found: Cells) -> list[list[Attack]]:
+    """Give the attacks in the order of the matrix, those together that hang together."""
     order = components(found, ranks(debate.arguments))
     by_row: dict[str, list[tuple[str, Reply]]] = {}
     for (row, column), reply in found.items():
         by_row.setdefault(row, []).append((column, reply))
     return [
-        [
-            _line(writer, row, column, reply)
-            for row in one
-            for column, reply in sorted(by_row.get(row, ()))
-        ]
+        [Attack(row, column, reply) for row in one for column, reply in sorted(by_row.get(row, ()))]
         for one in order
     ]
 
 
-def _line(writer: Writer, row: str, column: str, reply: Reply) -> Html:
-    shown = sign(writer, reply, SAYS[reply.relation])
-    return join(writer.label(column), writer.link(column), shown, writer.row(row), by=" ")
+def attack_line(writer: Writer, one: Attack) -> Html:
+    """Tell an attack in a line: attacker, sign, attacked."""
+    shown = sign(writer, one.reply, SAYS[one.reply.relation])
+    attacker = writer.label(one.column), writer.link(one.column)
+    return join(*attacker, shown, writer.row(one.row), by=" ")
 
 
 def listed(rows: Sequence[Html]) -> Html:

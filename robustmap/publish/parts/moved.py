@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 from robustmap.explain.holders import MOVED, PEOPLE
 from robustmap.model.nodes import Person
 from robustmap.model.positions import Moved
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.dials import dials, manner
 from robustmap.publish.parts.tabled import cell
@@ -40,6 +41,7 @@ _Two = tuple[str | Name, str | Name]
 _KNOWN: "WeakKeyDictionary[Site, Mapping[_Two, list[str]]]" = WeakKeyDictionary()
 
 
+@asked
 def _movers(site: Site) -> Mapping[_Two, list[str]]:
     """Give on what somebody moved somebody, once per time. Linear in the moves, kept."""
     known = _KNOWN.get(site)

@@ -5,7 +5,6 @@ page of the text (`robustmap.publish.parts.speakers`).
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from robustmap.explain.holders import PEOPLE
 from robustmap.model.fields import SourceRef
@@ -15,15 +14,12 @@ from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.parts.cruxes import partings
 from robustmap.publish.parts.dials import dials, manner, where
 from robustmap.publish.parts.eyes import computed
+from robustmap.publish.parts.longer import Long, beginning
 from robustmap.publish.parts.moved import moved_others
 from robustmap.publish.parts.sources import place
 from robustmap.publish.parts.times import times
-from robustmap.publish.parts.writer import Writer, folded, items, section, small
+from robustmap.publish.parts.writer import Writer, items, section, small
 from robustmap.publish.voices import voices
-
-SHOWN = 20
-MOST_SAID = 200
-"""How much of what somebody says their page tells; the pages of the texts have all of it."""
 
 
 def holds(writer: Writer, node: Person) -> Html:
@@ -33,17 +29,13 @@ def holds(writer: Writer, node: Person) -> Html:
     today = in_force(located)
     views = [position(writer, one, by_id) for one in today if not one.concedes]
     grants = [position(writer, one, by_id) for one in today if one.concedes]
-    said = [
-        join(writer.link(one.id), place(writer, source), by=": ")
-        for one, source in islice(_said(writer, node), MOST_SAID)
-    ]
     return join(
         section(PEOPLE["holds"], items(views), note=PEOPLE["dials"]),
         section(PEOPLE["grants"], items(grants), note=PEOPLE["grants-note"]),
         times(writer, located),
         moved_others(writer, node),
         partings(writer, node),
-        section(PEOPLE["said"], folded(said, SHOWN, PEOPLE["more"])),
+        beginning(writer, node, SAID),
         computed(writer, node, located),
     )
 
@@ -71,9 +63,19 @@ def _earlier(writer: Writer, one: Held, by_id: Mapping[str, Held]) -> Html:
     return items(rows)
 
 
+def _rows(writer: Writer, node: Person) -> list[Html]:
+    return [
+        join(writer.link(one.id), place(writer, source), by=": ")
+        for one, source in _said(writer, node)
+    ]
+
+
 def _said(writer: Writer, person: Person) -> Iterator[tuple[Node, SourceRef]]:
     found = voices(writer.site)
     for handle in (person.id, *found.handles.get(person.id, ())):
         for node, source in found.said.get(handle, ()):
             if source.attributed == "explicit" and source.at:
                 yield writer.site.map.nodes[node], source
+
+
+SAID = Long("says", PEOPLE["said"], _rows, items, shown=6, each=30)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from textwrap import shorten
 
 from robustmap.explain import orders as words
 from robustmap.explain.plots import COUNTING, HEAT, PAIR_HEADS, RANKS, ordinal, share
@@ -15,8 +16,11 @@ from robustmap.publish.parts.writer import Writer, details, section
 from robustmap.reason.orders.shares import Shares
 from robustmap.reason.robustness.pairs import FragilePair
 
-MOST_PAIRS = 20
+MOST_PAIRS = 18
 """How many thresholds the plot of pairs, and its table, show at most."""
+
+NAME = 24
+"""How much of a name without a number a cell of the plot tells."""
 
 VISIBLE = 0.005
 """Differences below half a part in a hundred are not told."""
@@ -41,7 +45,7 @@ def places(writer: Writer) -> Html:
     found = orders(writer.site)
     shares = found.shares
     if shares is None:
-        return section(RANKS["title"], counting(writer), anchor="places")
+        return NOTHING
     known = {one: shares.ranks(one) for one in sorted_by_place(found, shares)}
     svg = ranks(
         writer.site, known, _names(found), lambda value: share(value, shares.total), writer.path
@@ -90,16 +94,17 @@ def pairs(writer: Writer) -> Html:
     if shares is None:
         return NOTHING
     if len(found.thresholds) > MOST_PAIRS:
-        large = coded(HEAT["large"].format(number=len(found.thresholds)))
-        return section(HEAT["title"], el("p", large), anchor="pairs")
+        return NOTHING
     drawn = _Pairs(writer, found, shares)
-    return section(
+    plot = section(
         HEAT["title"],
         scrolled(drawn.svg(), HEAT["label"]),
-        details(text(HEAT["table"]), table(PAIR_HEADS, drawn.rows(), label=HEAT["title"])),
+        details(text(HEAT["table"]), drawn.grid()),
         anchor="pairs",
         note=HEAT["note"],
     )
+    hang = table(PAIR_HEADS, drawn.rows(), label=HEAT["hang"])
+    return join(plot, section(HEAT["hang"], hang, anchor="hang"))
 
 
 class _Pairs:
@@ -110,6 +115,7 @@ class _Pairs:
         self.found = found
         self.shares = shares
         self.order = sorted_by_place(found, shares)
+        self.names = _names(found)
         self.place = {one: place for place, one in enumerate(self.order)}
         self.fragile = {
             frozenset((one.first, one.then)): one
@@ -120,30 +126,50 @@ class _Pairs:
 
     def svg(self) -> str:
         site = self.writer.site
-        return heat(site, self.order, _names(self.found), self._cell, self.writer.path)
+        return heat(site, self.order, self.names, self._cell, self.writer.path)
 
     def _cell(self, first: str, then: str) -> Cell:
         value = self.shares.before(first, then).value
-        heading = self.writer.site.heading
         told = HEAT["never"] if not value else HEAT["fixed"] if value == 1 else HEAT["cell"]
-        title = told.format(
-            first=heading(first), then=heading(then), share=share(value, self.shares.total)
-        )
-        fragile = self.fragile.get(frozenset((first, then)))
-        if fragile:
-            killed = dict.fromkeys((*fragile.kills_if_before, *fragile.kills_if_after))
-            title += HEAT["marked"].format(proposals=", ".join(map(heading, killed)))
+        names = (self._name(one) for one in (first, then))
+        title = told.format(*names, share=hundredths(value))
+        marked = frozenset((first, then)) in self.fragile
         claim = self.claims.get((first, then)) or self.claims.get((then, first))
-        url = self.writer.url(claim) if claim else f"#{self._anchor(first, then)}"
-        return Cell(value, title, url, marked=fragile is not None)
+        url = f"#{self._anchor(first, then)}" if marked else ""
+        return Cell(value, title, self.writer.url(claim) if claim else url, marked=marked)
+
+    def _name(self, one: str) -> str:
+        return self.names[one] or shorten(self.writer.site.heading(one), NAME, placeholder=" …")
 
     def _anchor(self, first: str, then: str) -> str:
         low, high = sorted((self.place[first], self.place[then]))
         return f"pair-{low + 1}-{high + 1}"
 
+    def grid(self) -> Html:
+        """Give every share as the plot has it, as a table."""
+        top = el("tr", el("td"), *(el("th", self._named(one), scope="col") for one in self.order))
+        rows = [
+            el("tr", el("th", self.writer.link(one), scope="row"), *self._line(one))
+            for one in self.order
+        ]
+        made = el("table", el("thead", top), el("tbody", *rows), cls="numbers")
+        label = {"tabindex": "0", "role": "region", "aria_label": HEAT["title"]}
+        return el("div", made, cls="table", **label)
+
+    def _named(self, one: str) -> Html:
+        return text(self._name(one))
+
+    def _line(self, first: str) -> Iterator[Html]:
+        for then in self.order:
+            value = self.shares.before(first, then).value
+            yield el("td", NOTHING if first == then else text(hundredths(value)))
+
     def rows(self) -> Iterator[Sequence[Html]]:
+        """Yield the pairs on whose order something hangs, or of which a claim tells."""
         for first, then in combinations(self.order, 2):
             fragile = self.fragile.get(frozenset((first, then)))
+            if fragile is None and not {(first, then), (then, first)} & self.claims.keys():
+                continue
             yield [
                 el("span", self.writer.link(first), id=self._anchor(first, then)),
                 self.writer.link(then),

@@ -14,14 +14,12 @@ from robustmap.model.nodes import Person, SourceText
 from robustmap.model.positions import Held, in_force
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.dials import dials
-from robustmap.publish.parts.writer import Writer, details, folded, items, section, small
+from robustmap.publish.parts.longer import Long, beginning
+from robustmap.publish.parts.writer import Writer, details, folded, items, small
 from robustmap.publish.voices import voices
 
 SHOWN = 8
-MOST = 400
-"""How many speakers of one text its page tells."""
-
-MOST_SAID = 200
+MOST_SAID = 60
 """How many nodes of one speaker are linked there; their number is told in full."""
 
 
@@ -32,6 +30,11 @@ class _Speaker(NamedTuple):
 
 
 def speakers(writer: Writer, node: SourceText) -> Html:
+    """Give the first speakers of a text, and lead to the others."""
+    return beginning(writer, node, SPEAKERS)
+
+
+def _rows(writer: Writer, node: SourceText) -> list[Html]:
     """Give every speaker of a text, in the order of handles. Linear in what the text holds."""
     gathered = voices(writer.site)
     found: dict[str, _Speaker] = {}
@@ -49,8 +52,7 @@ def speakers(writer: Writer, node: SourceText) -> Html:
     for one in gathered.held.get(node.id, ()):
         if one.source and one.handle:
             speaker(one.source.model_copy(update={"by": one.handle})).holds.append(one)
-    rows = [_row(writer, key, found[key]) for key in sorted(found, key=_order)][:MOST]
-    return section(PEOPLE["speakers"], items(rows), note=PEOPLE["speakers-note"], anchor="speakers")
+    return [_row(writer, key, found[key]) for key in sorted(found, key=_order)]
 
 
 def _key(writer: Writer, names: Mapping[str, str], source: SourceRef) -> str:
@@ -104,3 +106,14 @@ def _held(writer: Writer, one: Held) -> Html:
     inferred = NOTHING if one.explicit else small(text(PEOPLE["inferred"]))
     where = text(one.source.at or "") if one.source else NOTHING
     return join(dials(one), writer.link(one.about), where, inferred, by=" ")
+
+
+SPEAKERS = Long(
+    "speakers",
+    PEOPLE["speakers"],
+    _rows,
+    items,
+    shown=3,
+    each=8,
+    note=PEOPLE["speakers-note"],
+)

@@ -11,7 +11,7 @@ from robustmap.publish.parts import turn as pages
 from robustmap.publish.parts.coverage import report
 from robustmap.publish.parts.writer import Writer, items, section
 
-MOST = 300
+MOST = 50
 """How many nodes of one text are listed on a page; the rest is on pages of their own."""
 
 Taken = Mapping[str, list[Node]]
@@ -21,7 +21,7 @@ Taken = Mapping[str, list[Node]]
 def taken(writer: Writer, node: SourceText) -> Html:
     """Give the facts about a text, and what was taken from it by place."""
     if node.parts:
-        return join(facts(node), section(SECTIONS["taken"], report(writer, node), anchor="taken"))
+        return join(facts(node), report(writer, node))
     found = places(writer, node)
     told = pieces(found)
     listed = listing(writer, told[0]) if len(told) == 1 else turn(writer, node, len(told))

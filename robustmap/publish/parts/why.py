@@ -9,7 +9,7 @@ from robustmap.publish.parts.writer import Writer, details, folded, lead
 DEPTH = 3
 OPEN = 2
 BREADTH = 5
-ROOM = 80
+ROOM = 16
 """About how many reasons of one level are told; the pages of the reasons tell the others."""
 
 

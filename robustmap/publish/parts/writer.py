@@ -8,6 +8,7 @@ from functools import cache
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
 from robustmap.publish import markdown
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import Mark
 from robustmap.publish.site import NODES, Site, to_root
@@ -40,14 +41,7 @@ class Writer:
         It says what it is the verdict on, so that a script can make it follow what a reader
         supposes; `of` is how (`self.bound` gives that for marks which stand beside a link).
         """
-        known = self.site.marks.get((ref, of))
-        if known is None:
-            mark, verdict = self.site.mark(ref), self.site.verdict(ref)
-            known = NOTHING
-            if mark and verdict:
-                known = pill(mark, self.site.short(ref), of or bind(verdict.id))
-            self.site.marks[ref, of] = known
-        return known
+        return _mark(self.site, ref, of)
 
     def bound(self, linked: str, judged: str = "") -> Html:
         """Give the attribute that binds a mark beside (or on) a link to its verdict.
@@ -75,13 +69,7 @@ class Writer:
 
     def _core(self, ref: str, judged: str) -> Html:
         """Give label, link and mark: the same on every page that is as deep as this one."""
-        key = to_root(self.path), ref, judged
-        known = self.site.rows.get(key)
-        if known is None:
-            mark = self.mark(judged, self.bound(ref, judged))
-            known = join(self.label(ref), self.link(ref), mark, by=" ")
-            self.site.rows[key] = known
-        return known
+        return _core(self.site, self.path.count("/"), ref, judged)
 
     def label(self, ref: str) -> Html:
         """Give what a numbered argument is called in its list, or nothing."""
@@ -111,6 +99,29 @@ class Writer:
         """Name the kind of the node that a reference belongs to."""
         node = self.site.map.owner(ref)
         return words.KIND[node.kind][0] if node else ""
+
+
+@asked
+def _mark(site: Site, ref: str, of: str) -> Html:
+    known = site.marks.get((ref, of))
+    if known is None:
+        mark, verdict = site.mark(ref), site.verdict(ref)
+        known = NOTHING
+        if mark and verdict:
+            known = pill(mark, site.short(ref), Html(of) or bind(verdict.id))
+        site.marks[ref, of] = known
+    return known
+
+
+@asked
+def _core(site: Site, depth: int, ref: str, judged: str) -> Html:
+    known = site.rows.get((depth, ref, judged))
+    if known is None:
+        writer = Writer(site, depth * "-/")
+        mark = writer.mark(judged, writer.bound(ref, judged))
+        known = join(writer.label(ref), writer.link(ref), mark, by=" ")
+        site.rows[depth, ref, judged] = known
+    return known
 
 
 def small(content: Html) -> Html:

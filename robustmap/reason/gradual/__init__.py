@@ -6,10 +6,25 @@ how much (`Gradual.combine`). `weigh` works the degrees out.
 """
 
 from robustmap.model.registry import Registry
+from robustmap.reason.gradual._contraction import Contraction, contraction
 from robustmap.reason.gradual._graph import BipolarGraph
+from robustmap.reason.gradual._reweigh import Reweighing
 from robustmap.reason.gradual._semantics import Gradual
-from robustmap.reason.gradual._weigh import TOLERANCE, Degrees, How, Knot, weigh
+from robustmap.reason.gradual._weigh import TOLERANCE, Degrees, How, Knot, Known, weigh
 
 GRADUAL: Registry[Gradual] = Registry("robustmap.reason.gradual", "gradual semantics")
 
-__all__ = ["GRADUAL", "TOLERANCE", "BipolarGraph", "Degrees", "Gradual", "How", "Knot", "weigh"]
+__all__ = [
+    "GRADUAL",
+    "TOLERANCE",
+    "BipolarGraph",
+    "Contraction",
+    "Degrees",
+    "Gradual",
+    "How",
+    "Knot",
+    "Known",
+    "Reweighing",
+    "contraction",
+    "weigh",
+]

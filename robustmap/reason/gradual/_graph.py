@@ -1,6 +1,6 @@
 """Weighted bipolar argumentation graphs, as integer-indexed lists."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -60,6 +60,10 @@ class BipolarGraph:
         sides = zip(self.attackers, self.supporters, self.needs, strict=True)
         return tuple(a + s + n for a, s, n in sides)
 
+    def cone(self, roots: Iterable[int]) -> set[int]:
+        """Give some arguments and all on which they depend. Linear in what it gives."""
+        return reached(self.before, roots)
+
     def touched(self, earlier: Self) -> frozenset[int]:
         """Give the arguments whose degree may be another than in an earlier graph. Linear.
 
@@ -76,12 +80,7 @@ class BipolarGraph:
         for at, before in enumerate(self.before):
             for other in before:
                 after[other].append(at)
-        found = set(queue)
-        while queue:
-            fresh = [one for one in after[queue.pop()] if one not in found]
-            found.update(fresh)
-            queue += fresh
-        return frozenset(found)
+        return frozenset(reached(after, queue))
 
     def _same(self, at: int, earlier: Self, was: int, today: Sequence[int]) -> bool:
         """Tell whether all is said of one as it was; `today` gives the places of names."""
@@ -141,6 +140,17 @@ class BipolarGraph:
                         low[above] = min(low[above], low[one])
                     if low[one] == number[one]:
                         yield _taken(open_, one, low)
+
+
+def reached(links: Sequence[Collection[int]], roots: Iterable[int]) -> set[int]:
+    """Give the roots and all to which links lead from them. Linear in what it gives."""
+    queue = list(roots)
+    found = set(queue)
+    while queue:
+        fresh = {one for one in links[queue.pop()] if one not in found}
+        found |= fresh
+        queue += fresh
+    return found
 
 
 def _taken(open_: list[int], one: int, low: dict[int, int]) -> tuple[int, ...]:

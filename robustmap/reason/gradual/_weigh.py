@@ -5,20 +5,23 @@ is first enclosed: every solution lies between bounds that start at 0 and 1, and
 degree never falls where a supporter rises and never rises where an attacker does, the
 bounds may be put into the formula crosswise, again and again. Where they meet, there is
 one solution only and they are the proof. They meet at least wherever the formula is a
-contraction (Mossakowski and Neuhaus 2018; Potyka 2019), and for attacks by the
-h-categoriser always. Where they do not, the continuous model ds/dt = f(s) - s
-is followed from the base scores (Potyka 2018). What it does not settle has no degree.
+contraction (Mossakowski and Neuhaus 2018; Potyka 2019), which is told besides, and for
+attacks by the h-categoriser always. Where they do not, the continuous model
+ds/dt = f(s) - s is followed from the base scores (Potyka 2018). Where that does not come to
+rest either, the part did not converge and has no degree.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from robustmap.reason.gradual._contraction import Contraction, contraction
 from robustmap.reason.gradual._graph import BipolarGraph
 from robustmap.reason.gradual._semantics import Gradual
 
 How = Literal["exact", "enclosed", "settled", "unsettled"]
 """`exact`: one pass; `enclosed`: the only solution, by bounds that meet; `settled`: where
-the continuous model comes to rest, maybe one solution of several; `unsettled`: no degree."""
+the continuous model comes to rest, maybe one solution of several; `unsettled`: it did not
+converge, so there is no degree."""
 
 TOLERANCE = 1e-9
 """How far apart bounds may be that meet, and how fast a model at rest may move still."""
@@ -34,16 +37,19 @@ class Knot(NamedTuple):
     """How the degrees of a part with a cycle were found: the certificate.
 
     `within` is how far from its degree the only solution can lie where it is `enclosed`,
-    and how far the formula moves any degree where it is `settled`.
+    and how far the formula moves any degree where it is `settled`. `contraction` holds where
+    base scores and links alone show that there is one solution, at which plain rounds end;
+    bounds that meet show the first without it.
     """
 
     members: tuple[int, ...]
     how: How
     within: float
+    contraction: Contraction | None = None
 
 
 class Degrees(NamedTuple):
-    """The degree of each argument, None where it did not settle, and how each was found.
+    """The degree of each argument, None where it did not converge, and how each was found.
 
     What depends on a part with a cycle is found no better than that part; `knots` are those
     parts.
@@ -66,11 +72,13 @@ def weigh(
     semantics: Gradual,
     roots: Iterable[int] | None = None,
     known: Mapping[int, Known] | None = None,
+    tolerance: float = TOLERANCE,
 ) -> Degrees:
-    """Give the degree of every argument, or say that it did not settle.
+    """Give the degree of every argument, or say that it did not converge.
 
     With `roots`, only these and what they depend on are looked at; the others count as
-    unsettled. What is `known` is taken as it is. Linear where the graph has no cycle.
+    unsettled. What is `known` is taken as it is. `tolerance` says how far apart bounds may be
+    that meet. Linear where the graph has no cycle.
     Deterministic.
 
     >>> from robustmap.reason.gradual import GRADUAL
@@ -98,17 +106,14 @@ def weigh(
         if worst < lost and single:
             values[part[0]] = formula.of(part[0], values, values)
         elif worst < lost:
-            knot = _knot(formula, part, values, (low, high))
+            knot = _knot(formula, part, values, (low, high), tolerance)
             knots.append(knot)
             worst = max(worst, _RANK.index(knot.how))
         for one in part:
             how[one] = worst
             low[one] = high[one] = values[one]
-    return Degrees(
-        tuple(None if how[one] == lost else values[one] for one in range(size)),
-        tuple(_RANK[one] for one in how),
-        tuple(knots),
-    )
+    degrees = (None if rank == lost else one for one, rank in zip(values, how, strict=True))
+    return Degrees(tuple(degrees), tuple(_RANK[one] for one in how), tuple(knots))
 
 
 Bounds = tuple[list[float], list[float]]
@@ -120,19 +125,17 @@ class _Formula:
 
     def __init__(self, graph: BipolarGraph, semantics: Gradual) -> None:
         self.graph = graph
+        self.semantics = semantics
         self.combine = semantics.combine
-        self.scores = graph.scores
-        self.needs = graph.needs
-        self.attackers = graph.attackers
-        self.supporters = graph.supporters if semantics.supports else ((),) * len(graph)
+        supporters = graph.supporters if semantics.supports else ((),) * len(graph)
+        self.rows = list(zip(graph.scores, graph.needs, graph.attackers, supporters, strict=True))
 
     def of(self, one: int, high: Sequence[float], low: Sequence[float]) -> float:
         """Give a degree; `high` are those of what helps it, `low` of what attacks it.
 
         The same for both gives the value, one bound of all degrees for each a bound of it.
         """
-        base = self.scores[one]
-        needs, attackers, supporters = self.needs[one], self.attackers[one], self.supporters[one]
+        base, needs, attackers, supporters = self.rows[one]
         for other in needs:
             base = min(base, high[other])
         if not attackers and not supporters:
@@ -141,20 +144,29 @@ class _Formula:
         return min(found, base) if needs else found
 
 
-def _knot(formula: _Formula, members: tuple[int, ...], values: list[float], bounds: Bounds) -> Knot:
+def _knot(
+    formula: _Formula,
+    members: tuple[int, ...],
+    values: list[float],
+    bounds: Bounds,
+    tolerance: float,
+) -> Knot:
     """Solve a part with a cycle; puts the degrees into `values`.
 
     The bounds of everything else are its degree.
     """
     low, high = bounds
     part = _along(formula.graph, members)
+    certificate = contraction(formula.graph, formula.semantics, members)
     links = sum(len(formula.graph.before[one]) for one in part)
-    if _enclose(formula, part, bounds, links):
+    if _enclose(formula, part, bounds, links, tolerance):
         for one in part:
             values[one] = (low[one] + high[one]) / 2
-        return Knot(members, "enclosed", max(abs(high[one] - low[one]) for one in part) / 2)
+        within = max(abs(high[one] - low[one]) for one in part) / 2
+        return Knot(members, "enclosed", within, certificate)
     speed = _follow(formula, part, values, low)
-    return Knot(members, "settled" if speed <= TOLERANCE else "unsettled", speed)
+    how: How = "settled" if speed <= TOLERANCE else "unsettled"
+    return Knot(members, how, speed, certificate)
 
 
 def _along(graph: BipolarGraph, part: tuple[int, ...]) -> list[int]:
@@ -175,7 +187,9 @@ def _along(graph: BipolarGraph, part: tuple[int, ...]) -> list[int]:
     return order
 
 
-def _enclose(formula: _Formula, part: Sequence[int], bounds: Bounds, links: int) -> bool:
+def _enclose(
+    formula: _Formula, part: Sequence[int], bounds: Bounds, links: int, tolerance: float
+) -> bool:
     """Draw bounds around every solution together until they meet; tells whether they do."""
     low, high = bounds
     for one in part:
@@ -186,7 +200,7 @@ def _enclose(formula: _Formula, part: Sequence[int], bounds: Bounds, links: int)
             below, above = formula.of(one, low, high), formula.of(one, high, low)
             moved = max(moved, below - low[one], high[one] - above)
             low[one], high[one] = below, above
-        if all(high[one] - low[one] <= TOLERANCE for one in part):
+        if all(high[one] - low[one] <= tolerance for one in part):
             return True
         if moved <= _STILL:
             break

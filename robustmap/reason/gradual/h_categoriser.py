@@ -25,5 +25,6 @@ GRADUAL.add(
         "Besnard and Hunter, AIJ 128, 2001; weighted: Amgoud, Ben-Naim, Doder and Vesic 2017",
         h_categoriser,
         supports=False,
+        steepness=lambda base: base,
     ),
 )

@@ -1,8 +1,12 @@
 """Quadratic energy: the sum of supporters less attackers pulls, at first weakly."""
 
 from collections.abc import Sequence
+from math import sqrt
 
 from robustmap.reason.gradual import GRADUAL, Gradual
+
+_STEEPEST = 3 * sqrt(3) / 8
+"""The greatest slope of x^2 / (1 + x^2), about 0.6495; it has it at x = 1 / sqrt(3)."""
 
 
 def quadratic_energy(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
@@ -21,5 +25,11 @@ def quadratic_energy(base: float, attackers: Sequence[float], supporters: Sequen
 
 GRADUAL.add(
     "quadratic-energy",
-    Gradual("quadratic-energy", "quadratic energy", "Potyka, KR 2018", quadratic_energy),
+    Gradual(
+        "quadratic-energy",
+        "quadratic energy",
+        "Potyka, KR 2018",
+        quadratic_energy,
+        steepness=lambda base: _STEEPEST * max(base, 1 - base),
+    ),
 )

@@ -1,9 +1,7 @@
 """Labellings: which arguments are in, out or undecided (Caminada 2006)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
-
-from robustmap.graph.framework import Framework
 
 UNDECIDED, IN, OUT = 0, 1, 2
 
@@ -20,18 +18,3 @@ class Labelling(NamedTuple):
 
     labels: Sequence[int]
     ranks: Sequence[int]
-
-
-class Semantics(NamedTuple):
-    """An entry of the table: `source` is where the definition stands.
-
-    `directional` says that a label depends only on what leads to its argument by attacks
-    (Baroni and Giacomin 2007): then a change is felt nowhere but downstream of it. Where it
-    is not known to be so, everything is looked at again after every change.
-    """
-
-    name: str
-    words: str
-    source: str
-    label: Callable[[Framework], Labelling]
-    directional: bool = False

@@ -1,9 +1,8 @@
 """The grounded semantics: what a cautious reader accepts."""
 
-from collections import deque
-
 from robustmap.graph.framework import Framework
 from robustmap.reason.semantics import IN, OUT, SEMANTICS, UNDECIDED, Labelling, Semantics
+from robustmap.reason.semantics._single import Single
 
 
 def grounded(framework: Framework) -> Labelling:
@@ -16,30 +15,49 @@ def grounded(framework: Framework) -> Labelling:
     >>> grounded(Framework.of("abc", [("a", "b"), ("b", "c")])).labels
     [1, 2, 1]
     """
-    size, targets = len(framework), framework.targets
+    targets, size = framework.targets, len(framework)
     labels, ranks = [UNDECIDED] * size, [0] * size
-    waiting = [len(attackers) for attackers in framework.attackers]
-    queue = deque(argument for argument in range(size) if not waiting[argument])
-    for argument in queue:
-        labels[argument], ranks[argument] = IN, 1
-    while queue:
-        argument = queue.popleft()
-        rank, loses = ranks[argument] + 1, labels[argument] == IN
-        for target in targets[argument]:
-            if labels[target] != UNDECIDED:
-                continue
-            if loses:
-                labels[target], ranks[target] = OUT, rank
-                queue.append(target)
-            else:
-                waiting[target] -= 1
-                if not waiting[target]:
-                    labels[target], ranks[target] = IN, rank
-                    queue.append(target)
+    waiting = list(map(len, framework.attackers))
+    fresh, rank = [one for one in range(size) if not waiting[one]], 1
+    for one in fresh:
+        labels[one], ranks[one] = IN, rank
+    while fresh:  # By turns: what is beaten by what is in, and what that sets free.
+        rank, beaten = rank + 2, []
+        for one in fresh:
+            for target in targets[one]:
+                if labels[target] == UNDECIDED:
+                    labels[target], ranks[target] = OUT, rank - 1
+                    beaten.append(target)
+        fresh = []
+        for one in beaten:
+            for target in targets[one]:
+                if labels[target] == UNDECIDED:
+                    waiting[target] -= 1
+                    if not waiting[target]:
+                        labels[target], ranks[target] = IN, rank
+                        fresh.append(target)
     return Labelling(labels, ranks)
+
+
+class Grounded(Single):
+    """The questions to the grounded extension, of which there is always exactly one."""
+
+    name = "grounded"
+
+    def labelling(self) -> Labelling:
+        """Give the grounded labelling."""
+        return grounded(self.framework)
 
 
 SEMANTICS.add(
     "grounded",
-    Semantics("grounded", "cautious view", "Dung 1995, Def. 20", grounded, directional=True),
+    Semantics(
+        "grounded",
+        "cautious view",
+        "Dung 1995, Def. 20",
+        grounded,
+        directional=True,
+        search=Grounded,
+        complete=True,
+    ),
 )

@@ -9,7 +9,8 @@ from robustmap.diff.compare import compare
 from robustmap.diff.findings import new_findings
 from robustmap.diff.report import REPORTS, Compared
 from robustmap.diff.report.markdown import LONGEST, MOST, code
-from robustmap.explain.words import FIELD_TERMS, Phrase
+from robustmap.explain.field_terms import FIELD_TERMS
+from robustmap.explain.words import Phrase
 from robustmap.model.codes import problem
 from robustmap.model.map import Map
 from robustmap.model.problem import Span

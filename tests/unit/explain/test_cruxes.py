@@ -7,7 +7,7 @@ import pytest
 from robustmap.errors import NoVerdictError, UnknownIdError
 from robustmap.explain.crux_words import CRUX, NOTHING
 from robustmap.explain.cruxes import cruxes
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node

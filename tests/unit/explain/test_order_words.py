@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from robustmap.explain import orders
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.reason.orders.shares import Share
 from robustmap.reason.orders.worlds import Interval
 from robustmap.reason.robustness.limit import Limit

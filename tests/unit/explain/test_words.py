@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from robustmap.explain import words
-from robustmap.explain.words import FIELD_TERMS, Phrase
+from robustmap.explain.field_terms import FIELD_TERMS
+from robustmap.explain.words import Phrase
 from robustmap.model.expand import RELATIONS
 from robustmap.model.fields import Basis, Failure
 from robustmap.model.map import Map

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from robustmap.model.view import View
+from robustmap.publish.figures import scene as scenes
 from robustmap.publish.figures.debate_map import debate_map
-from robustmap.publish.figures.drawing import draw_scene
+from robustmap.publish.figures.drawing import draw_scene, least
 from robustmap.publish.figures.scene import scene
 from tests.support.maps import argument, claim, question
 from tests.unit.figures.sample import (
@@ -276,3 +277,23 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
     }
     assert len(outputs) == 1
     assert len(outputs.pop()) > 20_000
+
+
+@pytest.mark.parametrize("size", [1, 5, 40, 90])
+def test_the_least_size_is_never_beyond_the_real_one(size: int) -> None:
+    site = large(max(size, 4))
+    for drawn in (scene(site, site.debate()), scene(Site(island()), Site(island()).debate())):
+        real = len(draw_scene(drawn).encode())
+        assert 0.6 * real < least(drawn) <= real
+
+
+def test_of_a_large_debate_the_nearest_steps_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = large(60)
+    whole = scene(site, site.debate())
+    assert (len(whole.parts.pills), whole.parts.left_out) == (60, 0)
+    monkeypatch.setattr(scenes, "MOST", 20)
+    found = scene(site, site.debate())
+    pills = {site.map.inferences[one].owner for one in found.parts.pills}
+    assert {"a000", "a001", "a002", "a003"} <= pills
+    assert len(pills) <= 20
+    assert found.parts.left_out == 60 - len(pills)

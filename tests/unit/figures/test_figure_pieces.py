@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.model.expand import Relation
 from robustmap.model.map import Map
 from robustmap.publish.figures import captions

@@ -111,6 +111,7 @@ def test_the_map_says_under_which_view() -> None:
         RMAP.viewBasis: Literal("reading"),
         RMAP.viewReframings: Literal(lexical_or_value=False),
         RMAP.viewSuppositions: Literal(lexical_or_value=False),
+        RMAP.viewWeighing: Literal("none"),
         RMAP.switchedOff: iri("for"),
         RMAP.granted: iri("t"),
     }
@@ -285,7 +286,8 @@ def test_turtle_of_a_small_map() -> None:
         '    rm:semantics "grounded" ;\n'
         '    rm:viewBasis "implied" ;\n'
         "    rm:viewReframings false ;\n"
-        "    rm:viewSuppositions false .\n"
+        "    rm:viewSuppositions false ;\n"
+        '    rm:viewWeighing "none" .\n'
         "\n"
         "<urn:robustmap:t> a rm:Claim ;\n"
         '    dcterms:description "He said: \\"{a}\\",\\n\\tthen \\\\ left." ;\n'

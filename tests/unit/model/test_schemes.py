@@ -5,7 +5,8 @@ import re
 import pytest
 
 from robustmap.errors import UnknownNameError
-from robustmap.explain.words import ATTACK, FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
+from robustmap.explain.words import ATTACK
 from robustmap.model.fields import MAX_TITLE_LENGTH
 from robustmap.model.ids import is_slug, slugify
 from robustmap.model.schemes import FAMILIES, SCHEMES, Scheme, look_up, near, scheme_of

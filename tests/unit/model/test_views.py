@@ -29,6 +29,7 @@ def test_the_default_view() -> None:
     assert DEFAULT_VIEW.basis == "implied"
     assert not DEFAULT_VIEW.reframings
     assert not DEFAULT_VIEW.suppositions
+    assert DEFAULT_VIEW.weighing == "none"
 
 
 def test_but_changes_flags_and_adds_to_sets() -> None:
@@ -42,9 +43,12 @@ def test_but_changes_flags_and_adds_to_sets() -> None:
         denied=frozenset("d"),
         eyes="x",
     )
-    assert changed.but(reframings=False, suppositions=True, basis="stated") == View(
+    assert changed.but(
+        reframings=False, suppositions=True, basis="stated", weighing="last-link"
+    ) == View(
         "stated",
         suppositions=True,
+        weighing="last-link",
         off=frozenset("ac"),
         granted=frozenset("b"),
         denied=frozenset("d"),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from tests.support.commands import Run, runner
 
 ROOT = Path(__file__).parents[3]

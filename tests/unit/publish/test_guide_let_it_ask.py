@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from tests.support.commands import runner
 
 PAGE = Path(__file__).parents[3] / "site/pages/guide/let-it-ask.md"

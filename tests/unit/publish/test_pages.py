@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.model.map import Map

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from robustmap.check.registry import check
 from robustmap.explain import dialogues as words
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from robustmap.explain import stories as told
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Axis
@@ -98,7 +98,8 @@ def test_the_page_of_failures():
     page = said(of(*world()), "failures/")
     assert "Which failure stands how with which proposal" in page
     assert "No text tells of one." in page
-    assert "Claim cheap" in page
+    assert "Claim cheap" in said(of(*world()), "failures/mitigations/")
+    assert "Story bite" in said(of(*world()), "failures/stories/")
     endless = story("wide", persists=[{"axis": "power", "endless": "true"}])
     assert "However much there is of Power: Story wide" in said(of(*world(), endless), "failures/")
 

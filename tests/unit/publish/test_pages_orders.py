@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import robustmap as rm
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.explain.plots import ordinal, share
-from robustmap.explain.words import FIELD_TERMS
 from robustmap.files.find import Tree
 from robustmap.files.read import read_tree
 from robustmap.kb import KB
@@ -118,15 +118,21 @@ def test_without_a_word_on_today_the_page_says_so():
 def test_places_have_a_table_with_the_same_shares(pages):
     # Of 4! orders of four, half have low before high.
     assert "12 possible orders, counted exactly." in said(pages, "thresholds/")
-    told = {row[0]: row[1:] for row in rows(pages, "thresholds/", "Which may come when")}
+    where = "thresholds/places/"
+    told = {row[0]: row[1:] for row in rows(pages, where, "Which may come when")}
     assert told["Point low"] == ["50", "33", "17", "0"]
     assert told["Point free"] == ["25"] * 4
-    assert "<title>1st: 6 of 12 possible orders</title>" in body(pages, "thresholds/")
+    assert "<title>1st: 6 of 12 possible orders</title>" in body(pages, where)
+    assert 'href="../thresholds/places/"' in body(pages, "thresholds/")
 
 
 def test_every_pair_is_told_in_possible_orders_and_marked_where_proposals_hang_on_it(pages):
-    told = {(row[0], row[1]): row[2:] for row in rows(pages, "thresholds/", "Pairs")}
-    assert len(told) == 6
+    where = "thresholds/pairs/"
+    grid = {row[0]: row[1:] for row in rows(pages, where, "Pairs")}
+    assert len(grid) == 4
+    assert sorted(grid["Point low"]) == ["", "100", "67", "67"]
+    hang = "Pairs on which something hangs"
+    told = {(row[0], row[1]): row[2:] for row in rows(pages, where, hang)}
     assert told["Point low", "Point high"][0] == "all 12 possible orders"
     pair = told.get(("Point seen", "Point free")) or told["Point free", "Point seen"]
     assert "6 of 12 possible orders" in pair[0]
@@ -134,7 +140,7 @@ def test_every_pair_is_told_in_possible_orders_and_marked_where_proposals_hang_o
     disputed = told["Point seen", "Point high"][0]
     assert "8 of 12 possible orders" in disputed
     assert "most hangs on Claim hopes" in disputed
-    shown = body(pages, "thresholds/")
+    shown = body(pages, where)
     for anchor in re.findall(r'href="#(pair-\d+-\d+)"', shown):
         assert f'id="{anchor}"' in shown
     assert shown.count("fig-marked") == 2

@@ -2,7 +2,7 @@
 
 import re
 
-from robustmap.explain.words import FIELD_TERMS
+from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.model.schemes import SCHEMES
 from tests.support.maps import argument, claim, question
 from tests.unit.publish.test_pages import Reader, body, of

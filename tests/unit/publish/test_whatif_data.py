@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from robustmap.explain.field_terms import FIELD_TERMS
+from robustmap.explain.seen import WEIGHING
 from robustmap.explain.whatif import CHANGED, CHOSEN, DOING, LOST, PANEL, REASONS, STATE, TAGS
-from robustmap.explain.words import FIELD_TERMS
 from robustmap.graph.flatten import flatten
 from robustmap.kb import KB
 from robustmap.model.map import Map
@@ -45,6 +46,17 @@ def test_a_map_without_inferences_has_neither_files_nor_a_panel():
     made = site(claim("a"), threshold("t"))
     assert [*pages(made)] == []
     assert place(Writer(made, "n/a/"), "a") == ""
+
+
+def test_where_strengths_are_weighed_a_note_stands_in_the_place_of_the_panel():
+    nodes = claim("a"), argument("x", for_="a", strength="weak")
+    made = site(*nodes, view=View(weighing="last-link"))
+    assert [*pages(made)] == []
+    note = place(Writer(made, "n/a/"), "a")
+    assert WEIGHING["last-link"] in note
+    assert "What if? is not offered" in note
+    assert "button" not in note
+    assert "button" in place(Writer(site(*nodes), "n/a/"), "a")
 
 
 def test_the_map_is_told_unflattened():

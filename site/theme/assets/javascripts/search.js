@@ -96,7 +96,11 @@
   function about(one) {
     const { words, kinds, verdicts } = index.data;
     const made = [];
-    if (one.kind >= 0) made.push(make("span", { class: "rm-kind" }, kinds[one.kind][1]));
+    if (one.kind >= 0) {
+      const [kind, name] = kinds[one.kind];
+      made.push(make("i", { class: `k k-${kind}`, "aria-hidden": "true" }));
+      made.push(make("span", { class: "rm-kind" }, name));
+    }
     else made.push(make("span", { class: "rm-kind" }, one.note || words.page));
     if (one.verdict >= 0) {
       const [, glyph, tone, said] = verdicts[one.verdict];

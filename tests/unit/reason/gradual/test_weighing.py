@@ -21,7 +21,7 @@ def degrees(semantics, made):
     return dict(zip(made.names, found.values, strict=True))
 
 
-def test_the_table_holds_the_four():
+def test_the_table_holds_the_five():
     assert list(GRADUAL) == sorted(FORMULAS)
     with pytest.raises(UnknownNameError, match="df-quad"):
         GRADUAL["df-qad"]
@@ -51,7 +51,12 @@ RUNNING = graph(dict.fromkeys("abcde", 1), "a>e b>a b>c c>e d>a e>d")
         # Yin, Potyka and Toni, KR 2024, Fig. 1.
         ("df-quad", LOAN, {"c": 0.76, "b": 0.09, "a": 0.165, "r": 0.7}, 12),
         # The repository kcyras/QDT, Example 4.1.
-        ("quadratic-energy", QDT, {"a": 0.519, "b": 0.172, "c": 0.625, "d": 0.65, "e": 0.4}, 3),
+        (
+            "quadratic-energy",
+            QDT,
+            {"a": 0.519, "b": 0.172, "c": 0.625, "d": 0.65, "e": 0.4, "f": 1},
+            3,
+        ),
         # Bonzon et al., AAAI 2016: on a cycle.
         ("h-categoriser", RUNNING, {"a": 0.377, "b": 1, "c": 0.5, "d": 0.6524, "e": 0.5328}, 4),
     ],
@@ -59,6 +64,11 @@ RUNNING = graph(dict.fromkeys("abcde", 1), "a>e b>a b>c c>e d>a e>d")
 def test_published_examples(semantics, made, published, digits):
     found = degrees(semantics, made)
     assert {one: round(found[one], digits) for one in published} == published
+
+
+def test_the_published_ranking():
+    found = degrees("h-categoriser", RUNNING)
+    assert "".join(sorted(found, key=found.__getitem__, reverse=True)) == "bdeca"
 
 
 def test_an_argument_is_no_stronger_than_what_it_needs():
@@ -91,6 +101,17 @@ def test_two_that_attack_each_other_have_one_solution():
 def test_the_golden_ratio_attacks_itself():
     found = weigh(graph({"a": 1}, "a>a"), GRADUAL["h-categoriser"])
     assert found.values[0] == pytest.approx((5**0.5 - 1) / 2, abs=TOLERANCE)
+    mutual = weigh(graph({"a": 1, "b": 1}, "a>b b>a"), GRADUAL["h-categoriser"])
+    assert mutual.values == pytest.approx([0.6180339887] * 2, abs=1e-9)
+
+
+def test_only_the_strongest_of_each_side_counts_for_the_top_variant():
+    made = graph(dict.fromkeys("abcd", 0.5) | {"x": 0.5}, "a>x b>x", "c>x d>x")
+    assert degrees("euler-based-top", made)["x"] == 0.5
+    weaker = graph({"a": 0.5, "b": 0.2, "x": 0.5}, "a>x b>x")
+    alone = graph({"a": 0.5, "x": 0.5}, "a>x")
+    assert degrees("euler-based-top", weaker)["x"] == degrees("euler-based", alone)["x"]
+    assert degrees("euler-based", weaker)["x"] < degrees("euler-based", alone)["x"]
 
 
 def test_where_there_are_several_solutions_the_model_starts_from_base_scores():
@@ -110,7 +131,11 @@ def cycle(size):
     return BipolarGraph.of({"a": 1, **dict.fromkeys(bs + cs, 0)}, [(c, "a") for c in cs], supports)
 
 
-@pytest.mark.parametrize(("semantics", "size"), [("df-quad", 10), ("quadratic-energy", 10)])
+SWINGING = [("quadratic-energy", size) for size in (2, 3, 10)]
+SWINGING += [("df-quad", size) for size in (1, 2, 3, 10)]
+
+
+@pytest.mark.parametrize(("semantics", "size"), SWINGING)
 def test_what_goes_to_and_fro_in_rounds_settles_in_the_continuous_model(semantics, size):
     made = cycle(size)
     rounds = list(made.scores)
@@ -119,10 +144,59 @@ def test_what_goes_to_and_fro_in_rounds_settles_in_the_continuous_model(semantic
     again = put(made, FORMULAS[semantics], rounds)
     assert max(abs(a - b) for a, b in zip(rounds, again, strict=True)) > 0.1
     found = weigh(made, GRADUAL[semantics])
-    assert set(found.how) == {"settled"}
+    assert set(found.how) <= {"settled", "enclosed"}
+    assert [knot.contraction for knot in found.knots] == [None]
     assert put(made, FORMULAS[semantics], found.values) == pytest.approx(found.values, abs=1e-8)
-    if semantics == "quadratic-energy":
+    if (semantics, size) == ("quadratic-energy", 10):
         assert found.values[0] == pytest.approx(0.2241, abs=5e-5)
+
+
+def test_rounds_end_where_one_link_is_not_steep_enough_to_swing():
+    made = cycle(1)
+    (knot,) = weigh(made, GRADUAL["quadratic-energy"]).knots
+    assert knot.how == "enclosed"
+
+
+@pytest.mark.parametrize(
+    ("semantics", "bound"),
+    [
+        # Mossakowski and Neuhaus 2018; Potyka 2019: links into an argument, base score.
+        ("df-quad", lambda links, t: links * max(t, 1 - t)),
+        ("quadratic-energy", lambda links, t: links * 3**1.5 / 8 * max(t, 1 - t)),
+        ("euler-based", lambda links, t: links * (1 - t * t) / 4),
+        ("h-categoriser", lambda links, t: links * t),
+    ],
+)
+@pytest.mark.parametrize("t", [0.2, 0.5, 0.7, 0.9])
+@pytest.mark.parametrize("links", [1, 2, 3])
+def test_the_published_bound_is_that_of_one_round(semantics, bound, t, links):
+    names = [f"n{at}" for at in range(links + 1)]
+    attacks = [(a, b) for a in names for b in names if a != b]
+    made = BipolarGraph.of(dict.fromkeys(names, t), attacks)
+    (knot,) = weigh(made, GRADUAL[semantics]).knots
+    due = bound(links, t)
+    if due < 1:
+        assert knot.contraction.rounds == 1
+        assert knot.contraction.factor == pytest.approx(due)
+        assert knot.how == "enclosed"
+    else:
+        assert knot.contraction is None
+
+
+def test_several_rounds_count_together():
+    # What is needed is passed on in full, so no single round is enough.
+    made = graph({"c": 0.5, "d": 0.5, "x": 1, "y": 1}, "x>d y>c", needs="c>x d>y")
+    (knot,) = weigh(made, GRADUAL["df-quad"]).knots
+    assert knot.contraction == (2, 0.5)
+
+
+def test_bounds_meet_where_the_contraction_bound_does_not_hold():
+    names = [f"n{at}" for at in range(4)]
+    made = BipolarGraph.of(
+        dict.fromkeys(names, 1.0), [(a, b) for a in names for b in names if a != b]
+    )
+    (knot,) = weigh(made, GRADUAL["h-categoriser"]).knots
+    assert (knot.how, knot.contraction) == ("enclosed", None)
 
 
 def test_what_does_not_settle_has_no_degree_nor_has_what_depends_on_it():

@@ -1,0 +1,134 @@
+"""Nodes from elsewhere as files of a kb: own ids that nothing there has, links that follow."""
+
+from collections.abc import Iterable, Mapping
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from robustmap.files.find import Tree
+from robustmap.files.new import Draft, taken
+from robustmap.model.expand import named_premises
+from robustmap.model.ids import MAX_ID_LENGTH
+from robustmap.model.map import Map
+from robustmap.model.nodes import ARGUING, Node
+from robustmap.model.said import said
+
+if TYPE_CHECKING:
+    from robustmap.formats.exchange import Imported
+
+_SPEAKERS = ("person", "source")
+"""Kinds that are said nowhere: they are who says it, and where."""
+
+
+class TakenOver(NamedTuple):
+    """Files by path within the kb, what was renamed, and what was left out, in words."""
+
+    files: dict[str, str]
+    renamed: dict[str, str]
+    notes: list[str]
+
+
+def taken_over(found: "Imported", kb: Map, source: str) -> TakenOver:
+    """Make files of what was read; `source` is said of every node that names none.
+
+    A node that the kb has word for word already is left out. One whose id is taken gets
+    another, and what names it follows.
+
+    Raises:
+        EditError: a link could not be made to follow.
+    """
+    nodes = [_with_names(node) for node in found.nodes]
+    new = [node for node in nodes if kb.nodes.get(node.id) != node]
+    used = taken(kb)
+    nodes = [_with_pin(_without_aliases(node, used), found) for node in new]
+    drafts = [_draft(node, source) for node in nodes]
+    renamed = _renamed([node.id for node in nodes], used)
+    files = _followed({one.name: one.text for one in drafts}, renamed)
+    notes = [f"{one} is called {other} here: the id is taken" for one, other in renamed.items()]
+    same = len(found.nodes) - len(new)
+    if same:
+        notes.append(f"left out, since the kb has them word for word: {same:,}")
+    notes += _settings(found, {node.id for node in nodes})
+    return TakenOver(files, renamed, notes)
+
+
+def _with_names(node: Node) -> Node:
+    """Give a node all of whose own premises have local ids, as files have them."""
+    if not isinstance(node, ARGUING) or all(one.local or one.ref for one in node.premises):
+        return node
+    names = iter(named_premises(node))
+    named = tuple(
+        one if one.text is None else one.model_copy(update={"local": next(names)[0]})
+        for one in node.premises
+    )
+    return node.model_copy(update={node.premises_key: named})
+
+
+def _without_aliases(node: Node, used: Iterable[str]) -> Node:
+    kept = tuple(one for one in node.aliases if one.lower() not in used)
+    return node if kept == node.aliases else node.model_copy(update={"aliases": kept})
+
+
+def _with_pin(node: Node, found: "Imported") -> Node:
+    """Give a node the verdict that is expected of it, where the file tells that apart from it."""
+    pin = found.settings.expect.get(node.id) if found.settings else None
+    return node.model_copy(update={"expect": pin}) if pin and node.expect is None else node
+
+
+def _settings(found: "Imported", names: set[str]) -> list[str]:
+    """Say what the file tells of itself, which belongs into the map.yaml of the kb."""
+    if found.settings is None:
+        return []
+    given = said(found.settings)
+    pins = [one for one in given.pop("expect", {}) if one not in names]
+    left = [*given, *(f"expect: {one}" for one in pins)]
+    return [f"not taken over, since it belongs into map.yaml: {', '.join(left)}"] if left else []
+
+
+def _draft(node: Node, source: str) -> Draft:
+    fields = _texts(said(node))
+    if source and node.kind not in _SPEAKERS and not node.sources:
+        fields["sources"] = [source]
+    return Draft(node.kind, node.id, fields, node.body)
+
+
+def _texts(value: Any) -> Any:
+    """Give a value as a file has it: every scalar is text, and nothing is empty of value."""
+    if isinstance(value, Mapping):
+        return {str(key): _texts(value[key]) for key in value if value[key] is not None}
+    if isinstance(value, (list, tuple)):
+        return [_texts(one) for one in value if one is not None]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _renamed(names: list[str], used: set[str]) -> dict[str, str]:
+    free = used | set(names)
+    found = {}
+    for name in names:
+        if name in used:
+            stem = name[: MAX_ID_LENGTH - 6]
+            found[name] = next(
+                one for number in count(2) if (one := f"{stem}-{number}") not in free
+            )
+            free.add(found[name])
+    return found
+
+
+def _followed(files: dict[str, str], renamed: dict[str, str]) -> dict[str, str]:
+    """Give the files under their new names, with every link to them."""
+    if not renamed:
+        return files
+    from robustmap.files.edit._book import Book
+    from robustmap.files.edit._links import Renaming, finish, rewrite
+    from robustmap.files.find import SUFFIX
+
+    book = Book(Tree("import", {name: text.encode() for name, text in files.items()}, []))
+    rewrite(book, Renaming(book, renamed, {}))
+    for old, new in renamed.items():
+        name = book.name_of(old)
+        book.moved[f"{name.rpartition('/')[0]}/{new}{SUFFIX}"] = name
+    after = finish(book).after
+    return {name: data.decode() for name, data in after.files.items()}

@@ -1,0 +1,117 @@
+"""`robustmap import FILE`: nodes from a file of another tool."""
+
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from robustmap.cli._common import kb_option, write_json
+from robustmap.cli.main import EXIT_PROBLEMS
+
+if TYPE_CHECKING:
+    from robustmap.cli._batch import Batch
+    from robustmap.cli._desk import Desk
+    from robustmap.cli._strange import Read
+
+MAX_SHOWN = 12
+"""Of more new files than this only the names are shown."""
+
+
+@click.command("import")
+@click.argument("file", type=click.File("rb"))
+@click.option("--format", "form", metavar="FORMAT", help="What it is (default: it is recognised).")
+@click.option("--source", metavar="SOURCE", help="Where all of it is said: SOURCE, place, by WHO.")
+@click.option("--write", is_flag=True, help="Write the files (default: only show them).")
+@click.option("--json", "as_json", is_flag=True, help="Tell all of it as JSON.")
+@kb_option
+def command(
+    file: BinaryIO,
+    form: str | None,
+    source: str | None,
+    folder: str | None,
+    *,
+    write: bool,
+    as_json: bool,
+) -> None:
+    """Turn a file of another tool into node files, and show what they change.
+
+    `robustmap formats` lists what can be read. FILE may be `-`. Ids that are taken are
+    changed, and what names them follows; what the kb has word for word is left out.
+
+    Nothing is written without --write; with it all files are written, or none, and none is
+    overwritten. Exit status 1 if the file cannot be read, or if `check` would find an error.
+    """
+    from robustmap.cli._desk import Desk
+    from robustmap.cli._strange import read_foreign
+    from robustmap.cli._writable import writable_kb
+    from robustmap.formats.exchange import MAX_BYTES
+
+    desk = Desk(writable_kb(folder))
+    data = file.read(MAX_BYTES + 1)
+    read = read_foreign(data, file.name, form)
+    if not as_json:
+        _tell_faults(read, data, file.name)
+    if read.found is None:
+        if as_json:
+            write_json({"written": False, **_data(read)})
+        else:
+            click.echo("Nothing was written.")
+        click.get_current_context().exit(EXIT_PROBLEMS)
+    batch, notes = _proposed(desk, read, (source or "").strip())
+    fine = bool(batch.files) and not batch.faults
+    if write and fine:
+        batch.write()
+    if as_json:
+        write_json({"written": write and fine, **_data(read), "notes": notes, **batch.data()})
+    else:
+        _tell(batch, notes, written=write and fine)
+    if batch.faults or batch.has_errors:
+        click.get_current_context().exit(EXIT_PROBLEMS)
+
+
+def _proposed(desk: "Desk", read: "Read", source: str) -> "tuple[Batch, list[str]]":
+    """Give the files that an import asks for, and what there is to say about them."""
+    from robustmap.cli._batch import Batch
+    from robustmap.cli._taken_over import taken_over
+
+    assert read.found is not None
+    found = taken_over(read.found, desk.map, source)
+    return Batch(desk, found.files), found.notes
+
+
+def _data(read: "Read") -> dict[str, object]:
+    from robustmap.cli._strange import as_data
+
+    return {"format": read.form, "faults": as_data(read.faults)}
+
+
+def _tell_faults(read: "Read", data: bytes, path: str) -> None:
+    from robustmap.cli._strange import told
+    from robustmap.explain.forge import inert
+
+    for line in told(read.faults, data, path):
+        click.echo(inert(line))
+
+
+def _tell(batch: "Batch", notes: list[str], *, written: bool) -> None:
+    from robustmap.cli._batch import shown, tell
+    from robustmap.explain.forge import inert
+
+    for note in notes:
+        click.echo(inert(shown(note)))
+    if not batch.files:
+        click.echo("There is nothing new in the file.")
+        return
+    if batch.faults:
+        click.echo(batch.report(), nl=False)
+        click.echo("Nothing was written.")
+        return
+    if len(batch.files) <= MAX_SHOWN:
+        tell(batch, written=written)
+        return
+    for path in batch.paths:
+        click.echo(inert(shown(f"{path}{': written' if written else ''}")))
+    for change in batch.turned:
+        click.echo(inert(shown(f"  {change.id}: {change.before} -> {change.after}")))
+    click.echo(f"{len(batch.files):,} files{' written' if written else ''}")
+    if batch.findings:
+        click.echo(f"\n{batch.report()}", nl=False)

@@ -1,0 +1,30 @@
+"""Terms of the field that pages never use bare; the glossary explains them."""
+
+FIELD_TERMS = (
+    "grounded",
+    "undecided",
+    "undec",
+    "unargued",
+    "contested",
+    "premise-lost",
+    "rebut",
+    "rebuts",
+    "rebuttal",
+    "undermine",
+    "undermines",
+    "reinstated",
+    "reinstatement",
+    "labelling",
+    "credulous",
+    "sceptical",
+    "linear extension",
+    "down-set",
+    "order ideal",
+    "conflict-free",
+    "admissible",
+    "defeasible",
+    "poset",
+    "antichain",
+    "probability",
+)
+"""Terms that pages must not use outside the glossary."""

@@ -1,0 +1,150 @@
+"""The book of questions: each is a step from the answer to an earlier one, the first is the site.
+
+A question is asked of the site itself, whichever page wants to know it, and once in a build.
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from robustmap.model.nodes import Node
+from robustmap.publish.asked.plain import fingerprint
+
+
+class Question(NamedTuple):
+    """A step: how (`op`), of the answer to which question (`of`, by number), and what.
+
+    `op` is one of the keys of `_STEPS`.
+    """
+
+    of: int
+    op: str
+    what: Any = ""
+
+
+FIRST = Question(-1, "site")
+
+
+class Raised(NamedTuple):
+    """An answer that is an error: whoever asks gets it raised."""
+
+    error: Exception
+
+
+class Book:
+    """The questions that are known, by number, and their answers as far as they were asked for."""
+
+    def __init__(self, site: object, stamps: Mapping[str, str], nodes: Mapping[str, Node]) -> None:
+        """Open a book on a site; `stamps` are the fingerprints of its nodes."""
+        self.questions = [FIRST]
+        self.used: set[int] = set()
+        """The questions asked since this was last replaced."""
+        self.worked_out: dict[Any, tuple[Any, frozenset[int]]] = {}
+        """What was worked out from answers to questions: what was asked for it stands beside."""
+        self._numbers = {FIRST: 0}
+        self._answers: dict[int, Any] = {0: site}
+        self._prints: dict[int, str] = {}
+        self._stamps, self._nodes = stamps, nodes
+
+    def number(self, question: Question) -> int:
+        """Give the number of a question, which is noted when it first comes."""
+        found = self._numbers.get(question)
+        if found is None:
+            found = self._numbers[question] = len(self.questions)
+            self.questions.append(question)
+        return found
+
+    def answer(self, number: int) -> Any:
+        """Give the answer to a question; an error is given as `Raised`."""
+        if number not in self._answers:
+            self._answers[number] = self._work_out(self.questions[number])
+        return self._answers[number]
+
+    def _work_out(self, question: Question) -> Any:
+        of = self.answer(question.of)
+        if isinstance(of, Raised):
+            return of
+        try:
+            found = _STEPS[question.op](self, of, question.what)
+        except Exception as error:  # noqa: BLE001 - whatever it is, whoever asks gets it
+            return Raised(error)
+        # What runs dry when it is looked at can be asked for once only.
+        return tuple(found) if isinstance(found, Iterator) else found
+
+    def print(self, number: int) -> str:
+        """Give the fingerprint of an answer."""
+        known = self._prints.get(number)
+        if known is None:
+            found = self.answer(number)
+            told = repr(found) if isinstance(found, Raised) else found
+            known = self._prints[number] = fingerprint(told, self._stamps)
+        return known
+
+    def stays(self, number: int, told: str) -> None:
+        """Take over the fingerprint of an answer that is known to be the same as before."""
+        self._prints[number] = told
+
+    def given(self, what: Any) -> Any:
+        """Give what stands for an argument of a question: see `packed`."""
+        if type(what) is not tuple:
+            return what
+        first = what[0] if what else ""
+        if first == NODE:
+            return self._nodes[what[1]]
+        if first == ANSWER:
+            return self.answer(what[1])
+        if first == BOOL:
+            return bool(what[1])
+        return tuple([one if type(one) is str else self.given(one) for one in what])
+
+
+NODE, ANSWER, BOOL = "\0node", "\0answer", "\0bool"
+"""What begins a tuple that stands for something else than itself."""
+
+
+class UnpackableError(Exception):
+    """An argument that cannot stand in a question."""
+
+
+def packed(given: Any) -> Any:
+    """Give what stands for an argument in a question, made of text, numbers and tuples alone.
+
+    Raises:
+        UnpackableError: nothing can.
+    """
+    kind = type(given)
+    if kind is str or kind is int or given is None or kind is float:
+        return given
+    if kind is bool:
+        return BOOL, int(given)
+    if kind is tuple:
+        return tuple(map(packed, given))
+    if isinstance(given, Node):
+        return NODE, given.id
+    raise UnpackableError
+
+
+def _call(book: Book, of: Any, what: Any) -> Any:
+    name, args, named = what
+    if not named:
+        return getattr(of, name)(*book.given(args))
+    return getattr(of, name)(*book.given(args), **{key: book.given(one) for key, one in named})
+
+
+def _function(book: Book, of: Any, what: Any) -> Any:
+    module, name, args = what
+    function = getattr(import_module(module), name)
+    return getattr(function, "__wrapped__", function)(of, *book.given(args))
+
+
+_STEPS: Mapping[str, Any] = {
+    "attribute": lambda _, of, what: getattr(of, what),
+    "call": _call,
+    "function": _function,
+    "item": lambda book, of, what: of[book.given(what)],
+    "has": lambda book, of, what: book.given(what) in of,
+    "keys": lambda _, of, __: tuple(of),
+    "size": lambda _, of, __: len(of),
+    "text": lambda _, of, __: str(of),
+}
+"""How a question is answered, by its `op`."""

@@ -1,0 +1,142 @@
+"""Which answers are plain values, and a fingerprint of each that is the same in every run."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from robustmap.model.nodes import Node
+
+SMALL = 32
+"""A mapping with more entries is asked for its entries one by one."""
+
+_ATOMS = (str, int, float, bool, type(None), bytes, date, Enum)
+
+
+def plain(value: object) -> bool:
+    """Tell whether a value is all there: nothing in it is worked out later, or large.
+
+    >>> plain(("for-2", 3, {"a": "b"})), plain(object())
+    (True, False)
+    """
+    if isinstance(value, _ATOMS):
+        return True
+    if isinstance(value, tuple | list | set | frozenset):
+        return all(map(plain, value))
+    if isinstance(value, Mapping):
+        return len(value) <= SMALL and all(map(plain, value)) and all(map(plain, value.values()))
+    if isinstance(value, BaseModel):
+        return True
+    if is_dataclass(value) and not isinstance(value, type):
+        return all(plain(getattr(value, one.name, None)) for one in fields(value))
+    return False
+
+
+def fingerprint(value: object, stamps: Mapping[str, str]) -> str:
+    """Give what tells a value from any other; the type alone of what is not plain.
+
+    `stamps` are the fingerprints of the nodes of a map, by id.
+
+    >>> fingerprint({"b", "a"}, {}) == fingerprint({"a", "b"}, {}) != fingerprint(("a", "b"), {})
+    True
+    """
+    if type(value) is str:
+        if len(value) < SHORT:
+            return f"'{value}"
+        data = f"'{value}".encode("utf-8", "surrogatepass")
+    elif value is None or value is True or value is False:
+        return repr(value)
+    else:
+        written: list[str] = []
+        _write(value, stamps, written.append)
+        data = "\0".join(written).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
+
+
+SHORT = 24
+"""A text that is shorter is its own fingerprint."""
+
+Put = Callable[[str], None]
+Way = Callable[[Any, Mapping[str, str], Put], None]
+
+
+def _write(value: Any, stamps: Mapping[str, str], put: Put) -> None:
+    kind = type(value)
+    if kind is str:
+        put(f"'{value}")
+        return
+    way = _WAYS.get(kind)
+    if way is None:
+        way = _WAYS[kind] = _way(value)
+    way(value, stamps, put)
+
+
+def _way(value: object) -> Way:
+    return next((way for kinds, way in _BY_KIND if isinstance(value, kinds)), _other)
+
+
+_WAYS: dict[type, Way] = {}
+"""How a value is written, by its type."""
+
+
+def _atom(value: Any, _: Mapping[str, str], put: Put) -> None:
+    put(f"{type(value).__name__} {value!r}")
+
+
+def _sequence(value: Any, stamps: Mapping[str, str], put: Put) -> None:
+    put(f"{type(value).__name__} {len(value)}")
+    for one in value:
+        if type(one) is str:
+            put(f"'{one}")
+        else:
+            _write(one, stamps, put)
+
+
+def _set(value: Any, stamps: Mapping[str, str], put: Put) -> None:
+    put(f"set {len(value)}")
+    for told in sorted(fingerprint(one, stamps) for one in value):
+        put(told)
+
+
+def _mapping(value: Any, stamps: Mapping[str, str], put: Put) -> None:
+    if not plain(value):
+        _name(value, stamps, put)
+        return
+    put(f"mapping {len(value)}")
+    for key, one in value.items():
+        _write(key, stamps, put)
+        _write(one, stamps, put)
+
+
+def _node(value: Any, stamps: Mapping[str, str], put: Put) -> None:
+    put(f"node {value.id} {stamps.get(value.id) or repr(value)}")
+
+
+def _data(value: Any, stamps: Mapping[str, str], put: Put) -> None:
+    _name(value, stamps, put)
+    if plain(value):
+        for field in fields(value):
+            _write(getattr(value, field.name), stamps, put)
+
+
+def _other(value: Any, stamps: Mapping[str, str], put: Put) -> None:
+    way = _data if is_dataclass(value) else _name
+    way(value, stamps, put)
+
+
+def _name(value: Any, _: Mapping[str, str], put: Put) -> None:
+    put(f"{type(value).__module__}.{type(value).__qualname__}")
+
+
+_BY_KIND: tuple[tuple[Any, Way], ...] = (
+    (_ATOMS, _atom),
+    ((tuple, list), _sequence),
+    ((set, frozenset), _set),
+    (Mapping, _mapping),
+    (Node, _node),
+    (BaseModel, _atom),
+)

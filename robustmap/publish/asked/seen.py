@@ -1,0 +1,295 @@
+"""Stand-ins: each answers as what it stands for does, and has the book note what was asked."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import wraps
+from inspect import getattr_static
+from types import FunctionType, MethodType
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from robustmap.publish.asked.book import ANSWER, Book, Question, Raised, UnpackableError, packed
+from robustmap.publish.asked.plain import plain
+
+P = ParamSpec("P")
+T = TypeVar("T")
+S = TypeVar("S")
+
+THROUGH: set[object] = set()
+"""The methods marked by `through`."""
+
+
+def through(method: Callable[P, T]) -> Callable[P, T]:
+    """Have a method do what it does on a stand-in: what it asks is noted, and not what it gives.
+
+    For methods that add little to what pages ask anyway, for arguments that are many.
+    """
+    THROUGH.add(method)
+    return method
+
+
+class Seen:
+    """Stands for any object. What it is asked is asked of the object, and noted.
+
+    Used as a key or compared, it cannot tell what will be made of that: all counts as asked.
+    """
+
+    def __init__(self, book: Book, number: int) -> None:
+        """Stand for the answer to a question."""
+        made = {
+            "seen_book": book,
+            "seen_number": number,
+            "seen_real": book.answer(number),
+            "seen_known": {},
+        }
+        vars(self).update(made)
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        """Be taken for what it stands for."""
+        return type(vars(self)["seen_real"])
+
+    def __getattr__(self, name: str) -> Any:
+        """Answer an attribute, or give the way to ask a method."""
+        known = self.seen_known.get(name)
+        if known is None:
+            known = self.seen_known[name] = self._looked(name)
+        number, value = known
+        if number:
+            self.seen_book.used.add(number)
+        return _raised(value)
+
+    def _looked(self, name: str) -> tuple[int, Any]:
+        found = getattr_static(type(self.seen_real), name, None)
+        if isinstance(found, FunctionType):
+            return 0, MethodType(found, self) if found in THROUGH else Asking(self, name)
+        if isinstance(found, staticmethod | classmethod):
+            return 0, getattr(self.seen_real, name)
+        number = self.seen_book.number(Question(self.seen_number, "attribute", name))
+        value = wrapped(self.seen_book, number, lazily=True)
+        # What is asked for its parts one by one is not looked at as a whole.
+        return 0 if type(value) in (SeenMapping, SeenSet) else number, value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a stand-in holds nothing."""
+        raise UnpackableError
+
+    def __len__(self) -> int:
+        """Give the length."""
+        return int(ask(self, "size"))
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give what it holds."""
+        if isinstance(self.seen_real, tuple | list):
+            return (self[at] for at in range(len(self)))
+        return iter(ask(self, "keys"))
+
+    def __contains__(self, one: object) -> bool:
+        """Tell whether it holds something."""
+        return bool(ask(self, "has", _arguments(self.seen_book, one)))
+
+    def __getitem__(self, key: object) -> Any:
+        """Give what it holds under a key."""
+        return ask(self, "item", _arguments(self.seen_book, key))
+
+    def __bool__(self) -> bool:
+        """Tell whether it holds anything; what holds nothing ever is true."""
+        return not hasattr(type(self.seen_real), "__len__") or len(self) > 0
+
+    def __str__(self) -> str:
+        """Say it."""
+        return str(ask(self, "text"))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what it stands for."""
+        self.seen_book.used.add(0)
+        return bool(self.seen_real == (other.seen_real if type(other) is Seen else other))
+
+    def __hash__(self) -> int:
+        """Let it be a key."""
+        self.seen_book.used.add(0)
+        return hash(self.seen_real)
+
+
+class Asking:
+    """A method of what a stand-in stands for."""
+
+    def __init__(self, of: Seen, name: str) -> None:
+        """Ask `of` by the method `name`."""
+        self.of, self.name = of, name
+        self.known: dict[Hashable, tuple[int, Any]] = {}
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        """Ask, or do as the method does on the stand-in where the question cannot be written."""
+        of = self.of
+        try:
+            given = _arguments(of.seen_book, args)
+            by_name = tuple((key, _arguments(of.seen_book, one)) for key, one in named.items())
+        except UnpackableError:
+            method = getattr_static(type(of.seen_real), self.name)
+            return MethodType(method, of)(*args, **named)
+        known = self.known.get((given, by_name))
+        if known is None:
+            question = Question(of.seen_number, "call", (self.name, given, by_name))
+            number = of.seen_book.number(question)
+            known = self.known[given, by_name] = number, wrapped(of.seen_book, number)
+        of.seen_book.used.add(known[0])
+        return _raised(known[1])
+
+
+class SeenMapping(Mapping[Any, Any]):
+    """Stands for a mapping, and is asked for its entries one by one."""
+
+    def __init__(self, book: Book, number: int) -> None:
+        """Stand for the answer to a question."""
+        self.seen_book, self.seen_number, self.seen_real = book, number, book.answer(number)
+        self.seen_known: dict[Any, tuple[int, Any]] = {}
+
+    def __getitem__(self, key: Any) -> Any:
+        """Give an entry."""
+        known = self.seen_known.get(key)
+        if known is None:
+            number = self.seen_book.number(
+                Question(self.seen_number, "item", _arguments(self.seen_book, key))
+            )
+            known = self.seen_known[key] = number, wrapped(self.seen_book, number, lazily=True)
+        self.seen_book.used.add(known[0])
+        return _raised(known[1])
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is an entry."""
+        number = self.seen_book.number(
+            Question(self.seen_number, "has", _arguments(self.seen_book, key))
+        )
+        self.seen_book.used.add(number)
+        return bool(_raised(self.seen_book.answer(number)))
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give the keys."""
+        return iter(ask(self, "keys"))
+
+    def __len__(self) -> int:
+        """Count the entries."""
+        return int(ask(self, "size"))
+
+    def __or__(self, other: Mapping[Any, Any]) -> dict[Any, Any]:
+        """Give both in one."""
+        return dict(self) | dict(other)
+
+
+class SeenSet(AbstractSet[Any]):
+    """Stands for a set, and is asked for its members one by one."""
+
+    def __init__(self, book: Book, number: int) -> None:
+        """Stand for the answer to a question."""
+        self.seen_book, self.seen_number, self.seen_real = book, number, book.answer(number)
+
+    __contains__ = SeenMapping.__contains__
+    __len__ = SeenMapping.__len__
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give the members."""
+        self.seen_book.used.add(self.seen_number)
+        return iter(self.seen_real)
+
+    @classmethod
+    def _from_iterable(cls, it: Any) -> Any:
+        return frozenset(it)
+
+
+def wrapped(book: Book, number: int, *, lazily: bool = False) -> Any:
+    """Give the answer to a question: itself if it is plain, else a stand-in for it.
+
+    A mapping or set that is asked for `lazily` is asked for what it holds one by one.
+    """
+    found = book.answer(number)
+    if isinstance(found, Raised):
+        return found
+    if isinstance(found, Mapping) and (lazily or not plain(found)):
+        return SeenMapping(book, number)
+    if isinstance(found, frozenset | set) and lazily and plain(found):
+        return SeenSet(book, number)
+    return found if plain(found) else Seen(book, number)
+
+
+def ask(of: Any, op: str, what: Any = "") -> Any:
+    """Ask a stand-in, and note the question."""
+    book = of.seen_book
+    number = book.number(Question(of.seen_number, op, what))
+    book.used.add(number)
+    return _raised(wrapped(book, number))
+
+
+def asked(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Make a question of what a function of a site (or a map) gives, by further plain arguments.
+
+    A page is then kept as long as that stays the same, whatever the function looks at. For
+    functions that look at much and give little, and for those that keep what they give.
+    """
+
+    @wraps(function)
+    def answer(of: Any, *args: Any, **named: Any) -> Any:
+        if type(of) is not Seen:
+            return function(of, *args, **named)
+        try:
+            given = _arguments(of.seen_book, args)
+        except UnpackableError:
+            return function(of, *args, **named)  # type: ignore[arg-type]  # it answers as one
+        what = (function.__module__, function.__qualname__, given)
+        book: Book = of.seen_book
+        number = book.number(Question(of.seen_number, "function", what))
+        book.used.add(number)
+        return _raised(wrapped(book, number, lazily=True))
+
+    return cast("Callable[Concatenate[S, P], T]", answer)
+
+
+def once(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Have a function of a site work out once what it gives, by further arguments.
+
+    Unlike `asked`, a page that is told it depends on all that the function looked at: for what
+    takes longer to work out than to look at.
+    """
+    known: WeakKeyDictionary[Any, dict[Any, T]] = WeakKeyDictionary()
+
+    @wraps(function)
+    def answer(of: Any, *args: Any) -> Any:
+        if type(of) is Seen:
+            return _once(of, function, args)
+        found = known.setdefault(of, {})
+        if args not in found:
+            found[args] = cast("Callable[..., T]", function)(of, *args)
+        return found[args]
+
+    return cast("Callable[Concatenate[S, P], T]", answer)
+
+
+def _once(of: Seen, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+    book = of.seen_book
+    key = function, of.seen_number, args
+    if key not in book.worked_out:
+        outside, book.used = book.used, set()
+        try:
+            made = function(of, *args)
+            book.worked_out[key] = made, frozenset(book.used)
+        finally:
+            book.used = outside
+    found, used = book.worked_out[key]
+    book.used |= used
+    return found
+
+
+def _arguments(book: Book, given: Any) -> Any:
+    """Pack arguments, stand-ins among them."""
+    if type(given) is Seen:
+        book.used.add(given.seen_number)
+        return ANSWER, given.seen_number
+    if type(given) is tuple:
+        return tuple(_arguments(book, one) for one in given)
+    return packed(given)
+
+
+def _raised(found: Any) -> Any:
+    if type(found) is Raised:
+        raise found.error
+    return found

@@ -1,0 +1,44 @@
+"""Pages in units that can be made one by one, so that a build may leave out those it can keep."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from robustmap.publish.page import File, Page
+from robustmap.publish.site import Site
+
+Made = Page | File
+
+
+class Unit(NamedTuple):
+    """One or more pages and files that are made, and kept, together.
+
+    `make` is given the site, or a stand-in for it, and `given`, which is plain. Whatever else
+    it needs of a kb it asks the site: it must not carry anything of it along.
+    """
+
+    name: str
+    make: Callable[..., Iterable[Made]]
+    given: tuple[Any, ...] = ()
+
+    def made(self, site: Site) -> list[Made]:
+        """Make what belongs to the unit."""
+        return [*self.make(site, *self.given)]
+
+
+@dataclass(frozen=True)
+class InUnits:
+    """A sort of page whose pages can be kept: gives them as any other does, and by units."""
+
+    units: Callable[[Site], Iterator[Unit]]
+    """Gives the units of a site. Is asked at every build, so it should be cheap."""
+
+    def __call__(self, site: Site) -> Iterator[Made]:
+        """Yield every page and file."""
+        for unit in self.units(site):
+            yield from unit.made(site)
+
+
+def in_units(units: Callable[[Site], Iterator[Unit]]) -> InUnits:
+    """Make a sort of page of a function that gives its pages in units."""
+    return InUnits(units)

@@ -1,0 +1,53 @@
+"""`n/<id>/<list>/`: lists of a node that its own page has no room for."""
+
+from collections.abc import Iterator
+
+from robustmap.explain.labels import NOTES
+from robustmap.model.nodes import Node, Person, SourceText
+from robustmap.publish.html import el, join, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.coverage import PARTS
+from robustmap.publish.parts.longer import Long, is_short, path_of
+from robustmap.publish.parts.people import SAID
+from robustmap.publish.parts.speakers import SPEAKERS
+from robustmap.publish.parts.turn import cut, turn
+from robustmap.publish.parts.writer import Writer
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+
+LISTS: tuple[tuple[type[Node], Long], ...] = (
+    (SourceText, PARTS),
+    (SourceText, SPEAKERS),
+    (Person, SAID),
+)
+
+
+@PAGES.entry("longer")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the pages of every list that is longer than the page of its node has room for."""
+    for kind, long in LISTS:
+        for node in site.map.of_kind(kind.kind):
+            yield from _pages(site, node, long)
+
+
+def _pages(site: Site, node: Node, long: Long) -> Iterator[Page]:
+    def path(number: int) -> str:
+        return path_of(node.id, long, number)
+
+    # The lines differ in the way to the root alone: the first page is not as deep as the others.
+    first = long.rows(Writer(site, path(1)), node)
+    if is_short(long, first):
+        return
+    told = [cut(first, long.each), cut(long.rows(Writer(site, path(2)), node), long.each)]
+    title = f"{site.heading(node.id)}: {long.title}"
+    for number in range(1, len(told[0]) + 1):
+        writer = Writer(site, path(number))
+        body = join(
+            el("h1", text(title)),
+            el("p", writer.fill(NOTES["of"], to=writer.link(node.id)), cls="hint"),
+            turn(writer, path, len(told[0]), number),
+            long.set_rows(told[min(number - 1, 1)][number - 1]),
+            turn(writer, path, len(told[0]), number),
+        )
+        # What is listed has pages of its own, which the search finds.
+        yield Page(writer.path, title, body, search=False, listed=False)

@@ -1,0 +1,132 @@
+"""What would turn a verdict: the least change, one new argument, and what is still open."""
+
+from collections.abc import Iterator
+
+from robustmap.errors import QueryError
+from robustmap.explain.firmness import answer_words, heading, one_sided
+from robustmap.explain.firmness_words import CHANGES, FIRM, OPEN, PLACES
+from robustmap.explain.labels import PROPOSE
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.parts.propose import address
+from robustmap.publish.parts.writer import Writer, folded, section
+from robustmap.reason.resilience import Change, Flips, Opening, Prospect
+
+SHOWN = 4
+
+MOST_ROWS = 24
+"""A longer list is cut; the command line tells all of it."""
+
+
+def firm(writer: Writer, ref: str) -> Html:
+    """Tell what would turn the verdict on a reference, or nothing where little can be said.
+
+    A few tenths of a millisecond: only what touches a witness of the verdict is tried, and the
+    command line goes further.
+    """
+    try:
+        found = writer.site.kb.firmness(ref)
+    except QueryError:
+        return NOTHING  # another semantics, or a view that weighs
+    told = join(
+        _shared(writer, found.flips.ref),
+        _flips(writer, found.flips),
+        _openings(writer, found.openings, found.flips.ref),
+        _open(writer, found.prospect),
+    )
+    if not told:
+        return NOTHING
+    side = _one_sided(writer, found.flips.ref)
+    return section(FIRM["title"], side, told, anchor="firm", still=True)
+
+
+def _one_sided(writer: Writer, ref: str) -> Html:
+    if ref not in writer.site.map.statements:
+        return NOTHING
+    side = one_sided(writer.site.ledger(ref))
+    return el("p", text(FIRM[f"sided-{side}"])) if side else NOTHING
+
+
+def _shared(writer: Writer, ref: str) -> Html:
+    """Tell which premises carry several of the arguments for or against a claim."""
+    if ref not in writer.site.map.statements:
+        return NOTHING
+    rows = [
+        writer.fill(
+            FIRM["carries"],
+            premise=writer.link(premise),
+            items=join(*(writer.link(item) for item in items), by=", "),
+        )
+        for premise, items in writer.site.ledger(ref).shared
+    ]
+    return join(el("p", text(FIRM["shared"])), _rows(rows)) if rows else NOTHING
+
+
+def _flips(writer: Writer, found: Flips) -> Html:
+    if found.never:
+        return NOTHING
+    rows = [
+        join(*_changes(writer, one.changes), text(": "), _then(found.ref, one.answer))
+        for one in found.found
+    ]
+    head = heading(found) + (":" if rows else "")
+    cut = NOTHING if found.listed_all else el("p", text(FIRM["first"]), cls="hint")
+    return join(el("p", text(head)), _rows(rows), cut)
+
+
+def _changes(writer: Writer, changes: tuple[Change, ...]) -> Iterator[Html]:
+    for number, one in enumerate(changes):
+        if number:
+            yield text(", ")
+        yield writer.fill(CHANGES[one.kind], ref=writer.link(one.ref))
+
+
+def _then(ref: str, answer: str) -> Html:
+    return text(FIRM["then"].format(verdict=answer_words(ref, answer)))
+
+
+def _openings(writer: Writer, found: tuple[Opening, ...], ref: str) -> Html:
+    if not found:
+        return NOTHING
+    rows = [
+        join(
+            writer.fill(PLACES[one.relation], ref=writer.link(one.target)),
+            text(": "),
+            _then(ref, one.answer),
+            _propose(writer, one),
+        )
+        for one in found
+    ]
+    return join(el("p", text(f"{FIRM['openings']}:")), _rows(rows))
+
+
+def _propose(writer: Writer, one: Opening) -> Html:
+    repository = writer.site.map.settings.repository or ""
+    url = address(repository, one.target, one.relation)
+    if not url:
+        return NOTHING
+    shown = text(PROPOSE[one.relation])  # type: ignore[index]  # relations that may be added
+    return join(text(" "), el("small", link(url, shown, rel="nofollow noopener")))
+
+
+def _open(writer: Writer, found: Prospect) -> Html:
+    if not found.relevant:
+        return NOTHING
+    others = [one for one in found.possible if one != found.answer]
+    named = " or ".join(f"“{answer_words(found.ref, one)}”" for one in others)
+    head = f"{FIRM['open']}: {FIRM['possible'].format(verdicts=named)} {FIRM['turns']}"
+    rows = [writer.fill(OPEN[one.why], ref=writer.link(one.ref)) for one in found.relevant]
+    cut = FIRM["cut"].format(most=found.cases)
+    return join(
+        el("p", text(head)),
+        _rows(rows),
+        NOTHING if found.complete else el("p", text(cut), cls="hint"),
+    )
+
+
+def _rows(rows: list[Html]) -> Html:
+    if not rows:
+        return NOTHING
+    left = len(rows) - MOST_ROWS
+    if left > 0:
+        rows = [*rows[:MOST_ROWS], text(FIRM["rest"].format(number=left))]
+    return folded(rows, SHOWN, FIRM["more"])

@@ -1,0 +1,203 @@
+"""The verdict on one thing as a board is set, and the changes that could touch its witness."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from robustmap.graph.cycles import covering
+from robustmap.graph.flatten import step_of
+from robustmap.model import ids
+from robustmap.model.expand import REASON
+from robustmap.model.nodes import Answer, ArgumentAnswer
+from robustmap.reason.resilience._changes import unit
+from robustmap.reason.resilience._state import LEANS, Solver, State
+from robustmap.reason.semantics import IN, OUT
+from robustmap.reason.solution import BEST
+
+
+class Judge:
+    """Judges one statement or argument; `ref` is its id, as a verdict has it."""
+
+    def __init__(self, solver: Solver, ref: str) -> None:
+        """Take what labels the board, and what is judged."""
+        self.solver = solver
+        self.board = solver.board
+        self.ref = ref
+        solution = self.board.solution
+        self.is_claim = ref in solution.map.statements
+        found = () if self.is_claim else solution.map.inferences_of[ref]
+        counted = tuple(one for one in found if solution.counts(one))
+        self.inferences = counted or found
+
+    @cached_property
+    def within(self) -> frozenset[int]:
+        """Everything that may bear on the verdict."""
+        roots = [*self._ends(self.ref)] if self.is_claim else []
+        for one in self.inferences:
+            roots += [self.node(one), *self._step(one)]
+        return self.board.behind(roots)
+
+    def _ends(self, statement: str) -> Iterator[int]:
+        yield self.board.stands[statement]
+        if statement in self.board.denies:
+            yield self.board.denies[statement]
+        yield from self._supports
+
+    @cached_property
+    def _supports(self) -> tuple[int, ...]:
+        """What speaks for the claim that is judged, a new argument among them."""
+        found = [self.board.inference[one] for one in self.board.pro.get(self.ref, ())]
+        helped = self.board.helped.get(self.ref)
+        return tuple(found) if helped is None else (*found, helped)
+
+    def node(self, inference: str) -> int:
+        """Give the node by which an inference of what is asked about is judged."""
+        return self.board.judged.get(inference, self.board.inference[inference])
+
+    def _step(self, inference: str) -> list[int]:
+        step = self.board.stands.get(step_of(inference))
+        return [] if step is None else [step]
+
+    def answer(self, state: State) -> Answer:
+        """Give the verdict, in the words of the files."""
+        if not self.is_claim:
+            return min((self._inference(state, one) for one in self.inferences), key=BEST.index)
+        label = self.solver.label(state, self.board.stands[self.ref])
+        if label == IN:
+            return "supported" if self._held(state) else "unargued"
+        if label != OUT:
+            return "contested"
+        if self._denied(state):
+            return "rejected"
+        return "circular" if self._in_circle(state) else "unsupported"
+
+    def _held(self, state: State) -> bool:
+        return any(self.solver.label(state, one) == IN for one in self._supports)
+
+    def _denied(self, state: State) -> bool:
+        deny = self.board.denies.get(self.ref)
+        denied = deny is not None and self.solver.label(state, deny) == IN
+        return denied or self.ref in self.board.solution.view.denied
+
+    def _inference(self, state: State, inference: str) -> ArgumentAnswer:
+        label = self.solver.label(state, self.node(inference))
+        if label != OUT:
+            return "stands" if label == IN else "contested"
+        broken = any(self.solver.label(state, one) == OUT for one in self._step(inference))
+        return "undercut" if broken else "premise-lost"
+
+    def _in_circle(self, state: State) -> bool:
+        """Tell whether it lies on a circle of unfounded statements, not merely above one."""
+        if self.ref not in state.unfounded:
+            return False
+        inferences = self.board.solution.map.inferences
+        rests: dict[str, list[str]] = {}
+        for statement in sorted(state.unfounded):
+            rests[statement] = sorted(
+                {
+                    premise
+                    for one in self.board.pro.get(statement, ())
+                    if self._carries(state, one)
+                    for premise in inferences[one].premises
+                    if premise in state.unfounded
+                }
+            )
+        return any(self.ref in circle for circle in covering(rests))
+
+    def _carries(self, state: State, inference: str) -> bool:
+        """Tell whether nothing but a circle has felled what an inference needs."""
+        needed = list(self.board.solution.map.inferences[inference].premises)
+        if step_of(inference) in self.board.stands:
+            needed.append(step_of(inference))
+        return self._counts(state, inference) and all(
+            one in self.board.stands
+            and (one in state.unfounded or self.solver.label(state, self.board.stands[one]) != OUT)
+            for one in needed
+        )
+
+    def _counts(self, state: State, inference: str) -> bool:
+        switches = (
+            one
+            for one in self.board.attackers[self.board.inference[inference]]
+            if one in self.board.defaults
+        )
+        return all(self.solver.label(state, one) == OUT for one in switches)
+
+    def touching(self, state: State) -> frozenset[int]:
+        """Give the changes that turn a switch in the witness of the verdict.
+
+        Any set of changes that turns the verdict, and holds those made in `state`, holds one
+        of these too: without it the witness would still show the same verdict.
+        """
+        seen = set(self._roots(state))
+        pending = list(seen)
+        found: set[int] = set()
+        while pending:
+            node = pending.pop()
+            if node in self.board.defaults:
+                found.update(self.board.of_input.get(node, ()))
+                continue
+            attackers = self.board.attackers[node]
+            if self.solver.label(state, node) == OUT:
+                cause = self.solver.cause(state, node)
+                if cause == LEANS:
+                    return self.bearing
+                attackers = (cause,)
+            for one in attackers:
+                if one not in seen:
+                    seen.add(one)
+                    pending.append(one)
+        return frozenset(found)
+
+    @cached_property
+    def bearing(self) -> frozenset[int]:
+        """The changes that may bear on the verdict at all."""
+        return frozenset(
+            change
+            for node in self.within & self.board.defaults.keys()
+            for change in self.board.of_input[node]
+        )
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The changes that are no more than what is asked about itself.
+
+        They are an argument's own absence and the fall of its own reason, and a claim's own
+        standing.
+        """
+        map_ = self.board.solution.map
+        names = {self.ref}
+        if not self.is_claim:
+            owner = map_.inferences[map_.inferences_of[self.ref][0]].owner
+            units = (unit(map_, map_.inferences[one]) for one in map_.inferences_of[self.ref])
+            names |= {owner, *units, ids.join(owner, REASON)}
+        return frozenset(
+            number
+            for name in names
+            for number in self.board.by_ref.get(name, ())
+            if self.board.changes[number].kind in ("off", "withdrawn")
+        )
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """What is asked about: the claim, or the inferences with their premises."""
+        inferences = self.board.solution.map.inferences
+        premises = (premise for one in self.inferences for premise in inferences[one].premises)
+        return frozenset({self.ref, *self.inferences, *premises})
+
+    def _roots(self, state: State) -> Iterator[int]:
+        """Yield the nodes whose labels make the verdict."""
+        if not self.is_claim:
+            for one in self.inferences:
+                node = self.node(one)
+                yield node
+                if self.solver.label(state, node) == OUT:
+                    yield from self._step(one)
+            return
+        node = self.board.stands[self.ref]
+        label = self.solver.label(state, node)
+        yield node
+        if label == OUT and self.ref in self.board.denies:
+            yield self.board.denies[self.ref]
+        if label == IN:
+            holds = [one for one in self._supports if self.solver.label(state, one) == IN]
+            yield from holds[:1] or self._supports

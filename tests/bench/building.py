@@ -1,0 +1,86 @@
+"""What a site costs: CPU for each node, memory, and how heavy its pages are, as it grows."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+TREE_BAR, WHOLE_BAR, EVEN_BAR = 2.0, 9.0, 1.2
+"""CPU ms for a node at 3,000 nodes; and how much more than there a node may cost at 10,000."""
+
+MEMORY_BARS = {10000: 300.0}
+"""Megabytes."""
+
+PAGE_BAR = 20.0
+"""Kilobytes of a page, pictures aside."""
+
+Row = Callable[[str, dict[int, float], Mapping[int, float], str], None]
+
+_PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+
+
+class Cost(NamedTuple):
+    """What a command took: CPU seconds (user and system), and at most so many megabytes."""
+
+    cpu: float
+    memory: float
+
+
+def cost(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
+    """Run a command and give what it took."""
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
+    )
+    assert running.stderr is not None
+    with running.stderr as stream:
+        said = stream.read()
+    _, status, used = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{said.decode('utf-8', 'replace')}")
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def building(
+    folders: Mapping[int, Path],
+    sizes: Sequence[int],
+    out: Path,
+    environment: Mapping[str, str],
+    row: Row,
+) -> None:
+    """Build sites from nothing, and again after an edit; print what each took."""
+    tree, whole, again, memory, largest, usual = {}, {}, {}, {}, {}, {}
+    for size in sizes:
+        kb, to = folders[size], out / str(size)
+        build = [sys.executable, "-m", "robustmap", "build", "--kb", str(kb), "--out"]
+        planted = cost([*build, str(out / f"tree-{size}"), "--tree-only"], environment)
+        built = cost([*build, str(to)], environment)
+        edited = next((kb / "arguments").rglob("*.md"))
+        edited.write_text(f"{edited.read_text(encoding='utf-8')}An edit.\n", encoding="utf-8")
+        tree[size] = planted.cpu * 1000 / size
+        whole[size] = built.cpu * 1000 / size
+        again[size] = cost([*build, str(to)], environment).cpu / built.cpu
+        memory[size] = built.memory
+        largest[size], usual[size] = _weights(to / "site")
+    row("robustmap build --tree-only, before mkdocs", tree, {3000: TREE_BAR}, "CPU ms per node")
+    bars = {3000: WHOLE_BAR}
+    if 3000 in whole:
+        bars[10000] = round(whole[3000] * EVEN_BAR, 2)
+    row("robustmap build, whole process", whole, bars, "CPU ms per node")
+    row("the same after one edit", again, {}, "of the whole build")
+    row("the whole build at its largest", memory, MEMORY_BARS, "MB")
+    row(
+        "pages of nodes, half are lighter", usual, dict.fromkeys(sizes, PAGE_BAR), "kB, no pictures"
+    )
+    row("the heaviest page of a node", largest, {}, "kB, no pictures")
+
+
+def _weights(site: Path) -> tuple[float, float]:
+    """Give the kilobytes of the heaviest page of a node, and of the one in the middle."""
+    pages = (path.read_text(encoding="utf-8") for path in site.glob("n/*/index.html"))
+    found = [len(_PICTURE.sub("", page).encode()) / 1000 for page in pages]
+    return max(found), median(found)

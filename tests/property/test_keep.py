@@ -1,0 +1,215 @@
+"""Whatever is edited: what is kept of an earlier build is what a full build would make."""
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from robustmap.files.locate import Located
+from robustmap.files.read import read
+from robustmap.kb import KB
+from robustmap.publish import build as building
+from robustmap.publish.history import History
+from robustmap.publish.keep import notes
+from robustmap.publish.keep.keeper import Keeper
+from robustmap.publish.site import Site
+from robustmap.publish.source import find
+from tests.bench.generate import generate
+from tests.support.commands import files
+from tests.support.repositories import Work
+
+SIZE = 60
+
+PERSON = """---
+title: Some One
+handle: source-0/author
+positions:
+  - {id: p1, about: claim-8, stance: accepts, since: 2020, source: "source-0, part 8"}
+  - {id: p2, about: claim-9, stance: rejects, since: 2021, source: "source-0, part 9"}
+---
+"""
+
+Edit = Callable[[Path, random.Random], None]
+
+
+def some(kb: Path, rng: random.Random, kind: str) -> Path:
+    return rng.choice(sorted((kb / kind).glob("*.md")))
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+def reword(kb: Path, rng: random.Random) -> None:
+    path = some(kb, rng, rng.choice(["claims", "arguments", "proposals", "questions"]))
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\nOne more sentence, number {rng.random()}.\n")
+
+
+def retitle(kb: Path, rng: random.Random) -> None:
+    replaced(some(kb, rng, "claims"), "title: ", f"title: Renewed {rng.randrange(99)} ")
+
+
+def undercut(kb: Path, rng: random.Random) -> None:
+    target = some(kb, rng, "arguments").stem
+    name = f"arguments/added-{rng.randrange(10**6)}.md"
+    (kb / name).write_text(
+        f"---\nundercuts: {target}\n---\n\nThe step does not go through.\n", encoding="utf-8"
+    )
+
+
+def remove(kb: Path, rng: random.Random) -> None:
+    path = some(kb, rng, rng.choice(["claims", "arguments"]))
+    replaced(path, "---\n", "---\nreview: withdrawn\n")
+
+
+def rename(kb: Path, rng: random.Random) -> None:
+    path = some(kb, rng, rng.choice(["claims", "arguments", "questions", "thresholds"]))
+    replaced(path, "---\n", f"---\naliases: [{path.stem}]\n")
+    text = path.read_text(encoding="utf-8")
+    if text.count("aliases:") == 1:
+        path.rename(path.with_name(f"{path.stem}-new.md"))
+    else:  # it has been renamed before
+        replaced(path, f"aliases: [{path.stem}]\n", "")
+
+
+def restand(kb: Path, rng: random.Random) -> None:
+    path = some(kb, rng, "claims")
+    if "standing:" in path.read_text(encoding="utf-8"):
+        replaced(path, "standing: presumed", "standing: open")
+    else:
+        replaced(path, "---\n", "---\nstanding: presumed\n")
+
+
+def resettle(kb: Path, rng: random.Random) -> None:
+    evaluate = rng.choice(["stated", "implied", "reading"])
+    settings = f"title: A map {rng.randrange(99)}\nevaluate: {{basis: {evaluate}}}\n"
+    (kb / "map.yaml").write_text(settings, encoding="utf-8")
+
+
+def change_of_mind(kb: Path, rng: random.Random) -> None:
+    stance = rng.choice(["accepts", "unsure", "rejects"])
+    path = kb / "people/some-one.md"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = rng.choice([n for n, line in enumerate(lines) if "stance:" in line])
+    before, _, rest = lines[at].partition("stance: ")
+    lines[at] = f"{before}stance: {stance},{rest.partition(',')[2]}"
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def reorder(kb: Path, rng: random.Random) -> None:
+    number = rng.randrange(1, 9)
+    replaced(some(kb, rng, "thresholds"), "---\n", f"---\nnumber: {number}\n")
+    first, then = (some(kb, rng, "thresholds").stem for _ in range(2))
+    if first != then:
+        states = f"states: {{before: [{first}, {then}]}}"
+        text = f"---\ntitle: First one, then the other\n{states}\n---\n"
+        (kb / "claims/order.md").write_text(text, encoding="utf-8")
+
+
+EDITS: dict[str, Edit] = {
+    one.__name__: one
+    for one in (
+        *(reword, retitle, undercut, remove, rename, restand, resettle, change_of_mind),
+        reorder,
+    )
+}
+
+
+def site(kb: Path, out: Path) -> Site:
+    return Site(KB(read(kb, "kb")), history=History(Located(kb, "kb"), out / "history"))
+
+
+def planted(kb: Path, out: Path) -> None:
+    """Build beside what is known, and compare with what is made without knowing anything."""
+    building.plant(site(kb, out), find(kb), out)
+    fresh = building.files(site(kb, out), find(kb))
+    made = files(out / "tree")
+    assert made.keys() == fresh.keys()
+    assert [name for name in made if made[name] != fresh[name]] == []
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> Path:
+    folder = generate(tmp_path / "kb", SIZE, seed=3)
+    (folder / "people").mkdir()
+    (folder / "people/some-one.md").write_text(PERSON, encoding="utf-8")
+    return folder
+
+
+def in_turn(rng: random.Random) -> Iterator[Edit]:
+    names = sorted(EDITS)
+    rng.shuffle(names)
+    return (EDITS[name] for name in names)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_is_kept_is_what_a_full_build_makes(kb: Path, tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    out = tmp_path / "out"
+    planted(kb, out)
+    for edit in in_turn(rng):
+        edit(kb, rng)
+        try:
+            planted(kb, out)
+        except AssertionError as error:
+            raise AssertionError(edit.__name__) from error
+
+
+def test_a_new_commit_changes_what_tells_of_it(kb: Path, tmp_path: Path) -> None:
+    work = Work(kb.parent)
+    out = tmp_path / "out"
+    work.commit("First")
+    planted(kb, out)
+    reword(kb, random.Random(1))
+    planted(kb, out)
+    work.commit("Second")
+    planted(kb, out)
+
+
+def remade(kb: Path, out: Path) -> tuple[int, int]:
+    """Build, and give how many units were made again and how many were kept."""
+    keeper = Keeper(site(kb, out), find(kb), out)
+    keeper.made()
+    return len(keeper.asked), len(keeper.kept)
+
+
+def test_an_edit_makes_a_small_part_again(kb: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    planted(kb, out)
+    most, kept = remade(kb, out)
+    assert kept > SIZE
+    assert most < 10  # the pages that search finds beside nodes are always made
+    reword(kb, random.Random(5))
+    again, kept = remade(kb, out)
+    assert again < SIZE / 3 < kept
+
+
+@pytest.mark.parametrize("noted", [b"", b"{}", b"[" * 100_000, b'{"mark": 1}', b"\xff"])
+def test_notes_that_are_no_notes_mean_that_all_is_made(
+    kb: Path, tmp_path: Path, noted: bytes
+) -> None:
+    out = tmp_path / "out"
+    building.plant(site(kb, out), find(kb), out)
+    whole, _ = remade(kb, tmp_path / "elsewhere")
+    (out / notes.NAME).write_bytes(noted)
+    assert remade(kb, out) == (whole, 0)
+
+
+def test_notes_that_name_what_is_not_there_are_not_believed(kb: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    building.plant(site(kb, out), find(kb), out)
+    given = json.loads((out / notes.NAME).read_text(encoding="utf-8"))
+    given["questions"][1][0] = 10**6
+    (out / notes.NAME).write_text(json.dumps(given), encoding="utf-8")
+    assert remade(kb, out)[1] == 0
+
+
+def test_a_file_that_somebody_changed_is_made_again(kb: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    planted(kb, out)
+    (out / "tree/docs/n/claim-8.md").write_text("spoilt", encoding="utf-8")
+    (out / "tree/docs/n/claim-9.md").unlink()
+    planted(kb, out)
