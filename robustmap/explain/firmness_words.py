@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 FIRM: Mapping[str, str] = {
+    "too-much": "Too much bears on this to work it out on a page: `robustmap flip {ref}` does.",
     "title": "What would turn it",
     "one": "One change would turn it",
     "two": "No single change turns it, but two together do",

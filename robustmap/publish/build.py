@@ -10,6 +10,7 @@ from robustmap import disk
 from robustmap.errors import ToolError
 from robustmap.publish import mkdocs, search, tree
 from robustmap.publish.feed import FEED
+from robustmap.publish.html import NOTHING
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.keeper import Keeper, everything
 from robustmap.publish.links import BadLink, bad_links, bad_links_after
@@ -55,12 +56,17 @@ def files(site: Site, source: Source) -> dict[str, bytes]:
 
 
 def _files(
-    site: Site, source: Source, made: Sequence[Page | File], kept: Collection[str] = ()
+    site: Site,
+    source: Source,
+    made: Iterable[Page | File],
+    still: Callable[[], Collection[str]] = tuple,
 ) -> dict[str, bytes]:
-    """Give the files of the tree by name, but for those below the docs that are `kept`."""
+    """Give the files of the tree by name, but for those below the docs that are `still` kept."""
+    docs, heads = _at_once(made)
+    kept = still()
     guide = {f"guide/{name}": data for name, data in source.guide()}
     own = {f"kb/{name}": data for name, data in source.own_pages()}
-    docs = _written(made) | _written(search.index(site, made, guide | own)) | guide | own
+    docs |= _written(search.index(site, heads, guide | own)) | guide | own
     titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
     given = source.config.read_text(encoding="utf-8")
     config = mkdocs.derive(
@@ -73,6 +79,21 @@ def _files(
     found = {f"{tree.DOCS}/{name}": data for name, data in docs.items()}
     found |= {f"theme/{name}": data for name, data in source.theme()}
     return {mkdocs.CONFIG: config.encode(), **found}
+
+
+def _at_once(made: Iterable[Page | File]) -> tuple[dict[str, bytes], list[Page]]:
+    """Write each page as soon as it is made: as text it takes twice or thrice the room.
+
+    Gives the files by name, and the pages without what they show.
+    """
+    docs: dict[str, bytes] = {}
+    heads: list[Page] = []
+    for one in made:
+        name, data = tree.written(one)
+        docs[name] = data
+        if isinstance(one, Page):
+            heads.append(one._replace(body=NOTHING))
+    return dict(sorted(docs.items())), heads
 
 
 def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
@@ -109,7 +130,7 @@ def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:
     with _uncollected():
         step("pages")
         keeper = Keeper(site, source, out)
-        made = _files(site, source, keeper.made(), keeper.kept_files)
+        made = _files(site, source, keeper.made(), lambda: keeper.kept_files)
         step("tree")
         kept = {f"{tree.DOCS}/{name}" for name in keeper.kept_files}
         notes.forget(out)

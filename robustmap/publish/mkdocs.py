@@ -102,12 +102,7 @@ def render(tree: Path) -> int:
 
 
 def render_changed(tree: Path) -> Rendering:
-    """Render as `render` does, and tell what differs.
-
-    Raises:
-        ToolError: the renderer failed or warned; the message carries what it said.
-        WriteError: what was rendered cannot be noted, or what is stale not be removed.
-    """
+    """Render as `render` does, with the same errors, and tell what differs."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     out, site = tree.parent, tree.parent / OUTPUT
     before = rendered.load(out)

@@ -138,11 +138,12 @@ class Firmness(ABC):
         """
         return self._resilience.prospect(self.ask(ref).id, most=most)
 
-    def firmness(self, ref: str) -> "Brief":
+    def firmness(self, ref: str) -> "Brief | None":
         """Give in brief what would turn a verdict, as pages tell it: smallest sets and openings.
 
         Within a budget of some tenths of a millisecond: `.flips` and `.prospect` say where they
         stopped. What speaks to the very thing that is asked about is left out of `.openings`.
+        None where too much bears on the verdict to be brief; the other questions answer there.
 
         Raises:
             UnknownIdError: nothing has the id.

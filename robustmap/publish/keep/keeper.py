@@ -39,13 +39,13 @@ class Keeper:
             self.book.number(question)
         self._changed = self._differing()
 
-    def made(self) -> list[Made]:
-        """Make every page and file that is not kept, in the order of the table."""
-        return [
-            one
-            for make in PAGES.entries.values()
-            for one in (self._units(make) if isinstance(make, InUnits) else make(self.site))
-        ]
+    def made(self) -> Iterator[Made]:
+        """Make every page and file that is not kept, in the order of the table.
+
+        What is kept is known when all are made.
+        """
+        for make in PAGES.entries.values():
+            yield from self._units(make) if isinstance(make, InUnits) else make(self.site)
 
     def _units(self, sort: InUnits) -> Iterator[Made]:
         for unit in sort.units(self.site):

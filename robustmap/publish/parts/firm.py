@@ -6,7 +6,7 @@ from robustmap.errors import QueryError
 from robustmap.explain.firmness import answer_words, heading, one_sided
 from robustmap.explain.firmness_words import CHANGES, FIRM, OPEN, PLACES
 from robustmap.explain.labels import PROPOSE
-from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.parts.propose import address
 from robustmap.publish.parts.writer import Writer, folded, section
 from robustmap.reason.resilience import Change, Flips, Opening, Prospect
@@ -27,6 +27,9 @@ def firm(writer: Writer, ref: str) -> Html:
         found = writer.site.kb.firmness(ref)
     except QueryError:
         return NOTHING  # another semantics, or a view that weighs
+    if found is None:
+        large = coded(FIRM["too-much"].format(ref=ref))
+        return section(FIRM["title"], el("p", large), anchor="firm", still=True)
     told = join(
         _shared(writer, found.flips.ref),
         _flips(writer, found.flips),
@@ -69,8 +72,8 @@ def _flips(writer: Writer, found: Flips) -> Html:
         for one in found.found
     ]
     head = heading(found) + (":" if rows else "")
-    cut = NOTHING if found.listed_all else el("p", text(FIRM["first"]), cls="hint")
-    return join(el("p", text(head)), _rows(rows), cut)
+    cut = NOTHING if found.listed_all else el("p", coded(FIRM["first"]), cls="hint")
+    return join(el("p", coded(head)), _rows(rows), cut)
 
 
 def _changes(writer: Writer, changes: tuple[Change, ...]) -> Iterator[Html]:
@@ -117,9 +120,9 @@ def _open(writer: Writer, found: Prospect) -> Html:
     rows = [writer.fill(OPEN[one.why], ref=writer.link(one.ref)) for one in found.relevant]
     cut = FIRM["cut"].format(most=found.cases)
     return join(
-        el("p", text(head)),
+        el("p", coded(head)),
         _rows(rows),
-        NOTHING if found.complete else el("p", text(cut), cls="hint"),
+        NOTHING if found.complete else el("p", coded(cut), cls="hint"),
     )
 
 

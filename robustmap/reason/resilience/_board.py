@@ -65,6 +65,11 @@ class Board:
         return frozenset(_above_cycles(rests))
 
     @cached_property
+    def every(self) -> frozenset[int]:
+        """All changes, by their numbers."""
+        return frozenset(range(len(self.changes)))
+
+    @cached_property
     def by_ref(self) -> Mapping[str, tuple[int, ...]]:
         """The changes to what an id names."""
         found: dict[str, list[int]] = {}
@@ -96,8 +101,11 @@ class Board:
                     found.setdefault(same, []).append(number)
         return {number: tuple(found[number]) for number in sorted(found)}
 
-    def behind(self, roots: Iterable[int]) -> frozenset[int]:
-        """Give the nodes from which attacks lead to these, themselves included."""
+    def behind(self, roots: Iterable[int], most: int | None = None) -> frozenset[int] | None:
+        """Give the nodes from which attacks lead to these, themselves included.
+
+        None where these are more than `most`: then no more than these were looked at.
+        """
         seen = set(roots)
         pending = list(seen)
         while pending:
@@ -105,6 +113,8 @@ class Board:
                 if attacker not in seen:
                     seen.add(attacker)
                     pending.append(attacker)
+            if most is not None and len(seen) > most:
+                return None
         return frozenset(seen)
 
 

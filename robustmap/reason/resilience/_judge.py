@@ -17,8 +17,13 @@ from robustmap.reason.solution import BEST
 class Judge:
     """Judges one statement or argument; `ref` is its id, as a verdict has it."""
 
-    def __init__(self, solver: Solver, ref: str) -> None:
-        """Take what labels the board, and what is judged."""
+    def __init__(self, solver: Solver, ref: str, most: int | None = None) -> None:
+        """Take what labels the board, and what is judged.
+
+        With `most`, what bears on the verdict is not gathered where it is more than so many
+        nodes: then `around` is None, and all changes count as bearing on it.
+        """
+        self.most = most
         self.solver = solver
         self.board = solver.board
         self.ref = ref
@@ -31,10 +36,20 @@ class Judge:
     @cached_property
     def within(self) -> frozenset[int]:
         """Everything that may bear on the verdict."""
+        found = self.around if self.most is None else self._behind(None)
+        assert found is not None
+        return found
+
+    @cached_property
+    def around(self) -> frozenset[int] | None:
+        """The same, but None where it is more than was to be gathered."""
+        return self._behind(self.most)
+
+    def _behind(self, most: int | None) -> frozenset[int] | None:
         roots = [*self._ends(self.ref)] if self.is_claim else []
         for one in self.inferences:
             roots += [self.node(one), *self._step(one)]
-        return self.board.behind(roots)
+        return self.board.behind(roots, most)
 
     def _ends(self, statement: str) -> Iterator[int]:
         yield self.board.stands[statement]
@@ -151,9 +166,11 @@ class Judge:
     @cached_property
     def bearing(self) -> frozenset[int]:
         """The changes that may bear on the verdict at all."""
+        if self.around is None:
+            return self.board.every
         return frozenset(
             change
-            for node in self.within & self.board.defaults.keys()
+            for node in self.around & self.board.defaults.keys()
             for change in self.board.of_input[node]
         )
 

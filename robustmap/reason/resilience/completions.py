@@ -204,7 +204,7 @@ def _cases(judge: Judge, left: frozenset[int], most: int) -> tuple[list[_Case], 
             return cases, False
         otherwise, settled = pending.pop()
         if otherwise not in known:
-            state = judge.solver.after(otherwise, judge.within)
+            state = judge.solver.after(otherwise, judge.around)
             known[otherwise] = judge.answer(state), judge.touching(state) & left
         answer, hits = known[otherwise]
         if not hits - settled:

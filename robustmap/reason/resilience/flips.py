@@ -124,7 +124,7 @@ class Search:
             if self.left <= 0:
                 return None
             self.left -= 1
-            state = self.solver.after(made, self.judge.within)
+            state = self.solver.after(made, self.judge.around)
             answer = self.judge.answer(state)
             if self.turned(answer):
                 found.append(self._flip(made, answer))
@@ -155,7 +155,8 @@ class Search:
             self.to,
             tuple(sorted(found, key=lambda one: [(c.ref, c.kind) for c in one.changes])),
             complete,
-            self.named(self.bearing),
+            # Where what bears on it was not gathered, it is every change of the map.
+            self.named(self.bearing if self.judge.around is not None else ()),
             tuple(tried),
             self.named(self.judge.touching(self.solver.base) & self.bearing),
             never or (not found and complete >= len(self.bearing)),

@@ -40,7 +40,7 @@ def found(judge: Judge) -> tuple[Opening, ...]:
         change = changes[number]
         if change.kind not in ADDING:
             continue
-        answer = judge.answer(solver.after((number,), judge.within))
+        answer = judge.answer(solver.after((number,), judge.around))
         if answer != before:
             direct = change.ref in judge.near
             openings.append(Opening(change.kind, change.ref, answer, direct))

@@ -26,6 +26,9 @@ CHANGES: tuple[Kind, ...] = ("off", "withdrawn")
 BRIEFLY = 150
 """How many sets of changes are tried for a brief answer."""
 
+BRIEF_NODES = 1500
+"""Where more nodes bear on a verdict, there is no brief answer."""
+
 BRIEF_CASES = 64
 """How many cases of what is open are told apart for it."""
 
@@ -70,14 +73,18 @@ class Resilience:
     def _judges(self) -> dict[str, Judge]:
         return {}
 
-    def _judge(self, ref: str) -> Judge:
+    def _named(self, ref: str) -> str:
         found = ask(self.solution, ref)
         if found is None:
             message = f"`{ref}` has no verdict"
             raise KeyError(message)
-        if found.id not in self._judges:
-            self._judges[found.id] = Judge(self._solver, found.id)
-        return self._judges[found.id]
+        return found.id
+
+    def _judge(self, ref: str) -> Judge:
+        named = self._named(ref)
+        if named not in self._judges:
+            self._judges[named] = Judge(self._solver, named)
+        return self._judges[named]
 
     def flips(
         self,
@@ -118,21 +125,25 @@ class Resilience:
         """
         return openings.found(self._judge(ref))
 
-    def brief(self, ref: str) -> Brief:
+    def brief(self, ref: str) -> Brief | None:
         """Give what would turn the verdict on something, within a small budget.
 
-        Of the openings those that speak to the very thing are left out, of the rest what only
+        None where too much bears on it. Of the openings those that speak to the very thing are left out, of the rest what only
         tells how it was found.
 
         Raises:
             KeyError: what is named has no verdict.
         """
-        flips = self.flips(ref, most=BRIEFLY)
-        prospect = self.prospect(ref, most=BRIEF_CASES)
+        named = self._named(ref)
+        judge = Judge(self._solver, named, BRIEF_NODES)
+        if judge.around is None:
+            return None
+        flips = Search(judge, CHANGES, None, BRIEFLY).found(LARGEST)
+        case = prospect(Judge(self._unsure, named, BRIEF_NODES), self.uncertain, BRIEF_CASES)
         return Brief(
             replace(flips, bearing=(), tried=(), must=()),
-            tuple(one for one in self.openings(ref) if not one.direct),
-            replace(prospect, bearing=(), possible=dict.fromkeys(prospect.possible, ())),
+            tuple(one for one in openings.found(judge) if not one.direct),
+            replace(case, bearing=(), possible=dict.fromkeys(case.possible, ())),
         )
 
     @cached_property

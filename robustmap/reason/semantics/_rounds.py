@@ -24,7 +24,7 @@ def settle(state: "Ints", starts: "Ints", targets: "Ints") -> "Ints":
     """Give `state` with all min-max numbers; linear in arguments and attacks."""
     import numpy as np
 
-    fresh = np.flatnonzero(state == 0)
+    fresh: NDArray[Any] = np.flatnonzero(state == 0)
     state[fresh] = 1
     rank = 1
     while len(fresh) >= WIDE:
@@ -42,7 +42,7 @@ def settle(state: "Ints", starts: "Ints", targets: "Ints") -> "Ints":
         lists = state.tolist()
         _finish(lists, starts.tolist(), targets.tolist(), fresh.tolist())
         return np.array(lists, np.int32)
-    _finish(memoryview(state), memoryview(starts), memoryview(targets), fresh.tolist())
+    _finish(state.data, starts.data, targets.data, fresh.tolist())
     return state
 
 

@@ -16,8 +16,9 @@ class CF2(Parted):
     that comes first, and it and what it attacks can be taken out of the recursion. Directional
     (Baroni and Giacomin 2007).
 
-    >>> [sorted(one) for one in CF2(Framework.of("abc", ["ab", "bc", "ca"])).extensions()]
-    [[2], [1], [0]]
+    >>> three = Framework.of("abc", [("a", "b"), ("b", "c"), ("c", "a")])
+    >>> sorted(map(sorted, CF2(three).extensions()))
+    [[0], [1], [2]]
     """
 
     name = "cf2"

@@ -16,9 +16,11 @@ class Stage(Parted):
     settles nothing here. Where there are stable extensions they are the stage ones. There
     is always one. Not directional.
 
-    >>> [sorted(one) for one in Stage(Framework.of("abc", ["ab", "bc", "ca"])).extensions()]
-    [[2], [1], [0]]
-    >>> [sorted(one) for one in Stage(Framework.of("abc", ["ab", "bc", "cc"])).extensions()]
+    >>> ring = Framework.of("abc", [("a", "b"), ("b", "c"), ("c", "a")])
+    >>> sorted(map(sorted, Stage(ring).extensions()))
+    [[0], [1], [2]]
+    >>> chain = Framework.of("abc", [("a", "b"), ("b", "c"), ("c", "c")])
+    >>> sorted(map(sorted, Stage(chain).extensions()))
     [[0], [1]]
     """
 

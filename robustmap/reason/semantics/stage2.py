@@ -14,9 +14,9 @@ class Stage2(Parted):
     As cf2, with stage extensions in place of naive ones; so every stage2 extension is a cf2
     one. There is always one, and each holds the grounded one. Directional.
 
-    >>> six = Framework.of("abcdef", ["ab", "bc", "cd", "de", "ef", "fa"])
-    >>> [sorted(one) for one in Stage2(six).extensions()]
-    [[1, 3, 5], [0, 2, 4]]
+    >>> six = Framework.of("abcdef", [("a", "b"), ("b", "c"), ("c", "d"), *zip("def", "efa")])
+    >>> sorted(map(sorted, Stage2(six).extensions()))
+    [[0, 2, 4], [1, 3, 5]]
     """
 
     name = "stage2"

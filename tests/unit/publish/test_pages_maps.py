@@ -13,6 +13,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.model.settings import Settings
+from robustmap.publish.figures import scene as scenes
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages import attacks as attacks_page
 from robustmap.publish.parts import matrix as matrix_part
@@ -79,6 +80,17 @@ def test_a_debate_of_four_hundred_arguments_is_shown_in_parts():
     told = " ".join(one.body for one in parts) + body
     # Each argument has a link in some picture or list of the debate and its parts.
     assert all(f"/n/a{n:03}/" in told for n in range(400))
+
+
+def test_of_a_debate_that_is_larger_still_the_nearest_steps_are_drawn(monkeypatch):
+    monkeypatch.setattr(scenes, "MOST", 50)
+    found = made(site_of(island(120)), "maps", "debates")
+    left_out = re.search(
+        r"(\d+) arguments farther from the question are left out", found["d/q/"].body
+    )
+    assert 70 <= int(left_out[1]) < 120
+    told = " ".join(one.body for path, one in found.items() if path.startswith("d/q/map/"))
+    assert f"/n/a{119:03}/" not in told
 
 
 def test_the_picture_to_take_away_is_a_file_of_its_own():
