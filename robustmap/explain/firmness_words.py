@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 FIRM: Mapping[str, str] = {
+    "loss": "Without it, these verdicts would turn:",
     "too-much": "Too much bears on this to work it out on a page: `robustmap flip {ref}` does.",
     "title": "What would turn it",
     "one": "One change would turn it",

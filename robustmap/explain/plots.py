@@ -43,6 +43,8 @@ RANKS = {
     "heading": "Which threshold may come when",
     "plots": "How much of the order is open",
     "back": "Back to the thresholds",
+    "large": "{number} thresholds are too many for a plot of their places; `robustmap orders` "
+    "tells the place of each.",
     "label": "In which share of the possible orders each threshold comes first, second, ...; "
     "scroll to see more",
     "bar": "{place}: {share}",

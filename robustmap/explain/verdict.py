@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from robustmap.explain.ledger import Ledger, ledger
+from robustmap.explain.shown import Shown
 from robustmap.explain.words import Phrase
 from robustmap.explain.words import verdict as in_words
 from robustmap.reason import ask as reason
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from robustmap.reason.resilience import Flip
 
 
-class Verdict(reason.Verdict):
+class Verdict(Shown, reason.Verdict):
     """The answer to a question, with everything that shows it.
 
     `answer` is the word of the files, `words` that of the pages; `replies`, `rests_on`,

@@ -15,6 +15,7 @@ from robustmap.publish.keep import notes
 from robustmap.publish.keep.keeper import Keeper, everything
 from robustmap.publish.links import BadLink, bad_links, bad_links_after
 from robustmap.publish.page import File, Page
+from robustmap.publish.queries import embedded
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 
@@ -64,8 +65,8 @@ def _files(
     """Give the files of the tree by name, but for those below the docs that are `still` kept."""
     docs, heads = _at_once(made)
     kept = still()
-    guide = {f"guide/{name}": data for name, data in source.guide()}
-    own = {f"kb/{name}": data for name, data in source.own_pages()}
+    guide = embedded(site, {f"guide/{name}": data for name, data in source.guide()})
+    own = embedded(site, {f"kb/{name}": data for name, data in source.own_pages()})
     docs |= _written(search.index(site, heads, guide | own)) | guide | own
     titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
     given = source.config.read_text(encoding="utf-8")

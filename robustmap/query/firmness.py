@@ -152,6 +152,20 @@ class Firmness(ABC):
         """
         return self._resilience.brief(self.ask(ref).id)
 
+    def loss(self, ref: str, most: int = 20_000) -> Mapping[str, Answer] | None:
+        """Give the nodes whose verdict would turn if something were gone, and to what, by id.
+
+        An argument is switched off; a claim is no longer taken on mere word. What has no
+        verdict of its own is left out. None where it leads to more than `most` nodes of the
+        framework, or claims lean on themselves: `impact_of` answers there too.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            NoVerdictError: what has the id can neither stand nor fall.
+            QueryError: the kb is under another semantics than the cautious one.
+        """
+        return self._resilience.loss(self.ask(ref).id, most)
+
     def dispute(self, ref: str) -> "Dispute":
         """Give a dispute about something, with nothing said yet but the claim that it stands.
 

@@ -24,7 +24,7 @@ from robustmap.publish.site import DEBATES, Site
 
 Groups = Sequence[Sequence[Attack]]
 
-MOST = 100
+MOST = 30
 """How many attacks one page lists; what hangs together may run on to the next."""
 
 

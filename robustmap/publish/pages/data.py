@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from robustmap.explain import words
+from robustmap.explain.exchange import FORMATS_PAGE
 from robustmap.explain.passages import DATA, INTRO, KEYS
 from robustmap.model.nodes import Node, Person
 from robustmap.model.positions import held, tied
 from robustmap.publish.alternates import alternates
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages.formats import PATH as FORMATS
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -44,12 +46,17 @@ def _page(site: Site) -> Page:
         el("h1", text("Data")),
         el("p", text(INTRO["data"])),
         items(files),
+        el("p", text(FORMATS_PAGE["data"]), Html(" "), _formats(writer)),
         el("h2", text(DATA["python"])),
         el("pre", el("code", text(DATA["snippet"]))),
         el("h2", text(DATA["keys"])),
         el("dl", *keys, cls="facts"),
     )
     return Page(writer.path, "Data", body, INTRO["data"])
+
+
+def _formats(writer: Writer) -> Html:
+    return link(writer.to(FORMATS), text(FORMATS_PAGE["title"]))
 
 
 def graph(site: Site) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
-PER_PAGE = 300
+PER_PAGE = 100
 
 MORE = {
     "story": ("failures/", FAILURES["link"]),

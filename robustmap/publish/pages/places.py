@@ -47,7 +47,7 @@ def _row(writer: Writer, plot: _Plot) -> Html:
     found = orders(writer.site)
     if not found.thresholds[1:] or found.shares is None:
         return NOTHING
-    if plot.words is HEAT and len(found.thresholds) > shares.MOST_PAIRS:
-        return coded(HEAT["large"].format(number=len(found.thresholds)))
+    if len(found.thresholds) > shares.MOST_PAIRS:
+        return coded(plot.words["large"].format(number=len(found.thresholds)))
     named = link(writer.to(plot.path), text(plot.words["heading"]))
     return join(named, small(text(plot.words["note"])), by=" ")

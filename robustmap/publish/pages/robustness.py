@@ -22,7 +22,7 @@ from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.reason.robustness import Robustness
 
-MOST = 50
+MOST = 15
 """How many proposals one page tells of."""
 
 

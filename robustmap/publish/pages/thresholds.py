@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from robustmap.explain.labels import FIELDS, NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim, Threshold
-from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.places import plots
 from robustmap.publish.parts import order
@@ -17,6 +17,9 @@ from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 UNNUMBERED = 10**6
+MOST_NAMED = 8
+"""How many proposals are named beside a threshold in the list."""
+
 USES = ("needs", "breaks", "requires_order")
 
 
@@ -60,10 +63,24 @@ def _row(writer: Writer, node: Threshold) -> Html:
             remark = idle(writer, owner, field, node.id)
             uses.setdefault(FIELDS[field][1], []).append(join(writer.link(owner), remark, by=" "))
     told = [
-        el("div", el("i", text(label)), text(" "), join(*owners, by=", "), cls="sub")
+        el(
+            "div",
+            el("i", text(label)),
+            text(" "),
+            join(*_some(writer, node, owners), by=", "),
+            cls="sub",
+        )
         for label, owners in uses.items()
     ]
     return join(join(number, writer.link(node.id), axis, by=" "), *told)
+
+
+def _some(writer: Writer, node: Threshold, owners: list[Html]) -> list[Html]:
+    """Give the first of those that name a threshold; its own page names them all."""
+    if len(owners) <= MOST_NAMED + 1:
+        return owners
+    left = text(NOTES["more"].format(number=len(owners) - MOST_NAMED))
+    return [*owners[:MOST_NAMED], link(writer.url(node.id), left)]
 
 
 def _claims(site: Site) -> tuple[list[Claim], list[Claim]]:

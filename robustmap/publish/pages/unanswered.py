@@ -11,7 +11,7 @@ from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
 
-MOST = 100
+MOST = 50
 """How many arguments one page lists; so many stand on the page of the debate itself."""
 
 

@@ -16,7 +16,7 @@ from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
-MOST = 100
+MOST = 50
 """How many undercuts one page lists."""
 
 

@@ -13,6 +13,9 @@ from robustmap.reason.resilience import Change, Flips, Opening, Prospect
 
 SHOWN = 4
 
+NEAR = 300
+"""Where something leads to more of the framework, a page does not tell what hangs on it."""
+
 MOST_ROWS = 24
 """A longer list is cut; the command line tells all of it."""
 
@@ -35,6 +38,7 @@ def firm(writer: Writer, ref: str) -> Html:
         _flips(writer, found.flips),
         _openings(writer, found.openings, found.flips.ref),
         _open(writer, found.prospect),
+        _loss(writer, ref),
     )
     if not told:
         return NOTHING
@@ -124,6 +128,15 @@ def _open(writer: Writer, found: Prospect) -> Html:
         _rows(rows),
         NOTHING if found.complete else el("p", coded(cut), cls="hint"),
     )
+
+
+def _loss(writer: Writer, ref: str) -> Html:
+    """Tell which other verdicts would turn without it."""
+    found = writer.site.kb.loss(ref, NEAR)
+    if not found:
+        return NOTHING
+    rows = [join(writer.link(one), text(": "), _then(one, answer)) for one, answer in found.items()]
+    return join(el("p", text(FIRM["loss"])), _rows(rows))
 
 
 def _rows(rows: list[Html]) -> Html:

@@ -13,7 +13,7 @@ from robustmap.publish.parts.writer import Writer, items
 
 MOST = 60
 """The largest matrix that a page shows, in rows and in columns."""
-MOST_BYTES = 90_000
+MOST_BYTES = 40_000
 """How large a matrix may be within a page."""
 
 FILTERED = "rm-attacks"

@@ -14,7 +14,7 @@ from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.replies import Reply, aimed_at, on_premises, reply_of
 from robustmap.publish.parts.writer import Writer, details, items
 
-MOST = 300
+MOST = 60
 """How many arguments are told on one page; beyond, the pages of the arguments tell more."""
 
 DEEPEST = 6

@@ -17,7 +17,7 @@ from robustmap.reason.orders.shares import Shares
 from robustmap.reason.robustness.pairs import FragilePair
 
 MOST_PAIRS = 18
-"""How many thresholds the plot of pairs, and its table, show at most."""
+"""How many thresholds the plots, and their tables, show at most."""
 
 NAME = 24
 """How much of a name without a number a cell of the plot tells."""
@@ -44,7 +44,7 @@ def places(writer: Writer) -> Html:
     """Give in what share of possible orders each threshold comes 1st, 2nd, and so on."""
     found = orders(writer.site)
     shares = found.shares
-    if shares is None:
+    if shares is None or len(found.thresholds) > MOST_PAIRS:
         return NOTHING
     known = {one: shares.ranks(one) for one in sorted_by_place(found, shares)}
     svg = ranks(

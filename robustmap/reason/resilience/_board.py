@@ -65,6 +65,15 @@ class Board:
         return frozenset(_above_cycles(rests))
 
     @cached_property
+    def names(self) -> Mapping[int, tuple[str, ...]]:
+        """The statements and inferences of which a node shows how they fare."""
+        found: dict[int, list[str]] = {}
+        for shown in (self.stands, self.denies, self.inference, self.judged):
+            for name, node in shown.items():
+                found.setdefault(node, []).append(name)
+        return {node: tuple(found[node]) for node in found}
+
+    @cached_property
     def every(self) -> frozenset[int]:
         """All changes, by their numbers."""
         return frozenset(range(len(self.changes)))

@@ -69,6 +69,17 @@ class Solver:
             return self._whole(inputs, within)
         return state
 
+    def reach(self, changes: Iterable[int], most: int) -> frozenset[int] | None:
+        """Give the nodes to which changes lead, None where these are more than `most`."""
+        seen = {node for change in changes for node in self.board.inputs[change]}
+        pending = list(seen)
+        while pending and len(seen) <= most:
+            for target in self.board.targets[pending.pop()]:
+                if target not in seen:
+                    seen.add(target)
+                    pending.append(target)
+        return frozenset(seen) if len(seen) <= most else None
+
     def _whole(self, inputs: Mapping[int, int], within: frozenset[int] | None) -> State:
         nodes = frozenset(range(len(self.board.attackers))) if within is None else within
         given = {node: self.board.defaults[node] for node in nodes & self.board.defaults.keys()}

@@ -1,6 +1,6 @@
 """What it takes to turn the verdicts of one solved map, worked out when it is asked for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from robustmap.model.nodes import Answer
 from robustmap.reason.ask import ask
 from robustmap.reason.resilience import distance as distances
+from robustmap.reason.resilience import loss as losses
 from robustmap.reason.resilience import openings
 from robustmap.reason.resilience._board import board
 from robustmap.reason.resilience._changes import Kind, additions, offs, withdrawals
@@ -117,6 +118,19 @@ class Resilience:
         """
         return distances.distance(Search(self._judge(ref), kinds, to, 0))
 
+    def loss(self, ref: str, most: int) -> Mapping[str, Answer] | None:
+        """Give the nodes whose verdict would turn if something were gone, and to what.
+
+        An argument is switched off, a claim no longer taken on mere word. None where it leads
+        to more than `most` nodes of the framework, or where claims lean on themselves.
+
+        Raises:
+            KeyError: what is named has no verdict.
+        """
+        if self._solver.base.unfounded:
+            return None
+        return losses.turned(self._solver, self._named(ref), most)
+
     def openings(self, ref: str) -> tuple[Opening, ...]:
         """Give the places where one new argument would turn the verdict on something.
 
@@ -128,8 +142,8 @@ class Resilience:
     def brief(self, ref: str) -> Brief | None:
         """Give what would turn the verdict on something, within a small budget.
 
-        None where too much bears on it. Of the openings those that speak to the very thing are left out, of the rest what only
-        tells how it was found.
+        None where too much bears on it. Of the openings those that speak to the very thing are
+        left out, of the rest what only tells how it was found.
 
         Raises:
             KeyError: what is named has no verdict.

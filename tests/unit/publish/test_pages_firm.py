@@ -7,6 +7,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
 from robustmap.model.view import View
+from robustmap.publish.html import coded
 from robustmap.publish.pages.nodes import page
 from robustmap.publish.parts.firm import firm
 from robustmap.publish.parts.writer import Writer
@@ -61,7 +62,7 @@ def test_larger_sets_are_told_and_text_of_the_kb_stays_text():
     assert '</a>: <a href="../../n/one/">Item one</a>, <a href="../../n/two/">Item two</a>' in found
     assert FIRM["two"] in told("top", nodes[0], *(argument(n, for_="top") for n in "ab"))
     many = [argument(f"a{number}", for_="top") for number in range(5)]
-    assert FIRM["beyond"].format(size=3, ref="top") in told("top", nodes[0], *many)
+    assert coded(FIRM["beyond"].format(size=3, ref="top")) in told("top", nodes[0], *many)
 
 
 def test_a_long_list_is_cut():

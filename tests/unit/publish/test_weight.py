@@ -14,11 +14,14 @@ from robustmap.publish.parts import explorer
 from robustmap.publish.site import Site
 from tests.bench.generate import generate
 
-MOST = 112_000
-"""Bytes of a page without its shell, which has 13 kB."""
+MOST = 60_000
+"""Bytes of a page without its shell, which has 9 kB."""
 
-MOST_ORDERS = 300_000
-"""Bytes of the page of thresholds: its plots show every pair of up to 30 thresholds."""
+MOST_NODE = 30_000
+"""Bytes of the page of a node, without its shell and picture."""
+
+MOST_MAP = 60_000
+"""Bytes of a picture within a page."""
 
 MOST_EMBED = 320_000
 """Bytes of the picture of a debate to take away: 200 boxes and pills at most."""
@@ -31,6 +34,7 @@ CUTS = (
     *((explorer, "SHOWN", 2), (asked_pages, "SHOWN", 2)),
 )
 
+_MAP = re.compile(rb"<svg.*?</svg>", re.DOTALL)
 _DATA = re.compile(rb'<script type="application/json">.*?</script>', re.DOTALL)
 
 
@@ -42,13 +46,20 @@ def test_no_page_grows_without_bound(tmp_path: Path, size: int):
     folder = generate(tmp_path / "kb", size)
     made = building.pages(Site(KB(read(folder, "kb"))))
     # What a script reads is of no weight to a reader without one.
-    pages = {name: len(_DATA.sub(b"", data)) for name, data in made.items() if _is_page(name)}
+    told = {name: _DATA.sub(b"", data) for name, data in made.items() if _is_page(name)}
+    pages = {name: len(_MAP.sub(b"", data)) for name, data in told.items()}
+    maps = {name: max(map(len, _MAP.findall(data)), default=0) for name, data in told.items()}
     assert len(pages) > size
-    assert pages.pop("thresholds.md") <= MOST_ORDERS
-    assert {name: size for name, size in pages.items() if size > MOST} == {}
+    assert {name: size for name, size in pages.items() if size > most(name)} == {}
+    assert [name for name, size in maps.items() if size > MOST_MAP] == []
     pictures = [len(data) for name, data in made.items() if name.endswith(("embed.html", ".svg"))]
     assert pictures
     assert max(pictures) <= MOST_EMBED
+
+
+def most(name: str) -> int:
+    """Give how heavy a page may be: those of nodes are many, and less."""
+    return MOST_NODE if name.startswith("n/") else MOST
 
 
 def _is_page(name: str) -> bool:

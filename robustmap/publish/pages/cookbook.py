@@ -1,0 +1,44 @@
+"""`cookbook/`: questions, their answers for this map, and how to ask each of them yourself."""
+
+from collections.abc import Iterator
+
+from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.page import File, Page
+from robustmap.publish.parts.queried import queried
+from robustmap.publish.parts.writer import Writer, details
+from robustmap.publish.registry import PAGES
+from robustmap.publish.site import Site
+from robustmap.query.cookbook import Recipe, cookbook
+
+TITLE = "Questions to start from"
+ABOUT = (
+    "Each is asked in four ways, and all four give the same answer: in words by "
+    "`robustmap query`, in Python, in SPARQL and in SQL. Take one and change it."
+)
+HOW = "How to ask it"
+WAYS = {"text": "In words", "python": "Python", "sparql": "SPARQL", "sql": "SQL"}
+MOST = 12
+"""So many rows of an answer are shown."""
+
+
+@PAGES.entry("cookbook")
+def pages(site: Site) -> Iterator[Page | File]:
+    """Yield the page of the cookbook."""
+    writer = Writer(site, "cookbook/")
+    parts = [_recipe(writer, one) for one in cookbook().values()]
+    body = join(el("h1", text(TITLE)), el("p", text(ABOUT.replace("`", ""))), *parts)
+    # The search finds what is listed by its own page.
+    yield Page(writer.path, TITLE, body, ABOUT.replace("`", ""), search=False)
+
+
+def _recipe(writer: Writer, one: Recipe) -> Html:
+    shown = [
+        join(el("p", text(WAYS[way])), el("pre", el("code", text(getattr(one, way)))))
+        for way in WAYS
+    ]
+    return el(
+        "section",
+        el("h2", text(one.question), id=one.name),
+        queried(writer, writer.site.kb.query(one.text), most=MOST),
+        details(text(HOW), *shown),
+    )

@@ -1,0 +1,45 @@
+"""The answer to a query as part of a page: ids as links with their verdicts."""
+
+from typing import Any
+
+from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.parts.tables import number, table
+from robustmap.publish.parts.writer import Writer
+from robustmap.query.language import USUAL, Answer
+
+NAMED = ("id", "title")
+NONE_FOUND = "Nothing found."
+MORE = "{more} more are not shown."
+OF_LIMIT = "{more} more are left out by the limit of the query."
+
+
+def queried(writer: Writer, answer: Answer, *, most: int = 0) -> Html:
+    """Give an answer as a table; beyond `most` rows it says how many more there are."""
+    heads = _heads(answer)
+    rows = list(answer)[: most or None]
+    cells = [[_cell(writer, head, row[head]) for head in heads] for row in rows]
+    made = table([head.capitalize() for head in heads], cells, label=answer.query)
+    hidden = len(answer) - len(rows)
+    return join(
+        made or el("p", text(NONE_FOUND)),
+        el("p", text(MORE.format(more=hidden))) if hidden else NOTHING,
+        el("p", text(OF_LIMIT.format(more=answer.left_out))) if answer.left_out else NOTHING,
+    )
+
+
+def _heads(answer: Answer) -> tuple[str, ...]:
+    # A link shows title and verdict of what it leads to.
+    return ("id", "kind") if answer.columns == USUAL else answer.columns
+
+
+def _cell(writer: Writer, head: str, value: Any) -> Html:
+    if isinstance(value, tuple):
+        return join(*(_cell(writer, "id", one) for one in value), by=", ") if value else NOTHING
+    if value is None:
+        return NOTHING
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return number(text(f"{value:g}"), str(value))
+    said = str(value)
+    if head == "id" and said in writer.site.map:
+        return join(writer.link(said), writer.mark(said), by=" ")
+    return text(said)

@@ -1,0 +1,58 @@
+"""What would turn if something were gone: an argument switched off, a claim's standing lost."""
+
+from collections.abc import Iterator, Mapping
+
+from robustmap.model import ids
+from robustmap.model.nodes import Answer
+from robustmap.reason.ask import ask
+from robustmap.reason.resilience._judge import Judge
+from robustmap.reason.resilience._state import Solver, State
+
+
+def turned(solver: Solver, ref: str, most: int) -> Mapping[str, Answer] | None:
+    """Give the nodes whose verdict would turn without what `ref` names, and to what, by id.
+
+    Its own verdict is left out. None where what it leads to is more than `most` nodes of the
+    framework: then no more than these were looked at.
+    """
+    board = solver.board
+    gone = [
+        number
+        for number in board.by_ref.get(ref, ())
+        if board.changes[number].kind in ("off", "withdrawn")
+    ]
+    reached = solver.reach(gone, most)
+    if reached is None:
+        return None
+    state = solver.after(gone, reached)
+    found: dict[str, Answer] = {}
+    for node in sorted(_touched(solver, state) - {ids.split(ref)[0]}):
+        asked = ask(board.solution, node)
+        if asked is not None:
+            judge = Judge(solver, asked.id)
+            answer = judge.answer(state)
+            if answer != judge.answer(solver.base):
+                found[node] = answer
+    return found
+
+
+def _touched(solver: Solver, state: State) -> set[str]:
+    """Give the nodes of which a part, a step or an inference for it is labelled otherwise."""
+    board = solver.board
+    changed = (
+        node for node in state.again if solver.label(state, node) != solver.label(solver.base, node)
+    )
+    owners = {ids.split(one)[0] for node in changed for one in _named(solver, node)}
+    return {one for one in owners if one in board.solution.map.nodes}
+
+
+def _named(solver: Solver, node: int) -> Iterator[str]:
+    map_ = solver.board.solution.map
+    for one in solver.board.names.get(node, ()):
+        inference = map_.inferences.get(one)
+        if inference is None:
+            yield one
+            yield from (user.owner for user in map_.uses.get(one, ()))
+        else:
+            yield inference.owner
+            yield inference.target
