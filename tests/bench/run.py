@@ -8,8 +8,11 @@ The files lie in memory where the machine has such a place: what a disk takes to
 differs tenfold from one minute to the next, and says nothing about this package.
 
     python tests/bench/run.py            checks and builds up to 3,000 nodes
-    python tests/bench/run.py --long     builds 10,000 nodes too
+    python tests/bench/run.py --long     builds 10,000 nodes too, and asks larger frameworks
     python tests/bench/run.py --on DIR   with the files below DIR
+
+Other packages are measured beside where ROBUSTMAP_BENCH_PYTHON names a Python that has them
+(see `grounded.py` and `questions.py`); with --long that takes an hour.
 """
 
 import argparse
@@ -27,9 +30,15 @@ from editing import editing
 from generate import generate
 from grounded import grounded_speed
 from orders import orders
+from questions import SIZES as QUESTIONS
+from questions import questions
+from solving import solving
 from strengths import weighing
 
 SIZES = (10, 300, 1000, 3000, 10000)
+QUICK = 2
+"""Of so many sizes are questions about extensions asked, unless all is to be measured."""
+
 CHECK_BARS = {10: 0.3, 3000: 0.9, 10000: 3.0}
 RUNS = {10: 7, 300: 5, 1000: 5, 3000: 3, 10000: 3}
 
@@ -102,7 +111,7 @@ def memory() -> str | None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--long", action="store_true", help="build 10,000 nodes too")
+    parser.add_argument("--long", action="store_true", help="larger maps and frameworks too")
     parser.add_argument("--no-build", action="store_true", help="leave the builds out")
     parser.add_argument("--on", default=memory(), help="where the files lie")
     options = parser.parse_args()
@@ -114,6 +123,8 @@ def main() -> None:
         solutions(folders)
         orders()
         grounded_speed()
+        questions(QUESTIONS if options.long else dict(list(QUESTIONS.items())[:QUICK]))
+        solving(long=options.long)
         weighing()
         (root / "editing").mkdir()
         generate(root / "editing/kb", 3000)

@@ -31,11 +31,17 @@ class Part:
         self.nodes = nodes
         self.place = {node: at for at, node in enumerate(nodes)}
         place = self.place
-        self.framework = Framework(
-            tuple([whole.names[node] for node in nodes]),
-            tuple(
-                tuple([place[by] for by in whole.attackers[node] if by in place]) for node in nodes
-            ),
+        # In ascending order: as many as there are, are all of them where they were.
+        self.framework = (
+            whole
+            if len(nodes) == len(whole)
+            else Framework(
+                tuple([whole.names[node] for node in nodes]),
+                tuple(
+                    tuple([place[by] for by in whole.attackers[node] if by in place])
+                    for node in nodes
+                ),
+            )
         )
         self._make = search
         self._known: list[Extension] = []
