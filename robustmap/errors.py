@@ -57,6 +57,10 @@ class QueryError(RobustmapError):
     """A query cannot be read, asks for what does not exist, or reaches outside the map."""
 
 
+class EndpointError(RobustmapError):
+    """A SPARQL endpoint cannot be reached, refuses a query, or gives what is no answer."""
+
+
 class WriteError(RobustmapError):
     """A file could not be written, or would have been written outside its folder."""
 

@@ -1,9 +1,9 @@
 """The face that Python users hold: an immutable snapshot of a kb, and every question to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from robustmap.errors import NoVerdictError, UnknownIdError
 from robustmap.explain.verdict import Verdict
@@ -13,6 +13,7 @@ from robustmap.model.map import Map
 from robustmap.model.problem import Problem
 from robustmap.model.suggest import nearest
 from robustmap.model.view import View
+from robustmap.query.asking import Asking
 from robustmap.query.failures import Failures
 from robustmap.query.firmness import Firmness
 from robustmap.query.item import Item
@@ -21,6 +22,7 @@ from robustmap.query.outlook import Outlook, a
 from robustmap.query.plans import Plans
 from robustmap.query.rereading import Rereading
 from robustmap.query.rows import Rows
+from robustmap.query.shelves import Shelves
 from robustmap.query.views import Views
 from robustmap.query.weights import Weights
 from robustmap.reason import ask as reason
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from robustmap.query.tables import Table
 
 
-class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading, Firmness):
+class KB(Shelves, Asking, Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading, Firmness):
     """A knowledge base under one view. Nothing in it ever changes.
 
     What it says of thresholds and robustness comes from `Outlook`: `orders`, `scenario`,
@@ -155,64 +157,6 @@ class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading, Firmnes
         """Give the items with these ids, in the order given."""
         return Rows(self[ref] for ref in refs)
 
-    def _of(self, kind: str) -> Rows:
-        return self.rows(node.id for node in self.map.of_kind(kind))
-
-    @cached_property
-    def claims(self) -> Rows:
-        """The claims, by id."""
-        return self._of("claim")
-
-    @cached_property
-    def arguments(self) -> Rows:
-        """The arguments, by id."""
-        return self._of("argument")
-
-    @cached_property
-    def thresholds(self) -> Rows:
-        """The thresholds, by id."""
-        return self._of("threshold")
-
-    @cached_property
-    def proposals(self) -> Rows:
-        """The proposals, by id."""
-        return self._of("proposal")
-
-    @cached_property
-    def stories(self) -> Rows:
-        """The failure stories, by id."""
-        return self._of("story")
-
-    @cached_property
-    def concepts(self) -> Rows:
-        """The terms and classes of failures, by id."""
-        return self._of("concept")
-
-    @cached_property
-    def dialogues(self) -> Rows:
-        """The recorded exchanges and the rules of games, by id."""
-        return self._of("dialogue")
-
-    @cached_property
-    def axes(self) -> Rows:
-        """The axes, by id."""
-        return self._of("axis")
-
-    @cached_property
-    def questions(self) -> Rows:
-        """The debates, open questions and challenges, by id."""
-        return self._of("question")
-
-    @cached_property
-    def people(self) -> Rows:
-        """The people, by id."""
-        return self._of("person")
-
-    @cached_property
-    def sources(self) -> Rows:
-        """The texts that nodes are taken from, by id."""
-        return self._of("source")
-
     def table(self, name: str) -> "Table":
         """Give a table by name: `obligations`, `positions`, `stories`, `coverage`, ...
 
@@ -267,16 +211,22 @@ class KB(Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading, Firmnes
 
         return to_rdf(self.solution)
 
-    def sparql(self, query: str) -> list[dict[str, Any]]:
-        """Run a SPARQL query, or a shipped one by name; never reaches the network."""
-        from robustmap.query.sparql import run
+    def to_turtle(self) -> str:
+        """Give the kb as Turtle: the same bytes for the same kb, sooner than by a graph."""
+        from robustmap.formats.rdf import turtle_of
 
-        return run(self._graph, query)
+        return turtle_of(self.solution)
 
-    @cached_property
-    def _graph(self) -> "Graph":
-        # Building it costs more than most queries; `to_rdf` gives a fresh one to keep.
-        return self.to_rdf()
+    @property
+    def _prefixes(self) -> Mapping[str, str]:
+        from robustmap.formats._terms import PREFIXES
+
+        return PREFIXES
+
+    def _id_of(self, iri: str) -> str:
+        from robustmap.formats._terms import Names
+
+        return Names(self.map.settings).id(iri)
 
 
 def obligations(solution: Solution) -> "tuple[Obligation, ...]":

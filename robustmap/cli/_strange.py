@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from robustmap.formats.exchange import Fault, Faults, Imported
 
 
+_START = 4096
+
+
 class Read(NamedTuple):
     """A foreign file that was read: its format's name, what it holds, and what was wrong."""
 
@@ -55,6 +58,8 @@ def told(faults: "Faults", data: bytes, path: str) -> Iterator[str]:
 
 
 def _lines(data: bytes, faults: "Sequence[Fault]") -> list[bytes]:
+    if b"\0" in data[:_START]:
+        return []  # what is packed has lines only once it is unpacked
     last = max((one.line for one in faults), default=0)
     return data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").split(b"\n", last)[:last]
 

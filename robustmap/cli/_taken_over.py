@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from robustmap.files.find import Tree
 from robustmap.files.new import Draft, taken
 from robustmap.model.expand import named_premises
-from robustmap.model.ids import MAX_ID_LENGTH
+from robustmap.model.ids import MAX_ID_LENGTH, split
 from robustmap.model.map import Map
 from robustmap.model.nodes import ARGUING, Node
+from robustmap.model.references import references
 from robustmap.model.said import said
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def taken_over(found: "Imported", kb: Map, source: str) -> TakenOver:
         EditError: a link could not be made to follow.
     """
     nodes = [_with_names(node) for node in found.nodes]
-    new = [node for node in nodes if kb.nodes.get(node.id) != node]
-    used = taken(kb)
+    new, used = _new(nodes, kb), taken(kb)
     nodes = [_with_pin(_without_aliases(node, used), found) for node in new]
     drafts = [_draft(node, source) for node in nodes]
     renamed = _renamed([node.id for node in nodes], used)
@@ -61,6 +61,24 @@ def _with_names(node: Node) -> Node:
         for one in node.premises
     )
     return node.model_copy(update={node.premises_key: named})
+
+
+def _new(nodes: list[Node], kb: Map) -> list[Node]:
+    """Give the nodes that the kb does not have, word for word and with all that they name.
+
+    A node that names one which gets another id here means that one, so it is new as well.
+    """
+    new = {node.id for node in nodes if kb.nodes.get(node.id) != node}
+    namers: dict[str, list[str]] = {}
+    for node in nodes:
+        for reference in references(node):
+            namers.setdefault(split(reference.ref)[0], []).append(node.id)
+    pending = [name for name in new if name in kb.nodes]
+    while pending:
+        found = {one for one in namers.get(pending.pop(), ()) if one not in new}
+        new |= found
+        pending += found
+    return [node for node in nodes if node.id in new]
 
 
 def _without_aliases(node: Node, used: Iterable[str]) -> Node:

@@ -12,33 +12,28 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--format", "form", metavar="FORMAT", required=True, help="One of these: `formats`.")
+@click.option("--format", "form", metavar="FORMAT", required=True, help="See `robustmap formats`.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where it goes.")
 @click.option("--lost", "listed", is_flag=True, help="List the ids of what is lost.")
 @kb_option
 @view_options
-def command(
-    form: str, out: Path | None, folder: str | None, *, listed: bool, **view: Any
-) -> None:
+def command(form: str, out: Path | None, folder: str | None, *, listed: bool, **view: Any) -> None:
     """Write the kb in another format, by default to the standard output.
 
     What the format cannot hold is counted on the standard error. The view matters for
     formats that hold verdicts or the framework that follows; `robustmap formats` says which.
     """
     from robustmap.disk import write
-    from robustmap.formats.exchange import lost
+    from robustmap.formats.exchange import FORMATS, lost
 
-    kb = open_kb(folder, **view)
+    kb, one = open_kb(folder, **view), FORMATS[form]
     data = kb.export(form)
     if out is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     else:
         write(out.parent, out.name, data)
         click.echo(f"{out.as_posix()}: {len(data):,} bytes", err=True)
-    from robustmap.formats.exchange import FORMATS
-
-    keeps = FORMATS[form].keeps
-    _tell(lost(kb.map, keeps(kb.map)) if keeps else (), FORMATS[form].loses, listed=listed)
+    _tell(lost(kb.map, one.keeps(kb.map)) if one.keeps else (), one.loses, listed=listed)
 
 
 def _tell(gone: "tuple[Lost, ...]", loses: str, *, listed: bool) -> None:

@@ -1,4 +1,4 @@
-"""`robustmap import FILE`: nodes from a file of another tool."""
+"""`robustmap import FILE`: nodes from a file of another tool."""  # noqa: N999 - its name
 
 from typing import TYPE_CHECKING, BinaryIO
 

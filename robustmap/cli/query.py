@@ -1,44 +1,58 @@
-"""`robustmap query`: rows by conditions, or the answer to a SPARQL query."""
+"""`robustmap query`: rows by words or conditions, and the answers to SPARQL and SQL."""
 
-import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sized
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._table import aligned, csv_text, plain
-from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli._answers import FORMS, echo_count, write
+from robustmap.cli._common import format_option, kb_option, open_kb, view_options
+from robustmap.cli._query_text import (
+    in_words,
+    is_sparql,
+    is_sql,
+    list_cookbook,
+    list_shipped,
+    list_words,
+    query_text,
+)
+from robustmap.cli.main import EXIT_GATE
 from robustmap.errors import QueryError
 
 if TYPE_CHECKING:
     from robustmap.kb import KB
-    from robustmap.query.item import Item
-    from robustmap.query.rows import Rows
+    from robustmap.query.answers import Table
 
 
 @click.command()
-@click.argument("rows", required=False)
-@click.argument("conditions", nargs=-1, metavar="[PROPERTY=VALUE]...")
-@click.option("--sparql", "query", metavar="NAME|FILE|-", help="Ask a SPARQL query instead.")
+@click.argument("words", nargs=-1, metavar="[QUERY | ROWS [PROPERTY=VALUE]...]")
+@click.option("--sparql", metavar="NAME|FILE|-", help="Ask a SPARQL query instead.")
+@click.option("--sql", metavar="FILE|-", help="Ask a SELECT of SQL instead.")
+@click.option("--endpoint", metavar="URL", help="Ask that SPARQL 1.1 endpoint.")
+@click.option("--engine", default="auto", metavar="NAME", help="pyoxigraph or rdflib.")
 @click.option("--list", "listed", is_flag=True, help="List the shipped SPARQL queries.")
+@click.option("--cookbook", is_flag=True, help="List the cookbook, or ask QUERY from it by name.")
+@click.option("--words", "shown", is_flag=True, help="List the words of queries, and the tables.")
 @click.option("--why", "reasons", is_flag=True, help="Tell why each verdict is what it is.")
-@click.option("--fail-if-any", is_flag=True, help="Exit with status 1 if anything is found.")
+@click.option("--fail-if-any", is_flag=True, help="Exit with status 3 if anything is found.")
 @kb_option
 @view_options
-@format_option("text", "json", "csv")
+@format_option(*FORMS)
 @click.pass_context
 def command(
     ctx: click.Context,
     /,
-    rows: str | None,
-    conditions: tuple[str, ...],
-    query: str | None,
+    words: tuple[str, ...],
+    *,
+    sparql: str | None,
+    sql: str | None,
+    endpoint: str | None,
+    engine: str,
     folder: str | None,
     form: str,
-    *,
     listed: bool,
+    cookbook: bool,
+    shown: bool,
     reasons: bool,
     fail_if_any: bool,
     **view: Any,
@@ -46,152 +60,119 @@ def command(
     """Find claims, arguments, thresholds, proposals, axes, questions, people, sources or all.
 
     \b
-    robustmap query arguments kind=undercut basis=stated answer=stands
+    robustmap query arguments where undercut by standing
+    robustmap query 'claims where count(attacked by standing) > 1 show id, attackers'
     robustmap query claims answer=contested --why
-    robustmap query arguments undercutters=against-2
     robustmap query --sparql undercuts
+    robustmap query --sql 'SELECT answer, count(*) AS n FROM claims GROUP BY answer'
+    robustmap query --cookbook
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    if listed:
-        _list(form)
+    if listed or shown or (cookbook and not words):
+        list_shipped(form) if listed else list_words(form) if shown else list_cookbook(form)
         return
-    if (rows is None) == (query is None):
-        message = "give ROWS (`claims`, `arguments`, ..., `all`), or `--sparql`, or `--list`"
-        raise click.UsageError(message, ctx)
-    if query is not None:
-        if reasons:
-            message = "`--why` goes with rows; the answers to a SPARQL query have no reasons"
-            raise click.UsageError(message, ctx)
-        found = _sparql(open_kb(folder, **view), _query_text(query), form)
+    _fitting(ctx, words, (sparql, sql), endpoint, view, reasons=reasons)
+    kb = open_kb(folder, **view)
+    if sparql is not None:
+        from robustmap.query.sparql import shipped
+
+        text = query_text(sparql, shipped(), is_sparql)
+        found = _table(kb.sparql_table(text, engine=engine, endpoint=endpoint), form)
+    elif sql is not None:
+        found = _table(kb.sql_table(query_text(sql, (), is_sql)), form)
     else:
-        assert rows is not None
-        found = _find(open_kb(folder, **view), rows, conditions, form, reasons=reasons)
+        found = _find(kb, _from_cookbook(words) if cookbook else words, form, reasons=reasons)
     if found and fail_if_any:
-        ctx.exit(EXIT_PROBLEMS)
+        ctx.exit(EXIT_GATE)
 
 
-def _list(form: str) -> None:
-    from robustmap.query.sparql import shipped
-
-    rows = [(one.name, one.answers) for one in shipped().values()]
-    if form == "json":
-        write_json([{"name": name, "answers": answers} for name, answers in rows])
-    elif form == "csv":
-        click.echo(csv_text(("name", "answers"), rows), nl=False)
-    else:
-        _echo_table(("query", "what it answers"), rows)
-
-
-def _echo_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    for line in aligned(header, rows):
-        click.echo(line)
-
-
-def _query_text(given: str) -> str:
-    """Give the text of a query: a shipped one by name, what a file or the input holds."""
-    from robustmap.query.sparql import shipped
-
-    try:
-        if given == "-":
-            return sys.stdin.read()
-        looks_like_path = Path(given).suffix or "/" in given or Path(given).exists()
-        if given in shipped() or "{" in given or not looks_like_path:
-            return given
-        return Path(given).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"`{given}` cannot be read: it is not UTF-8"
-        raise QueryError(message) from error
-    except OSError as error:
-        message = f"`{given}` cannot be read: {(error.strerror or str(error)).lower()}"
-        raise QueryError(message) from error
+def _fitting(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    others: tuple[str | None, str | None],
+    endpoint: str | None,
+    view: dict[str, Any],
+    *,
+    reasons: bool,
+) -> None:
+    """See to it that one thing is asked for, with options that go with it."""
+    sparql, sql = others
+    message = ""
+    if (bool(words), sparql is not None, sql is not None).count(True) != 1:
+        message = (
+            "give ROWS (`claims`, `arguments`, ..., `all`) or a query, or `--sparql`, `--sql`, "
+            "`--list`, `--cookbook`, `--words`"
+        )
+    elif reasons and not words:
+        message = "`--why` goes with rows; the answers to a SPARQL or SQL query have no reasons"
+    elif endpoint is not None and sparql is None:
+        message = "`--endpoint` goes with `--sparql`"
+    elif endpoint is not None and any(view.values()):
+        message = "an endpoint answers under the view in which it was filled; leave the view out"
+    if message:
+        raise click.UsageError(message, ctx)
 
 
-def _sparql(kb: "KB", text: str, form: str) -> int:
-    from robustmap.query.sparql import table
+def _from_cookbook(words: tuple[str, ...]) -> tuple[str, ...]:
+    from robustmap.model.suggest import nearest
+    from robustmap.query.cookbook import cookbook
 
-    found = table(kb.to_rdf(), text)
-    rows = [tuple(plain(value) for value in row.values()) for row in found.rows]
-    if form == "json":
-        write_json(found.rows)
-    elif form == "csv":
-        click.echo(csv_text(found.columns, rows), nl=False)
-    else:
-        if rows:
-            _echo_table(found.columns, rows)
-            click.echo()
-        _echo_count(len(rows), "row", "rows")
-    return len(rows)
+    name = " ".join(words)
+    if name not in cookbook():
+        near = nearest(name, cookbook())
+        hint = f"; did you mean `{near}`?" if near else "; `--cookbook` lists them"
+        message = f"the cookbook has no question `{name}`{hint}"
+        raise QueryError(message)
+    return (cookbook()[name].text,)
 
 
-def _echo_count(number: int, one: str, many: str) -> None:
-    from robustmap.explain.words import count
+def _table(found: "Table", form: str) -> int:
+    write(found.columns, [tuple(row.values()) for row in found.rows], form)
+    if form in ("text", "table"):
+        _gap(found.rows)
+        echo_count(len(found.rows), "row", "rows")
+    return len(found.rows)
 
-    click.echo(count(number, one, many) if number else "nothing found")
+
+def _gap(rows: Sized) -> None:
+    if len(rows):
+        click.echo()
 
 
-def _find(kb: "KB", name: str, conditions: tuple[str, ...], form: str, *, reasons: bool) -> int:
+def _find(kb: "KB", words: tuple[str, ...], form: str, *, reasons: bool) -> int:
+    from robustmap.cli._items import write_items
     from robustmap.explain.words import KIND
     from robustmap.model.nodes import FOLDERS
     from robustmap.query.find import ROWS, find
     from robustmap.query.sparql import shipped
 
+    name, *conditions = words
+    if in_words(words):
+        return _ask(kb, " ".join(words), form, reasons=reasons)
     if name not in ROWS and name in shipped():
         message = f"`{name}` is a shipped query: ask it by `--sparql {name}`"
         raise QueryError(message)
     found = find(kb, name, conditions)
-    WRITERS[form](found, reasons)
-    if form == "text":
+    write_items(found, form, reasons=reasons)
+    if form in ("text", "table"):
         one, many = KIND[FOLDERS[name].kind] if name in FOLDERS else ("node", "nodes")
-        _echo_count(len(found), one, many)
+        echo_count(len(found), one, many)
     return len(found)
 
 
-def _verdict(item: "Item") -> str:
-    return item.verdict.words.fill() if item.verdict else ""
+def _ask(kb: "KB", text: str, form: str, *, reasons: bool) -> int:
+    """Answer a query in words; what a limit leaves out is always told."""
+    from robustmap.cli._items import write_items
+    from robustmap.query.language import USUAL
 
-
-def _text(found: "Rows", reasons: bool) -> None:
-    if reasons:
-        for item in found:
-            click.echo(item.why or f"{item.id} - {item.title}: has no verdict")
-            click.echo()
-        return
-    rows = []
-    for item in found:
-        does = f": {', '.join(item.relations)}" if item.relations else ""
-        rows.append((item.id, f"{item.kind}{does}", _verdict(item), item.title))
-    if rows:
-        _echo_table(("id", "kind", "verdict", "title"), rows)
-        click.echo()
-
-
-def _data(item: "Item") -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "kind": item.kind,
-        "does": list(item.attack_kinds),
-        "answer": item.answer,
-        "verdict": _verdict(item),
-        "title": item.title,
-    }
-
-
-def _json(found: "Rows", reasons: bool) -> None:
-    from robustmap.explain.data import reason_data
-
-    rows = [_data(item) for item in found]
-    if reasons:
-        for item, row in zip(found, rows, strict=True):
-            row["why"] = reason_data(item.why) if item.why else None
-    write_json(rows)
-
-
-def _csv(found: "Rows", reasons: bool) -> None:
-    header = ("id", "kind", "does", "answer", "verdict", "title", *(("why",) if reasons else ()))
-    rows = []
-    for item in found:
-        row = _data(item) | {"does": " ".join(item.attack_kinds)}
-        rows.append((*row.values(), *((str(item.why or ""),) if reasons else ())))
-    click.echo(csv_text(header, rows), nl=False)
-
-
-WRITERS: dict[str, Callable[["Rows", bool], None]] = {"text": _text, "json": _json, "csv": _csv}
+    found = kb.query(text)
+    if found.columns == USUAL or (reasons and found.items):
+        write_items(found.items, form, reasons=reasons)
+    else:
+        write(found.columns, [row.cells for row in found], form)
+        if form in ("text", "table"):
+            _gap(found)
+    if form in ("text", "table"):
+        echo_count(len(found), "row", "rows", found.left_out)
+    elif found.left_out:
+        click.echo(f"robustmap: {found.left_out} more left out by the limit", err=True)
+    return found.total

@@ -11,6 +11,8 @@ from robustmap.cli.main import EXIT_PROBLEMS
 
 SUFFIX = ".schema.json"
 VOCABULARY = "vocabulary.ttl"
+SHAPES = "shapes.ttl"
+CONTEXT = "context.jsonld"
 
 
 @click.command()
@@ -18,10 +20,11 @@ VOCABULARY = "vocabulary.ttl"
 @format_option("text", "json")
 @click.pass_context
 def command(ctx: click.Context, folder: Path, form: str, *, check: bool) -> None:
-    """Write the JSON Schemas of kinds, map.yaml and differences, and the RDF vocabulary.
+    """Write the JSON Schemas of kinds, map.yaml and differences, and what the RDF follows.
 
-    Editors use the schemas to complete and check what is typed. A file that no longer
-    belongs there is named, and left for you to delete.
+    Editors use the schemas to complete and check what is typed. For RDF there are the
+    vocabulary, the SHACL shapes and the JSON-LD context. A file that no longer belongs there
+    is named, and left for you to delete.
 
     Exit status 1 with --check if a file is missing, stale or left over.
     """
@@ -42,11 +45,14 @@ def files() -> dict[str, str]:
     """Give the content of every file by its name, the same for the same models."""
     from robustmap.diff.shape import schema
     from robustmap.formats.rdf import vocabulary
+    from robustmap.formats.vocabulary.context import context
+    from robustmap.formats.vocabulary.shapes import shapes
     from robustmap.model.schema import json_schemas
 
     schemas = json_schemas() | {"diff": schema()}
     made = {f"{name}{SUFFIX}": _written(schemas[name]) for name in sorted(schemas)}
-    return made | {VOCABULARY: vocabulary()}
+    made |= {VOCABULARY: vocabulary(), SHAPES: shapes()}
+    return made | {CONTEXT: _written({"@context": context()})}
 
 
 def _written(schema: object) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from robustmap.model import ids
 from robustmap.model.settings import Settings
@@ -15,7 +15,9 @@ URN = "urn:robustmap:"
 
 PREFIXES = {
     "rm": RM,
+    "aif": "http://www.arg.dundee.ac.uk/aif#",
     "dcterms": "http://purl.org/dc/terms/",
+    "oa": "http://www.w3.org/ns/oa#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -70,6 +72,14 @@ class Names:
         site = settings.site_url or ""
         self.site = site.rstrip("/") + "/" if ADDRESS.fullmatch(site) else ""
 
+    def graph(self, name: str) -> str:
+        """Give the IRI of a part of the data about the map, as of its verdicts by a semantics.
+
+        >>> Names(Settings()).graph("grounded")
+        'urn:robustmap:map:grounded'
+        """
+        return f"{self.site}#{name}" if self.site else f"{URN}map:{name}"
+
     @property
     def map(self) -> str:
         """The IRI of the map as a whole; no id can have it."""
@@ -87,3 +97,19 @@ class Names:
         fragment = f"#{quote(local, safe='')}" if ref != node else ""
         name = quote(node, safe="")
         return f"{self.site}n/{name}/{fragment}" if self.site else f"{URN}{name}{fragment}"
+
+    def id(self, iri: str) -> str:
+        """Give the id that an IRI of this map names, "" where it names none: `iri` backwards.
+
+        >>> Names(Settings()).id("urn:robustmap:against-2#on-for-2%23p1")
+        'against-2#on-for-2#p1'
+        >>> Names(Settings()).id("urn:robustmap:map:this")
+        ''
+        """
+        start = f"{self.site}n/" if self.site else URN
+        name, mark, fragment = iri.removeprefix(start).partition("#")
+        if self.site:
+            name = name.removesuffix("/") if name.endswith("/") else ""
+        if not iri.startswith(start) or not name or "/" in name or ":" in name:
+            return ""
+        return unquote(name) + (f"#{unquote(fragment)}" if mark else "")

@@ -1,13 +1,16 @@
 """What the RDF of a solved map says, triple by triple, before any library is involved."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from robustmap.formats._vocabulary import EDGES
+from robustmap.formats._aif import aif
+from robustmap.formats._provenance import located, provenance
+from robustmap.formats._values import Name, Ref, dated
+from robustmap.formats.vocabulary import EDGES, FIELDS
 from robustmap.graph.edges import Edge, clauses, edges, kind_of, there
 from robustmap.model import ids
 from robustmap.model.expand import WORKS, Role, heading
-from robustmap.model.fields import OrderClause, RelativeClause, SourceRef
+from robustmap.model.fields import OrderClause, RelativeClause
 from robustmap.model.map import Map
 from robustmap.model.nodes import ARGUING, Node, Person, Proposal, Story
 from robustmap.reason.ask import replies
@@ -17,20 +20,8 @@ WHOLE = ""
 """The subject that is the map itself."""
 
 
-class Ref(NamedTuple):
-    """Something with an id, as the object of a triple."""
-
-    id: str
-
-
-class Name(NamedTuple):
-    """A term with a prefix, as the object of a triple."""
-
-    curie: str
-
-
 Triple = tuple[str, str, Any]
-"""(id, term with a prefix, a `Ref`, a `Name` or a plain value)."""
+"""(id, term with a prefix, a `Ref`, a `Name`, a `Typed` or a plain value)."""
 
 _ROLES: dict[Role, str] = {
     "claim": "rm:Claim",
@@ -76,29 +67,6 @@ _ENDS = {
 
 _TOLD_BY_STANCES = frozenset({"position", "because"})
 
-_PLAIN = {
-    "basis": "rm:basis",
-    "review": "rm:review",
-    "note": "rm:note",
-    "sort": "rm:sort",
-    "scheme": "rm:scheme",
-    "strength": "rm:strength",
-    "number": "rm:number",
-    "level": "rm:level",
-    "unit": "rm:unit",
-    "at_limit": "rm:atLimit",
-    "direction": "rm:direction",
-    "ends_in": "rm:endsIn",
-    "modality": "rm:modality",
-    "tags": "rm:tag",
-    "goals": "rm:goal",
-    "authors": "dcterms:creator",
-    "date": "dcterms:date",
-    "url": "rm:url",
-    "sha256": "rm:sha256",
-}
-"""Fields that are written as they are, one triple for each value."""
-
 
 def triples(solution: Solution) -> Iterator[Triple]:
     """Yield everything that the RDF of a solved map says, in the same order for the same map."""
@@ -119,7 +87,8 @@ def triples(solution: Solution) -> Iterator[Triple]:
     for edge in edges(map_):
         if edge.kind not in _TOLD_BY_STANCES:
             yield from _edge(map_, edge)
-    yield from _attributions(map_)
+    yield from aif(map_)
+    yield from provenance(map_)
 
 
 def _whole(solution: Solution) -> Iterator[Triple]:
@@ -163,7 +132,7 @@ def _node(solution: Solution, node: Node) -> Iterator[Triple]:
 
 
 def _plain(node: Node) -> Iterator[Triple]:
-    for field, name in _PLAIN.items():
+    for field, name in FIELDS.items():
         if field == "basis" and isinstance(node, ARGUING):
             continue  # told by its inferences: each target may have a basis of its own
         # `vars`, as a look for what a kind of node does not have takes pydantic long.
@@ -171,6 +140,9 @@ def _plain(node: Node) -> Iterator[Triple]:
         for one in value if isinstance(value, tuple) else (value,):
             if one is not None:
                 yield node.id, name, one
+    when = vars(node).get("date")
+    if when is not None:
+        yield node.id, "dcterms:date", dated(when)
 
 
 def _clauses(node: Proposal) -> Iterator[Triple]:
@@ -195,7 +167,7 @@ def _story(map_: Map, node: Story) -> Iterator[Triple]:
 def _stances(map_: Map, node: Person) -> Iterator[Triple]:
     """Yield what a person holds, as far as it is said explicitly, and where."""
     for position in node.positions:
-        if position.source is None or not _located(position.source):
+        if position.source is None or not located(position.source):
             continue
         name = ids.join(node.id, position.id)
         yield name, "rdf:type", Name("rm:Stance")
@@ -206,11 +178,7 @@ def _stances(map_: Map, node: Person) -> Iterator[Triple]:
         yield name, "rm:value", position.stance
         yield name, "rm:bearing", position.bearing
         if position.since:
-            yield name, "dcterms:date", position.since
-
-
-def _located(source: SourceRef) -> bool:
-    return source.at is not None and source.attributed != "inferred" and source.asserts
+            yield name, "dcterms:date", dated(position.since)
 
 
 def _statements(solution: Solution) -> Iterator[Triple]:
@@ -272,15 +240,3 @@ def _edge(map_: Map, edge: Edge) -> Iterator[Triple]:
     if edge.via and edge.kind in _ENDS and edge.via not in map_.inferences:
         ends = zip(_ENDS[edge.kind], (edge.source, edge.target), strict=True)
         yield from ((edge.via, end, Ref(ref)) for end, ref in ends if end)
-
-
-def _attributions(map_: Map) -> Iterator[Triple]:
-    """Yield who says what, as far as a named person says it explicitly, and where."""
-    people: dict[str, str] = {}
-    for node in map_.of_kind("person"):
-        if isinstance(node, Person):
-            people |= dict.fromkeys((node.id, *node.handle), node.id)
-    for node in map_.live:
-        for source in node.sources:
-            if source.by in people and _located(source):
-                yield node.id, "prov:wasAttributedTo", Ref(people[source.by])

@@ -1,17 +1,23 @@
 """A map with its verdicts as RDF: a surface to query and to link to, not the working model.
 
-One thin vocabulary, `rm:`, beside DCTERMS and PROV-O; `vocabulary` says what it is like
-elsewhere. Every subject but the map itself has its id as `dcterms:identifier`.
+One thin vocabulary, `rm:`, beside AIF, DCTERMS, PROV-O and Web Annotation; `vocabulary` says
+what it is like elsewhere. Every statement, argument, node, stance and citation has its id as
+`dcterms:identifier`.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from robustmap.formats._terms import PREFIXES, Names, curie, iri
-from robustmap.formats._triples import WHOLE, Name, Ref, triples
-from robustmap.formats._turtle import Iri, write
-from robustmap.formats._vocabulary import ALIGNED, vocabulary_graph
+from robustmap.formats import _jsonld, _ntriples
+from robustmap.formats._dataset import dataset
+from robustmap.formats._plain import Plain, plain
+from robustmap.formats._terms import PREFIXES, Names
+from robustmap.formats._triples import triples
+from robustmap.formats._turtle import Iri, write, write_graphs
+from robustmap.formats._values import XSD, Ref, Typed
+from robustmap.formats.vocabulary import ALIGNED
+from robustmap.formats.vocabulary import triples as vocabulary_triples
+from robustmap.formats.vocabulary.context import context
 from robustmap.model import ids
 from robustmap.reason.solution import Solution
 
@@ -21,14 +27,17 @@ if TYPE_CHECKING:
 LOSES = (
     "the user's own `x-` keys",
     "quantities, branches, exceptions and rules about proposals",
-    "the voice, attribution and place of a source, and who is named only by a handle",
+    "curation, and who a source only tells of",
+    "the order of lists",
     "places in files, and what `check` finds",
 )
 """What the RDF of a map does not carry."""
 
+_PREFIXES = PREFIXES | ALIGNED
+
 
 def to_rdf(solution: Solution) -> "Graph":
-    """Give a solved map as an rdflib graph. Linear in the map; about 25 triples a node.
+    """Give a solved map as an rdflib graph. Linear in the map; about 40 triples a node.
 
     Node IRIs are the pages of the site where the settings give its address, else
     `urn:robustmap:ID`; parts are fragments (`Names` in `_terms.py` has the rule).
@@ -37,38 +46,61 @@ def to_rdf(solution: Solution) -> "Graph":
     """
     from rdflib import Graph, Literal, URIRef
 
-    names = Names(solution.map.settings)
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace, override=True)
-    subjects: dict[str, URIRef] = {WHOLE: URIRef(names.map)}
-    terms: dict[str, URIRef] = {}
+    known: dict[str, URIRef] = {}
 
-    # The same few thousand ids and terms occur again and again.
-    def subject(ref: str) -> URIRef:
-        return subjects.get(ref) or subjects.setdefault(ref, URIRef(names.iri(ref)))
+    def named(iri: str) -> URIRef:
+        return known.get(iri) or known.setdefault(iri, URIRef(iri))
 
-    def term(name: str) -> URIRef:
-        return terms.get(name) or terms.setdefault(name, curie(name))
+    def term(value: Any) -> "URIRef | Literal":
+        if isinstance(value, Iri):
+            return named(value)
+        if isinstance(value, Typed):
+            return Literal(value.text, datatype=named(XSD + value.datatype))
+        return Literal(value)
 
-    for ref, name, value in triples(solution):
-        if isinstance(value, Ref):
-            graph.add((subject(ref), term(name), subject(value.id)))
-        elif isinstance(value, Name):
-            graph.add((subject(ref), term(name), term(value.curie)))
-        else:
-            graph.add((subject(ref), term(name), Literal(value)))
+    for subject, verb, value in _said(solution):
+        graph.add((named(subject), named(verb), term(value)))
     return graph
 
 
 def turtle(graph: "Graph") -> str:
     """Write a graph that was made here as Turtle, the same bytes for the same graph. Linear."""
-    return write(graph, PREFIXES | ALIGNED)
+    return write(graph, _PREFIXES)
 
 
 def turtle_of(solution: Solution) -> str:
     """Write a solved map as Turtle without making a graph of it: the same bytes, much sooner."""
-    return write(_plain(solution), PREFIXES | ALIGNED)
+    return write(_said(solution), _PREFIXES)
+
+
+def ntriples_of(solution: Solution) -> str:
+    """Write a solved map as N-Triples, sorted: two maps can be compared line by line."""
+    return _ntriples.write(_said(solution))
+
+
+def jsonld_of(solution: Solution) -> bytes:
+    """Write a solved map as JSON-LD, with the context of `schemas/context.jsonld` within it."""
+    return _jsonld.write(_said(solution), context(), Names(solution.map.settings).site)
+
+
+def trig_of(solution: Solution) -> str:
+    """Write a map as TriG: verdicts by each semantics, and provenance, in graphs of their own.
+
+    The default graph is the map without verdicts, and says what the others are.
+    """
+    return write_graphs(dataset(solution), _PREFIXES)
+
+
+def nquads_of(solution: Solution) -> str:
+    """Write the same graphs as N-Quads, sorted."""
+    return _ntriples.write_quads(dataset(solution))
+
+
+def _said(solution: Solution) -> "list[Plain]":
+    return list(plain(Names(solution.map.settings), triples(solution)))
 
 
 def turtles_of(solution: Solution) -> dict[str, str]:
@@ -77,37 +109,22 @@ def turtles_of(solution: Solution) -> dict[str, str]:
     A tie is told at both of its ends. Linear in the map; a node's part of `turtle_of`, whose
     triples are those of all nodes together and of the map itself.
     """
-    names = Names(solution.map.settings)
-    subject = cache(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
-    term = cache(lambda name: Iri(iri(name)))
-    owner = cache(lambda ref: ids.split(ref)[0])
-    found: dict[str, list[tuple[str, str, Any]]] = {node: [] for node in sorted(solution.map.nodes)}
-    for ref, name, value in triples(solution):
-        one = subject(ref), term(name), _term(value, subject, term)
-        here = owner(ref)
+    found: dict[str, list[Plain]] = {node: [] for node in sorted(solution.map.nodes)}
+    all_ = list(triples(solution))
+    for (ref, _, value), one in zip(all_, plain(Names(solution.map.settings), all_), strict=True):
+        here = ids.split(ref)[0]
         if here in found:
             found[here].append(one)
-        there = owner(value.id) if isinstance(value, Ref) else here
+        there = ids.split(value.id)[0] if isinstance(value, Ref) else here
         if there != here and there in found:
             found[there].append(one)
-    prefixes = PREFIXES | ALIGNED
-    return {node: write(said, prefixes) for node, said in found.items() if said}
+    return {node: write(said, _PREFIXES) for node, said in found.items() if said}
 
 
-def _term(value: Any, subject: Callable[[str], Iri], term: Callable[[str], Iri]) -> Any:
-    if isinstance(value, Ref):
-        return subject(value.id)
-    return term(value.curie) if isinstance(value, Name) else value
+@lru_cache(maxsize=8)
+def vocabulary(pages: str = "") -> str:
+    """Give the vocabulary as Turtle: every term with its definition and what it is like.
 
-
-def _plain(solution: Solution) -> Iterator[tuple[str, str, Any]]:
-    names = Names(solution.map.settings)
-    subject = cache(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
-    term = cache(lambda name: Iri(iri(name)))
-    for ref, name, value in triples(solution):
-        yield subject(ref), term(name), _term(value, subject, term)
-
-
-def vocabulary() -> str:
-    """Give the vocabulary as Turtle: every term with its definition and what it is like."""
-    return turtle(vocabulary_graph())
+    `pages` is the address of a site that has a page for each term, to which they then lead.
+    """
+    return write(vocabulary_triples(pages), _PREFIXES)

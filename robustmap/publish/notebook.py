@@ -14,6 +14,7 @@ from robustmap.explain import words
 from robustmap.explain.verdict import Verdict
 from robustmap.kb import KB
 from robustmap.model import ids
+from robustmap.model.nodes import KINDS
 from robustmap.publish.figures.debate_map import debate_map
 from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import NOTHING, Html, el, join, text
@@ -29,6 +30,7 @@ MOST = 60
 
 _SITES: "WeakKeyDictionary[KB, Site]" = WeakKeyDictionary()
 _WIDEST = 120
+_UPWARD = re.compile(r' href="\.\./[^"]*"')
 
 
 @singledispatch
@@ -41,7 +43,7 @@ def shown(thing: Any) -> str:
 def _(thing: KB) -> str:
     site = _site(thing)
     counts = Counter(node.kind for node in thing.map.live)
-    kinds = [(words.KIND[kind][1], str(counts[kind])) for kind in counts]
+    kinds = [(words.KIND[kind][1], str(counts[kind])) for kind in KINDS if counts[kind]]
     first = next(iter(site.debates.values()), None)
     return _framed(
         el("h3", text(thing.map.settings.title)),
@@ -108,8 +110,8 @@ def _around(kb: Any, ref: str) -> Html:
 
 def _picture(site: Site, svg: str) -> Html:
     """Point links at the published site; where its address is not known they lead nowhere."""
-    drawn = led_home(site, svg)
-    return Html(f"<style>{style()}</style>{re.sub(r' href="\.\./[^"]*"', '', drawn)}")
+    drawn = _UPWARD.sub("", led_home(site, svg))
+    return Html(f"<style>{style()}</style>{drawn}")
 
 
 def _verdict(thing: Item) -> Html:
@@ -137,7 +139,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[Html]]) -> Html:
 
 def _more(total: int, here: int) -> Html:
     left = total - min(total, here)
-    return el("p", text(f"{left} more are not shown.")) if left else NOTHING
+    return el("p", text(f"Not shown here: {left} more.")) if left else NOTHING
 
 
 def _framed(*pieces: Html) -> str:

@@ -1,6 +1,6 @@
 """Finding rows by conditions written as text: `arguments`, then `kind=undercut`, ..."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -46,8 +46,9 @@ def find(kb: Asker, name: str, conditions: Iterable[str] = ()) -> Rows:
     kinds = list(KINDS.values()) if name == ALL else [FOLDERS[name]]
     for condition in conditions:
         key, value = _split(condition, name)
-        _check(kb.map, kinds, key, value)
-        wanted = _values(kb.map, value)
+        check_property(kb.map, kinds, key)
+        check_value(kb.map, kinds, key, value)
+        wanted = values(kb.map, value)
         kept = {item.id for one in wanted for item in rows.where(**{key: one})}
         rows = Rows(item for item in rows if item.id in kept)
     return rows
@@ -87,13 +88,26 @@ def _split(condition: str, rows: str) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def _check(map_: Map, kinds: list[type[Node]], key: str, value: str) -> None:
+def check_property(map_: Map, kinds: Sequence[type[Node]], key: str) -> None:
+    """See to it that nodes of some kinds can be asked for a property.
+
+    Raises:
+        QueryError: they cannot; the message names the nearest.
+    """
     known = properties(map_, kinds)
     if key not in known:
         meant = _MEANT.get(key, "")
         hint = f"did you mean `{meant}`?" if meant in known else _hint(key, known)
         message = f"there is no property `{key}` here; {hint}"
         raise QueryError(message)
+
+
+def check_value(map_: Map, kinds: Sequence[type[Node]], key: str, value: str) -> None:
+    """See to it that a property can have a value.
+
+    Raises:
+        QueryError: it never has; the message names the nearest.
+    """
     allowed = _allowed(kinds, key)
     if allowed and value not in allowed:
         message = f"`{key}` is never `{value}`; {_hint(value, allowed)}"
@@ -122,7 +136,7 @@ _OWN_WORDS: dict[str, Callable[[type[Node]], tuple[str, ...]]] = {
 """What the properties of items that are no fields can be, by kind of node."""
 
 
-def _allowed(kinds: list[type[Node]], key: str) -> tuple[str, ...]:
+def _allowed(kinds: Sequence[type[Node]], key: str) -> tuple[str, ...]:
     """Give the words that a property can be, or nothing where it can be anything."""
     own = _OWN_WORDS.get(key)
     if own:
@@ -155,7 +169,7 @@ def _leads_to_rows(key: str) -> bool:
     return isinstance(found, property) and found.fget.__annotations__["return"] == "Rows"
 
 
-def _values(map_: Map, value: str) -> list[Any]:
+def values(map_: Map, value: str) -> list[Any]:
     """Give what a written value may stand for: itself, a number, a truth value, an id."""
     found: list[Any] = [value]
     if value in ("true", "false"):

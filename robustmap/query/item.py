@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from robustmap.explain.shown import Shown
 from robustmap.graph.edges import undermines
 from robustmap.model import ids
 from robustmap.model.expand import Inference, Relation, heading
@@ -42,7 +43,7 @@ class Asker(Protocol):
     def rows(self, refs: Iterable[str]) -> "Rows": ...  # noqa: D102 - the class says it
 
 
-class Item:
+class Item(Shown):
     """A node, premise, clause or inference of a kb.
 
     Properties that have no meaning for what it is are empty. Neighbours come as rows.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, overload
 
 from robustmap.errors import UnknownIdError
+from robustmap.explain.shown import Shown
 from robustmap.model.fields import Clause, Link, OrderClause, RelativeClause, SourceRef
 from robustmap.model.parts import (
     Assessment,
@@ -23,7 +24,7 @@ from robustmap.model.suggest import nearest
 from robustmap.query.item import Item
 
 
-class Rows(Sequence[Item]):
+class Rows(Shown, Sequence[Item]):
     """Items of a kb in deterministic order; nothing is left out silently.
 
     Index by position or by id, iterate, filter with `where`.
@@ -93,11 +94,12 @@ class Rows(Sequence[Item]):
             item
             for item in self._items
             if (test is None or test(item))
-            and all(_has(item, name, value) for name, value in wanted.items())
+            and all(has(item, name, value) for name, value in wanted.items())
         )
 
 
-def _has(item: Item, name: str, value: Any) -> bool:
+def has(item: Item, name: str, value: Any) -> bool:
+    """Tell whether a property of an item is, or holds, a value: see `Rows.where`."""
     if name == "kind" and value in item.attack_kinds:
         return True
     found = item.get(name)

@@ -30,6 +30,7 @@ from editing import editing
 from generate import generate
 from grounded import grounded_speed
 from orders import orders
+from rdf import writing
 from questions import SIZES as QUESTIONS
 from questions import questions
 from solving import solving
@@ -126,6 +127,7 @@ def main() -> None:
         questions(QUESTIONS if options.long else dict(list(QUESTIONS.items())[:QUICK]))
         solving(long=options.long)
         weighing()
+        writing()
         (root / "editing").mkdir()
         generate(root / "editing/kb", 3000)
         editing(root / "editing")

@@ -121,9 +121,9 @@ def test_csv(run: Run) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json", "csv"])
 def test_a_find_can_be_a_failure(run: Run, form: str) -> None:
-    assert run("claims", "answer=rejected", "--fail-if-any", "--format", form).status == 1
+    assert run("claims", "answer=rejected", "--fail-if-any", "--format", form).status == 3
     assert run("claims", "answer=contested", "--fail-if-any", "--format", form).status == 0
-    assert run("--sparql", "undercuts", "--fail-if-any", "--format", form).status == 1
+    assert run("--sparql", "undercuts", "--fail-if-any", "--format", form).status == 3
     assert run("--sparql", "breaking-points", "--fail-if-any", "--format", form).status == 0
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from robustmap.explain import words
 from robustmap.explain.exchange import FORMATS_PAGE
+from robustmap.explain.ontology import ONTOLOGY
 from robustmap.explain.passages import DATA, INTRO, KEYS
 from robustmap.model.nodes import Node, Person
 from robustmap.model.positions import held, tied
@@ -15,6 +16,7 @@ from robustmap.publish.alternates import alternates
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.formats import PATH as FORMATS
+from robustmap.publish.pages.terms import PATH as TERMS
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -47,6 +49,7 @@ def _page(site: Site) -> Page:
         el("p", text(INTRO["data"])),
         items(files),
         el("p", text(FORMATS_PAGE["data"]), Html(" "), _formats(writer)),
+        el("p", text(ONTOLOGY["data"]), Html(" "), _terms(writer)),
         el("h2", text(DATA["python"])),
         el("pre", el("code", text(DATA["snippet"]))),
         el("h2", text(DATA["keys"])),
@@ -57,6 +60,10 @@ def _page(site: Site) -> Page:
 
 def _formats(writer: Writer) -> Html:
     return link(writer.to(FORMATS), text(FORMATS_PAGE["title"]))
+
+
+def _terms(writer: Writer) -> Html:
+    return link(writer.to(TERMS), text(ONTOLOGY["title"]))
 
 
 def graph(site: Site) -> dict[str, Any]:

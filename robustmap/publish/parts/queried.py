@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from robustmap.explain.words import ARGUMENT, CLAIM
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.tables import number, table
 from robustmap.publish.parts.writer import Writer
 from robustmap.query.language import USUAL, Answer
 
-NAMED = ("id", "title")
 NONE_FOUND = "Nothing found."
-MORE = "{more} more are not shown."
-OF_LIMIT = "{more} more are left out by the limit of the query."
+MORE = "Not shown here: {more} more."
+OF_LIMIT = "Left out by the limit of the query: {more} more."
+
+
+_ANSWERS: dict[str, str] = {**CLAIM, **ARGUMENT}
 
 
 def queried(writer: Writer, answer: Answer, *, most: int = 0) -> Html:
@@ -18,7 +21,8 @@ def queried(writer: Writer, answer: Answer, *, most: int = 0) -> Html:
     heads = _heads(answer)
     rows = list(answer)[: most or None]
     cells = [[_cell(writer, head, row[head]) for head in heads] for row in rows]
-    made = table([head.capitalize() for head in heads], cells, label=answer.query)
+    shown = ["What" if head == "id" else head.capitalize() for head in heads]
+    made = table(shown, cells, label=answer.query)
     hidden = len(answer) - len(rows)
     return join(
         made or el("p", text(NONE_FOUND)),
@@ -42,4 +46,4 @@ def _cell(writer: Writer, head: str, value: Any) -> Html:
     said = str(value)
     if head == "id" and said in writer.site.map:
         return join(writer.link(said), writer.mark(said), by=" ")
-    return text(said)
+    return text(_ANSWERS.get(said, said) if head == "answer" else said)

@@ -7,11 +7,11 @@ import sys
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rdflib import DCTERMS, PROV, RDF, RDFS, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, VANN, XSD, Graph, Literal, Namespace, URIRef
 
-from robustmap.formats._terms import RM, Names
-from robustmap.formats._vocabulary import PROPERTIES
+from robustmap.formats._terms import PREFIXES, RM, Names
 from robustmap.formats.rdf import to_rdf, turtle, vocabulary
+from robustmap.formats.vocabulary import ALIGNED, TERMS, VERSION, path
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS, Node
@@ -21,6 +21,9 @@ from robustmap.reason.solution import Solution
 from tests.support.nodes import maps
 
 RMAP = Namespace(RM)
+OA = Namespace("http://www.w3.org/ns/oa#")
+AIF = "http://www.arg.dundee.ac.uk/aif#"
+VOCABULARY = Graph().parse(data=vocabulary(), format="turtle")
 
 
 def node(kind: str, name: str, **fields: object) -> Node:
@@ -41,6 +44,12 @@ def values(graph: Graph, ref: str, name: str) -> set[object]:
     return {value.toPython() for value in graph.objects(iri(ref), RMAP[name])}
 
 
+def types(graph: Graph, ref: str) -> set[str]:
+    """Give the classes of something, those of our own without their prefix."""
+    found = (str(one) for one in graph.objects(iri(ref), RDF.type))
+    return {one.removeprefix(RM).replace(AIF, "aif:") for one in found}
+
+
 THESIS = node("claim", "t", standing="presumed")
 FOR = node("argument", "for", for_="t", premises=[{"p1": "It rains."}])
 BOTH = node("argument", "both", against="t", undercuts=[{"to": "for", "basis": "implied"}])
@@ -49,10 +58,10 @@ REPLY = node("argument", "reply", undercuts="both#on-for")
 
 def test_claims_and_premises_are_statements_with_answers() -> None:
     graph = graph_of(THESIS, FOR)
-    assert graph.value(iri("t"), RDF.type) == RMAP.Claim
+    assert types(graph, "t") == {"Claim", "aif:I-node"}
     assert values(graph, "t", "answer") == {"supported"}
     assert values(graph, "t", "standing") == {"presumed"}
-    assert graph.value(iri("for#p1"), RDF.type) == RMAP.Premise
+    assert types(graph, "for#p1") == {"Premise", "aif:I-node"}
     assert values(graph, "for#p1", "text") == {"It rains."}
     assert values(graph, "for#p1", "answer") == {"unargued"}
     assert graph.value(iri("for#p1"), RMAP.belongsTo) == iri("for")
@@ -60,8 +69,7 @@ def test_claims_and_premises_are_statements_with_answers() -> None:
 
 def test_an_argument_with_one_target_is_its_own_inference() -> None:
     graph = graph_of(THESIS, FOR)
-    types = {RMAP.Argument, RMAP.Support}
-    assert set(graph.objects(iri("for"), RDF.type)) == types
+    assert types(graph, "for") == {"Argument", "Support", "aif:RA-node"}
     assert graph.value(iri("for"), RMAP.target) == iri("t")
     assert graph.value(iri("for"), RMAP.premise) == iri("for#p1")
     assert graph.value(iri("for"), RMAP.supports) == iri("t")
@@ -72,9 +80,9 @@ def test_an_argument_with_one_target_is_its_own_inference() -> None:
 
 def test_an_argument_with_several_targets_has_inferences_of_its_own() -> None:
     graph = graph_of(THESIS, FOR, BOTH, REPLY)
-    assert set(graph.objects(iri("both"), RDF.type)) == {RMAP.Argument}
-    assert graph.value(iri("both#on-for"), RDF.type) == RMAP.Undercut
-    assert graph.value(iri("both#on-t"), RDF.type) == RMAP.Rebut
+    assert types(graph, "both") == {"Argument"}
+    assert types(graph, "both#on-for") == {"Undercut", "aif:CA-node"}
+    assert types(graph, "both#on-t") == {"Rebut", "aif:CA-node"}
     assert graph.value(iri("both#on-for"), RMAP.attacker) == iri("both")
     assert graph.value(iri("both#on-for"), RMAP.target) == iri("for")
     assert graph.value(iri("reply"), RMAP.undercuts) == iri("both#on-for")
@@ -132,7 +140,7 @@ def test_clauses_and_facts_name_both_ends() -> None:
         node("axis", "y"),
         node("claim", "fact", states={"before": ["low", "high"]}),
     )
-    assert set(graph.objects(iri("plan#breaks-high"), RDF.type)) == {RMAP.Clause, RMAP.Break}
+    assert types(graph, "plan#breaks-high") == {"Clause", "Break", "aif:I-node"}
     assert graph.value(iri("plan#breaks-high"), RMAP.target) == iri("high")
     assert values(graph, "plan#breaks-high", "failure") == {"silent"}
     assert graph.value(iri("plan"), RMAP.breaks) == iri("high")
@@ -278,6 +286,7 @@ def test_turtle_of_a_small_map() -> None:
     said = 'He said: "{a}",\n\tthen \\ left.'
     text = turtle(graph_of(node("claim", "t", body=said)))
     assert text == (
+        "@prefix aif: <http://www.arg.dundee.ac.uk/aif#> .\n"
         "@prefix dcterms: <http://purl.org/dc/terms/> .\n"
         "@prefix rm: <https://w3id.org/robustmap/ns#> .\n"
         "\n"
@@ -289,7 +298,8 @@ def test_turtle_of_a_small_map() -> None:
         "    rm:viewSuppositions false ;\n"
         '    rm:viewWeighing "none" .\n'
         "\n"
-        "<urn:robustmap:t> a rm:Claim ;\n"
+        "<urn:robustmap:t> a aif:I-node, rm:Claim ;\n"
+        '    aif:claimText "t" ;\n'
         '    dcterms:description "He said: \\"{a}\\",\\n\\tthen \\\\ left." ;\n'
         '    dcterms:identifier "t" ;\n'
         '    dcterms:title "t" ;\n'
@@ -301,7 +311,11 @@ def test_turtle_of_a_small_map() -> None:
 
 
 SCRIPT = """
-from robustmap.formats.rdf import to_rdf, turtle, vocabulary
+from robustmap.formats.rdf import (
+    jsonld_of, nquads_of, ntriples_of, to_rdf, trig_of, turtle, vocabulary
+)
+from robustmap.formats.vocabulary.context import context
+from robustmap.formats.vocabulary.shapes import shapes
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Argument, Claim, Proposal
@@ -315,6 +329,8 @@ nodes += [Argument.model_validate({"id": f"a{n}", "for": f"c{n}", "undercuts": [
 kb = KB(Map(nodes))
 print(turtle(kb.to_rdf()))
 print(vocabulary())
+print(trig_of(kb.solution), nquads_of(kb.solution), ntriples_of(kb.solution))
+print(jsonld_of(kb.solution).decode(), shapes(), context())
 print(kb.sparql("SELECT ?s ?o { ?s rm:similarTo ?o } LIMIT 5"))
 print(kb.sparql("SELECT * { ?s rm:premise ?o ; rm:answer ?a } ORDER BY ?a LIMIT 7"))
 print(kb.sparql("for-and-against"))
@@ -340,18 +356,20 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
 @given(maps())
 def test_every_term_in_use_is_in_the_vocabulary_and_every_thing_has_its_id(map_: Map) -> None:
     graph = KB(map_).to_rdf()
-    known = set(Graph().parse(data=vocabulary(), format="turtle").subjects(RDF.type))
+    known = set(VOCABULARY.subjects(RDF.type))
     types = set(graph.objects(None, RDF.type))
     used = {term for term in {*graph.predicates(), *types} if term.startswith(RM)}
     assert used <= known
     whole = URIRef(Names(map_.settings).map)
     unnamed = set(graph.subjects()) - set(graph.subjects(DCTERMS.identifier)) - {whole}
-    assert unnamed == set()
+    # Where in a text something is said has no id: it is told by what is taken from there.
+    places = {OA.SpecificResource, RMAP.Place}
+    assert {graph.value(one, RDF.type) for one in unnamed} <= places
 
 
 def test_the_vocabulary_defines_and_aligns() -> None:
-    graph = Graph().parse(data=vocabulary(), format="turtle")
-    aif = Namespace("http://www.arg.dundee.ac.uk/aif#")
+    graph = VOCABULARY
+    aif = Namespace(AIF)
     contro = Namespace("https://w3id.org/contro/arg#")
     skos = Namespace("http://www.w3.org/2004/02/skos/core#")
     assert (RMAP.Undercut, RDFS.subClassOf, RMAP.Attack) in graph
@@ -362,4 +380,50 @@ def test_the_vocabulary_defines_and_aligns() -> None:
     for term in graph.subjects(RDF.type):
         if term.startswith(RM):
             assert graph.value(term, RDFS.comment), term
-    assert len({term.name for term in PROPERTIES}) == len(PROPERTIES)
+    assert len({term.name for term in TERMS}) == len(TERMS)
+
+
+def test_the_vocabulary_says_what_each_property_joins() -> None:
+    schema = Namespace("https://schema.org/")
+    assert VOCABULARY.value(RMAP.level, RDFS.domain) == RMAP.Threshold
+    assert VOCABULARY.value(RMAP.level, RDFS.range) == XSD.double
+    ends = {RMAP.Argument, RMAP.Story, RMAP.Inference}
+    assert set(VOCABULARY.objects(RMAP.undercuts, schema.rangeIncludes)) == ends
+    assert VOCABULARY.value(RMAP.similarTo, RDFS.domain) is None
+    home = URIRef(RM.rstrip("#"))
+    assert VOCABULARY.value(home, RDF.type) == OWL.Ontology
+    assert str(VOCABULARY.value(home, OWL.versionInfo)) == VERSION
+    assert str(VOCABULARY.value(home, VANN.preferredNamespaceUri)) == RM
+
+
+def test_the_vocabulary_names_classes_of_its_own_and_of_those_it_is_aligned_to() -> None:
+    names = {RMAP[term.name] for term in TERMS}
+    homes = tuple({**PREFIXES, **ALIGNED}.values())
+    for subject, predicate, value in VOCABULARY:
+        for term in (subject, predicate, value):
+            if isinstance(term, URIRef) and str(term) != RM.rstrip("#"):
+                assert term in names if term.startswith(RM) else term.startswith(homes), term
+
+
+def test_terms_lead_to_their_pages_where_a_site_has_them() -> None:
+    graph = Graph().parse(data=vocabulary("https://example.org/"), format="turtle")
+    assert set(graph.objects(RMAP.Premise, RDFS.seeAlso)) == {
+        URIRef("https://example.org/ns/Premise/")
+    }
+    assert set(graph.objects(RMAP.premise, RDFS.seeAlso)) == {
+        URIRef("https://example.org/ns/property/premise/")
+    }
+    # Not every disk tells capitals from small letters.
+    assert len({path(term).lower() for term in TERMS}) == len(TERMS)
+
+
+@pytest.mark.parametrize(
+    ("text", "datatype"),
+    [
+        *(("2018", XSD.gYear), ("2018-08", XSD.gYearMonth), ("2018-08-19", XSD.date)),
+        *(("2018-13", None), ("2018-02-30", None), ("0000", None)),
+    ],
+)
+def test_dates_have_their_type_where_a_calendar_has_them(text: str, datatype: object) -> None:
+    graph = graph_of(node("source", "text", date=text))
+    assert graph.value(iri("text"), DCTERMS.date) == Literal(text, datatype=datatype)

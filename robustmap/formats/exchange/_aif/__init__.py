@@ -1,0 +1,1 @@
+"""AIF JSON: what its nodes and edges are, reading them, and writing them."""

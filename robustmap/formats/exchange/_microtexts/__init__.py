@@ -1,0 +1,1 @@
+"""arg-microtexts XML: segments, statements and edges."""

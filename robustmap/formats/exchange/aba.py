@@ -1,0 +1,6 @@
+"""aba of ICCMA: the framework that follows from a map; see `_solver` and `formats.iccma`."""
+
+from robustmap.formats.exchange._format import FORMATS
+from robustmap.formats.exchange._solver import solver_format
+
+FORMATS.add("aba", solver_format("aba", "flat assumptions and rules (p aba), for solvers"))

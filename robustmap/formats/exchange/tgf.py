@@ -1,0 +1,6 @@
+"""tgf of ICCMA: the framework that follows from a map; see `_solver` and `formats.iccma`."""
+
+from robustmap.formats.exchange._format import FORMATS
+from robustmap.formats.exchange._solver import solver_format
+
+FORMATS.add("tgf", solver_format("tgf", "trivial graph format, for solvers"))

@@ -1,0 +1,102 @@
+"""What relations are looked up in: the edges of a map by both ends, made once when asked for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from robustmap.graph.edges import Edge, edges
+from robustmap.model import ids
+from robustmap.model.expand import Inference
+from robustmap.model.map import Map
+
+Ends = Mapping[tuple[str, str], tuple[str, ...]]
+"""(kind of edge, id) -> ids at the other end."""
+
+
+class Step(str):
+    """The id of a single step, where it could also be read as that of its argument."""
+
+    __slots__ = ()
+
+
+class Index:
+    """The neighbours of whatever has an id. Linear in the map to make, then look-ups."""
+
+    def __init__(self, map_: Map) -> None:
+        """Take a map."""
+        self.map = map_
+
+    @cached_property
+    def _edges(self) -> tuple[Edge, ...]:
+        return edges(self.map)
+
+    @cached_property
+    def _leaving(self) -> Ends:
+        return _by_end((one.kind, one.source, one.target) for one in self._edges)
+
+    @cached_property
+    def _arriving(self) -> Ends:
+        return _by_end((one.kind, one.target, one.source) for one in self._edges)
+
+    def leaving(self, kind: str, ref: str) -> tuple[str, ...]:
+        """Give where the edges of a kind lead from something, or from a part of a node."""
+        return self._leaving.get((kind, ref), ())
+
+    def arriving(self, kind: str, ref: str) -> tuple[str, ...]:
+        """Give where the edges of a kind come from that lead to something, or to a part of it."""
+        return self._arriving.get((kind, ref), ())
+
+    def inferences(self, ref: str) -> tuple[Inference, ...]:
+        """Give the inferences of an argument, or the one that an id names."""
+        own = self.map.inferences_of.get(ref)
+        if own is None:
+            own = (ref,) if ref in self.map.inferences else ()
+        return tuple(self.map.inferences[one] for one in own)
+
+    def aimed_at(self, ref: str) -> tuple[Inference, ...]:
+        """Give the inferences aimed at something: at a claim, or at an argument or its steps."""
+        own = (ref, self.map.statement_id(ref) or ref, *self.map.inferences_of.get(ref, ()))
+        return tuple(
+            one for target in dict.fromkeys(own) for one in self.map.aimed_at.get(target, ())
+        )
+
+    def owner(self, ref: str) -> str:
+        """Give the argument of a step, and anything else as it is."""
+        if ref in self.map.nodes or ref in self.map.statements:
+            return ref
+        found = self.map.inferences.get(ref)
+        return found.owner if found else ref
+
+    @cached_property
+    def said_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Node -> who says it: handles, and people where the text itself names them."""
+        people = {
+            handle: person.id
+            for person in self.map.of_kind("person")
+            for handle in (person.id, *getattr(person, "handle", ()))
+        }
+        found: dict[str, tuple[str, ...]] = {}
+        for node in self.map.live:
+            said = [one for one in node.sources if one.by]
+            names = [str(one.by) for one in said]
+            names += [
+                people[str(one.by)]
+                for one in said
+                if one.attributed == "explicit" and one.by in people
+            ]
+            # A person whom a text does not name stays behind the handle.
+            inferred = {str(one.by) for one in said if one.attributed != "explicit"}
+            kept = (one for one in names if "/" in one or one not in inferred)
+            found[node.id] = tuple(dict.fromkeys(kept))
+        return found
+
+
+def _by_end(given: Iterable[tuple[str, str, str]]) -> Ends:
+    """Collect edges by an end, and by the node to which that end belongs."""
+    found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for kind, near, far in given:
+        found[kind, near][far] = None
+        owner = ids.split(near)[0]
+        if owner not in (near, far):
+            found[kind, owner][far] = None
+    return {key: tuple(found[key]) for key in found}

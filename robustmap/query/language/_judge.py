@@ -1,0 +1,178 @@
+"""Whether something passes the test of a query, and what the columns of a row show."""
+
+import operator
+from collections.abc import Callable, Iterator
+from functools import singledispatchmethod
+from typing import Any
+
+from robustmap.model.expand import Inference
+from robustmap.model.fields import Basis
+from robustmap.model.nodes import FOLDERS
+from robustmap.query.find import ALL
+from robustmap.query.item import Asker, Item
+from robustmap.query.language import _tree as tree
+from robustmap.query.language._conditions import STATEMENTS, STEPS
+from robustmap.query.language._index import Index, Step
+from robustmap.query.language._verdicts import WORDS
+from robustmap.query.rows import Rows, has
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+class Judge:
+    """Judges the nodes, statements and steps of one kb. What it looks up is kept."""
+
+    def __init__(self, kb: Asker) -> None:
+        """Take the kb."""
+        self.kb = kb
+        self.index = Index(kb.map)
+
+    def candidates(self, rows: str) -> Iterator[str]:
+        """Yield the ids of some rows, in the order of the map."""
+        map_ = self.kb.map
+        if rows == STATEMENTS:
+            yield from map_.statements
+        elif rows == STEPS:
+            yield from (Step(one.id) for one in map_.inferences.values() if _is_step(one))
+        elif rows == ALL:
+            yield from (node.id for node in map_.live)
+        else:
+            yield from (node.id for node in map_.of_kind(FOLDERS[rows].kind))
+
+    def item(self, ref: str) -> Item:
+        """Give what carries the properties: of a step, its argument."""
+        return Item(self.kb, self.index.owner(ref))
+
+    def passes(self, test: tree.Test, ref: str) -> bool:
+        """Tell whether something passes a test."""
+        return bool(self._passes(test, ref))
+
+    @singledispatchmethod
+    def _passes(self, test: Any, ref: str) -> bool:
+        raise TypeError(test, ref)
+
+    @_passes.register
+    def _(self, _: tree.Anything, ref: str) -> bool:  # noqa: ARG002 - anything passes
+        return True
+
+    @_passes.register
+    def _(self, test: tree.Not, ref: str) -> bool:
+        return not self._passes(test.test, ref)
+
+    @_passes.register
+    def _(self, test: tree.Every, ref: str) -> bool:
+        return all(self._passes(one, ref) for one in test.tests)
+
+    @_passes.register
+    def _(self, test: tree.Some, ref: str) -> bool:
+        return any(self._passes(one, ref) for one in test.tests)
+
+    @_passes.register
+    def _(self, test: tree.Fares, ref: str) -> bool:
+        return WORDS[test.word].holds(self.kb, self.index, ref)
+
+    @_passes.register
+    def _(self, test: tree.Named, ref: str) -> bool:
+        return test.id in (ref, self.index.owner(ref)) or self.kb.map.statement_id(test.id) == ref
+
+    @_passes.register
+    def _(self, test: tree.OfKind, ref: str) -> bool:
+        map_ = self.kb.map
+        if test.rows == STATEMENTS:
+            return ref in map_.statements
+        if test.rows == STEPS:
+            return ref in map_.inferences
+        owner = self.index.owner(ref)
+        if owner not in map_.nodes:
+            return False
+        return test.rows == ALL or isinstance(map_.nodes[owner], FOLDERS[test.rows])
+
+    @_passes.register
+    def _(self, test: tree.Related, ref: str) -> bool:
+        return any(self._passes(test.test, one) for one in self._led(test, ref))
+
+    @_passes.register
+    def _(self, test: tree.Counted, ref: str) -> bool:
+        return _COMPARE[test.sign](self.number(test.number, ref), test.value)
+
+    @_passes.register
+    def _(self, test: tree.Has, ref: str) -> bool:
+        found = self.value(test.key, ref)
+        return bool(len(found)) if isinstance(found, Rows) else found not in (None, "", (), {})
+
+    @_passes.register
+    def _(self, test: tree.Compare, ref: str) -> bool:
+        if not self._there(ref):
+            return False
+        if test.sign == "=":
+            return any(self._equals(ref, test.key, one) for one in test.values)
+        if test.sign == "!=":
+            return not any(self._equals(ref, test.key, one) for one in test.values)
+        found = self.value(test.key, ref)
+        if test.sign == "contains":
+            return any(test.values[0] in str(one).lower() for one in _several(found))
+        return any(_ordered(test.sign, one, str(test.values[0])) for one in _several(found))
+
+    def _equals(self, ref: str, key: str, value: Any) -> bool:
+        own = self._own_basis(ref) if key == "basis" else None
+        return own == value if own else has(self.item(ref), key, value)
+
+    def _own_basis(self, ref: str) -> Basis | None:
+        """Give the basis of a statement or step, which may differ from that of its node."""
+        map_ = self.kb.map
+        if isinstance(ref, Step):
+            return map_.inferences[ref].basis
+        if ref in map_.nodes:
+            return None
+        found = map_.statements.get(ref) or map_.inferences.get(ref)
+        return found.basis if found else None
+
+    def _there(self, ref: str) -> bool:
+        """Tell whether something has properties: a handle, which needs no file, has none."""
+        map_ = self.kb.map
+        return ref in map_.nodes or ref in map_.statements or ref in map_.inferences
+
+    def value(self, key: str, ref: str) -> Any:
+        """Give a property of something."""
+        if not self._there(ref):
+            return None
+        return (key == "basis" and self._own_basis(ref)) or self.item(ref).get(key)
+
+    def _led(self, test: tree.Related | tree.Number, ref: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(test.relation.leads(self.index, ref)))
+
+    def related(self, test: tree.Related | tree.Number, ref: str) -> tuple[str, ...]:
+        """Give the ids to which something is related and that pass, each once, sorted."""
+        found = (one for one in self._led(test, ref) if self._passes(test.test, one))
+        return tuple(sorted({self.index.owner(one) for one in found}))
+
+    def number(self, test: tree.Number, ref: str) -> int:
+        """Count them: arguments, not their single steps."""
+        return len(self.related(test, ref))
+
+
+def _is_step(one: Inference) -> bool:
+    return one.relation not in ("", "contradicts")
+
+
+def _several(found: Any) -> tuple[Any, ...]:
+    if isinstance(found, Rows):
+        return found.ids
+    if isinstance(found, (tuple, list, frozenset)):
+        return tuple(found)
+    return () if found is None else (found,)
+
+
+def _ordered(sign: str, found: Any, wanted: str) -> bool:
+    """Compare as numbers where both are, else as text: dates are written so that this works."""
+    try:
+        return _COMPARE[sign](float(found), float(wanted))
+    except (TypeError, ValueError):
+        return isinstance(found, str) and found != "" and _COMPARE[sign](found, wanted)
