@@ -72,7 +72,8 @@ def command(
         click.echo(f"{(out / TREE).as_posix()}: {plant(site, source, out)} pages")
         return
     built = run(site, source, out)
-    same.note(out, given, built.pages)
+    if same.lie_still(given, found.folder, source):
+        same.note(out, given, built.pages)
     _told(out, built.pages)
 
 

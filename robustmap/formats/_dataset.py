@@ -14,11 +14,15 @@ from robustmap.formats._triples import WHOLE, Triple, triples
 from robustmap.formats._turtle import Iri
 from robustmap.formats._values import Name, Typed
 from robustmap.formats.vocabulary import LABELS
+from robustmap.reason.semantics import UNDECIDED
 from robustmap.reason.solution import CAUTIOUS, Solution
 from robustmap.reason.strengths import DEFAULT, strengths
 
 PROVENANCE = "provenance"
 CAMPS = "preferred"
+
+MOST_OPEN = 5000
+"""Where more of the framework is undecided, camps are not asked for: they may take for ever."""
 
 _VERDICTS = frozenset(("rm:answer", "rm:counts", "rm:uncounted", "rm:repliesMet", "rm:repliesOpen"))
 _TOLD = ("prov:", "oa:")
@@ -30,8 +34,8 @@ def dataset(solution: Solution) -> dict[str, list[Plain]]:
 
     There is one of provenance, one of verdicts for the cautious view, for camps, and for the
     semantics of the solution, and one of strengths. Where a semantics has no answer, because
-    of circular support, its graph is missing and the account says why. As costly as the
-    hardest of those semantics.
+    of circular support, or too much is in dispute to work out camps (`MOST_OPEN`), its graph
+    is missing and the account says why.
     """
     names = Names(solution.map.settings)
     said, told = [], []
@@ -64,6 +68,9 @@ def _solved(solution: Solution, semantics: str) -> tuple[Solution | None, str]:
     """Give the same map solved by a semantics, or why it has no answer."""
     if semantics == solution.semantics:
         return solution, ""
+    still_open = sum(label == UNDECIDED for label in solution.labelling.labels)
+    if semantics == CAMPS and still_open > MOST_OPEN:
+        return None, f"{still_open} arguments of the framework are undecided, over {MOST_OPEN}"
     try:
         return Solution.of(solution.map, solution.view, semantics), ""
     except (CircularMapError, NoExtensionError) as error:

@@ -5,6 +5,7 @@ what it is like elsewhere. Every statement, argument, node, stance and citation 
 `dcterms:identifier`.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -99,8 +100,8 @@ def nquads_of(solution: Solution) -> str:
     return _ntriples.write_quads(dataset(solution))
 
 
-def _said(solution: Solution) -> "list[Plain]":
-    return list(plain(Names(solution.map.settings), triples(solution)))
+def _said(solution: Solution) -> Iterator[Plain]:
+    return plain(Names(solution.map.settings), triples(solution))
 
 
 def turtles_of(solution: Solution) -> dict[str, str]:

@@ -22,6 +22,7 @@ from robustmap.publish.figures.labels import label, theses
 from robustmap.publish.history import History
 from robustmap.publish.html import Html
 from robustmap.publish.marks import MARKS, NO_EFFECT, Mark
+from robustmap.reason.camps import Share, camps
 from robustmap.reason.robustness import Robustness
 
 if TYPE_CHECKING:
@@ -202,6 +203,11 @@ class Site:
         from robustmap.reason.owed import Owing
 
         return Owing(self.solution).moved(SHOWS)
+
+    @cached_property
+    def camps(self) -> Mapping[str, Share] | None:
+        """In how many camps each thing in dispute stands; see `robustmap.reason.camps`."""
+        return camps(self.solution)
 
     @cached_property
     def marks(self) -> dict[tuple[str, str], Html]:

@@ -7,7 +7,7 @@ into parts, of which a page names its own.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ from robustmap.publish.whatif_words import RELATIONS, WORDS
 
 if TYPE_CHECKING:
     from robustmap.publish.site import Site
+    from robustmap.reason.camps import Share
 
 FOLDER = "assets/what-if/"
 COMMON = f"{FOLDER}common.js"
@@ -150,12 +151,10 @@ class WhatIf:
         lost = {ref for one in inferences for ref in one.premises if ref not in known}
         yield from ((ref, self._named(ref)) for ref in sorted(lost))
 
-    @cached_property
-    def camps(self) -> dict[str, Any] | None:
+    @property
+    def camps(self) -> "Mapping[str, Share] | None":
         """In how many camps each thing in dispute stands."""
-        from robustmap.reason.camps import camps
-
-        return camps(self.site.solution)
+        return self.site.camps
 
     def _statement(self, one: Statement) -> list[Any]:
         marks = SUPPOSED * one.supposed + DEFINITIONAL * one.definitional

@@ -70,6 +70,7 @@ class Server:
             ToolError: Oxigraph is not installed, or does not load or start.
         """
         oxigraph = program()
+        _see_free(self._wanted)
         # The server keeps its files open until it has been stopped.
         self._folder = tempfile.TemporaryDirectory(
             prefix="robustmap-oxigraph-", ignore_cleanup_errors=True
@@ -165,6 +166,22 @@ class Server:
     ) -> None:
         """Stop."""
         self.stop()
+
+
+def _see_free(port: int) -> None:
+    """See to it that nobody has a port: Oxigraph would share it, and the other would answer.
+
+    Raises:
+        ToolError: somebody has it.
+    """
+    with socket.socket() as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            one.bind((LOOPBACK, port))
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            message = f"Oxigraph cannot have port {port}: {why}; choose another one"
+            raise ToolError(message) from error
 
 
 def _free_port() -> int:

@@ -30,9 +30,10 @@ from editing import editing
 from generate import generate
 from grounded import grounded_speed
 from orders import orders
-from rdf import writing
+from queries import querying
 from questions import SIZES as QUESTIONS
 from questions import questions
+from rdf import writing
 from solving import solving
 from strengths import weighing
 
@@ -127,6 +128,7 @@ def main() -> None:
         questions(QUESTIONS if options.long else dict(list(QUESTIONS.items())[:QUICK]))
         solving(long=options.long)
         weighing()
+        querying(root)
         writing()
         (root / "editing").mkdir()
         generate(root / "editing/kb", 3000)

@@ -1,8 +1,8 @@
 """Whatever is edited: what is kept of an earlier build is what a full build would make."""
 
-import json
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,11 @@ from robustmap.files.locate import Located
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish import build as building
+from robustmap.publish.asked.book import Book
 from robustmap.publish.history import History
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.keeper import Keeper
+from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.bench.generate import generate
@@ -158,6 +160,26 @@ def test_what_is_kept_is_what_a_full_build_makes(kb: Path, tmp_path: Path, seed:
             raise AssertionError(edit.__name__) from error
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_what_no_change_bears_on_has_the_answer_that_it_had(
+    kb: Path, tmp_path: Path, seed: int
+) -> None:
+    rng = random.Random(seed)
+    out = tmp_path / "out"
+    planted(kb, out)
+    told = 0
+    for edit in in_turn(rng):
+        edit(kb, rng)
+        keeper = Keeper(site(kb, out), find(kb), out)
+        before = keeper.before
+        fresh = Book(keeper.site, keeper.stamps, keeper.site.map.nodes, before.questions)
+        noted = {number for number, one in enumerate(before.prints) if one}
+        assert {one for one in noted if fresh.print(one) != before.prints[one]} <= keeper.changed
+        told += len(noted)
+        building.plant(site(kb, out), find(kb), out)
+    assert told > SIZE
+
+
 def test_a_new_commit_changes_what_tells_of_it(kb: Path, tmp_path: Path) -> None:
     work = Work(kb.parent)
     out = tmp_path / "out"
@@ -172,7 +194,7 @@ def test_a_new_commit_changes_what_tells_of_it(kb: Path, tmp_path: Path) -> None
 def remade(kb: Path, out: Path) -> tuple[int, int]:
     """Build, and give how many units were made again and how many were kept."""
     keeper = Keeper(site(kb, out), find(kb), out)
-    keeper.made()
+    list(keeper.made())
     return len(keeper.asked), len(keeper.kept)
 
 
@@ -187,7 +209,7 @@ def test_an_edit_makes_a_small_part_again(kb: Path, tmp_path: Path) -> None:
     assert again < SIZE / 3 < kept
 
 
-@pytest.mark.parametrize("noted", [b"", b"{}", b"[" * 100_000, b'{"mark": 1}', b"\xff"])
+@pytest.mark.parametrize("noted", [b"", b"{}", b"[" * 100_000, b"\xff" * 30])
 def test_notes_that_are_no_notes_mean_that_all_is_made(
     kb: Path, tmp_path: Path, noted: bytes
 ) -> None:
@@ -198,13 +220,34 @@ def test_notes_that_are_no_notes_mean_that_all_is_made(
     assert remade(kb, out) == (whole, 0)
 
 
-def test_notes_that_name_what_is_not_there_are_not_believed(kb: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at", [0, 19, 20, 5000, -1])
+def test_notes_that_are_not_as_they_were_written_are_not_believed(
+    kb: Path, tmp_path: Path, at: int
+) -> None:
     out = tmp_path / "out"
     building.plant(site(kb, out), find(kb), out)
-    given = json.loads((out / notes.NAME).read_text(encoding="utf-8"))
-    given["questions"][1][0] = 10**6
-    (out / notes.NAME).write_text(json.dumps(given), encoding="utf-8")
+    given = bytearray((out / notes.NAME).read_bytes())
+    given[at] ^= 1
+    (out / notes.NAME).write_bytes(given)
     assert remade(kb, out)[1] == 0
+    (out / notes.NAME).write_bytes(given[:-100])
+    assert remade(kb, out)[1] == 0
+
+
+def test_questions_that_nobody_asks_are_left_out_in_time(kb: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    building.plant(site(kb, out), find(kb), out)
+    keeper = Keeper(site(kb, out), find(kb), out)
+    before = keeper.before
+    asked = {one for unit in before.units.values() for one in unit.asked}
+    lost = dict(list(before.units.items())[::2])
+    left = pruned(replace(before, units=lost), {n for one in lost.values() for n in one.asked})
+    assert len(left.questions) < len(before.questions)
+    fresh = Book(keeper.site, keeper.stamps, keeper.site.map.nodes, left.questions)
+    wanted = {n for one in left.units.values() for n in one.asked}
+    assert len(wanted) < len(asked)
+    assert all(fresh.print(one) == left.prints[one] for one in wanted)
+    assert wanted == {*left.general}.union(*left.about.values())
 
 
 def test_a_file_that_somebody_changed_is_made_again(kb: Path, tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def unpacked(mark: Any, maker: Maker) -> Map | None:
         maker.add(kind, str(name), given, body if isinstance(body, str) else "", **at(name))
     given = plainly(mark.get("settings") or Keys())
     settings = maker.settings(given, **at(mark.get("settings")))
+    if maker.faults.failed:
+        return None
     return Map(maker.nodes.values(), settings or Settings())
 
 
@@ -55,10 +57,15 @@ def plainly(value: Any) -> Any:
         return {str(key): plainly(value[key]) for key in value}
     if isinstance(value, Rows):
         return [plainly(one) for one in value]
+    if value is None:
+        return ""
     if not isinstance(value, Word):
         return value
-    if not value.plain:
-        return str(value)
+    return _typed(value) if value.plain else str(value)
+
+
+def _typed(value: Word) -> Any:
+    """Give the number or truth value that a text without quotes is, else the text."""
     if value in ("true", "false"):
         return value == "true"
     number = _NUMBER.fullmatch(value)

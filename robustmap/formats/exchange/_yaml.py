@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from robustmap.formats.exchange._reading import MAX_DEPTH, Faults, decoded
+from robustmap.formats.exchange._reading import MAX_DEPTH, Faults, Where, decoded
 from robustmap.model.problem import clip
 
 MAX_VALUES = 1_000_000
@@ -44,9 +44,9 @@ class Keys(dict[str, Any]):
     column: int
 
 
-def at(value: Any) -> dict[str, int]:
+def at(value: Any) -> Where:
     """Give the place of something that was read, to be handed on to `Faults`."""
-    return {"line": getattr(value, "line", 0), "column": getattr(value, "column", 0)}
+    return Where(line=getattr(value, "line", 0), column=getattr(value, "column", 0))
 
 
 def key_of(mapping: Keys, key: str) -> Any:
@@ -94,8 +94,9 @@ class _Reader:
                 pass
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = {"line": mark.line + 1, "column": mark.column + 1} if mark else {}
-            self.faults.add(f"this is no YAML: {error.problem or 'it cannot be read'}", **place)
+            line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+            told = f"this is no YAML: {error.problem or 'it cannot be read'}"
+            self.faults.add(told, line=line, column=column)
         except yaml.YAMLError:
             self.faults.add("this is no YAML: a character cannot be in it")
         finally:
@@ -140,12 +141,12 @@ class _Reader:
             return None
         word = Word(event.value)
         word.plain = plain
-        return self.placed(word, event)
+        self.placed(word, event)
+        return word
 
-    def placed(self, value: Any, event: Any) -> Any:
+    def placed(self, value: Any, event: Any) -> None:
         mark = event.start_mark
         value.line, value.column = mark.line + 1, mark.column + 1
-        return value
 
     def begin(self, event: Any) -> bool:
         if len(self.open) >= MAX_DEPTH:
@@ -218,7 +219,7 @@ def _dumper() -> Any:
     class Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
         """Writes texts, lists, mappings, numbers and truth values."""
 
-        def ignore_aliases(self, data: Any) -> bool:
+        def ignore_aliases(self, _: Any) -> bool:
             return True
 
     def text(dumper: Any, value: str) -> Any:

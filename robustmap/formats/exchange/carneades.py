@@ -48,9 +48,7 @@ def _foreign(parsed: "Parsed", faults: Faults) -> Imported | None:
     sources = sources_of(parsed.mapping(parsed.root, "references"), maker)
     reading = Reading(parsed, sources, own=False)
     graph = reading.graph()
-    if faults.failed:
-        return None
-    names = built(graph, maker)
+    names = {} if faults.failed else built(graph, maker)
     if faults.failed:
         return None
     labels = {names[key]: parsed.tests[key] for key in parsed.tests if key in graph.statements}
@@ -70,7 +68,7 @@ def _own(parsed: "Parsed", faults: Faults) -> Imported | None:
     from robustmap.formats.exchange._carneades.shape import shown
 
     whole = unpacked(parsed.meta.get(MARK), Maker(faults))
-    if whole is None or faults.failed:
+    if whole is None:
         return None
     before = shown(whole)
     graph = Reading(parsed, {}, own=True).graph()

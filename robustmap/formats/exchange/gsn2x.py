@@ -20,6 +20,7 @@ from robustmap.model.fields import MAX_TITLE_LENGTH
 from robustmap.model.map import Map
 
 if TYPE_CHECKING:
+    from robustmap.formats.exchange._gsn.shape import Element
     from robustmap.reason.solution import Solution
 
 
@@ -31,8 +32,11 @@ def read(data: bytes, faults: Faults) -> Imported | None:
     elements = elements_of(root, faults)
     if not root:
         faults.add("there are no elements", line=1, column=1, expected="`G1:`")
-    if faults.failed:
-        return None
+    imported = None if faults.failed else _imported(root, elements, faults)
+    return None if faults.failed else imported
+
+
+def _imported(root: Keys, elements: dict[str, "Element"], faults: Faults) -> Imported | None:
     from robustmap.formats.exchange._gsn.marks import compared
     from robustmap.formats.exchange._gsn.reading import Reading
 
@@ -59,7 +63,7 @@ def read(data: bytes, faults: Faults) -> Imported | None:
         imported = Imported(nodes, whole.settings)
     if not faults.failed:
         compared(reading, imported.map, names)
-    return None if faults.failed else imported
+    return imported
 
 
 def write(solution: "Solution") -> bytes:

@@ -76,8 +76,8 @@ def _of(path: str, cls: type[BaseModel], field: str, least: int = 0) -> Constrai
     return _of_field(path, properties[field], least)
 
 
-def derived() -> dict[str, tuple[Constraint, ...]]:
-    """Give what is asked of the classes that no file is of, by class."""
+def _solved() -> dict[str, tuple[Constraint, ...]]:
+    """Give what is asked of what a map comes to, by class."""
     return {
         "Map": (
             Constraint("dcterms:title", 1, 1, (_ONE,)),
@@ -101,6 +101,12 @@ def derived() -> dict[str, tuple[Constraint, ...]]:
             Constraint("rm:counts"),
         ),
         "Attack": (Constraint("rm:attacker", 1, 1),),
+    }
+
+
+def _told() -> dict[str, tuple[Constraint, ...]]:
+    """Give what is asked of parts of files: clauses, stances, citations."""
+    return {
         "Clause": (_of("rm:failure", Clause, "failure"),),
         "OrderAssumption": (
             _of("rm:grade", OrderClause, "grade", 1),
@@ -132,4 +138,4 @@ def derived() -> dict[str, tuple[Constraint, ...]]:
 def of_class() -> dict[str, tuple[Constraint, ...]]:
     """Give what is asked of every class, by class, sorted."""
     kinds = {kind.capitalize(): tuple(of_kind(KINDS[kind])) for kind in KINDS}
-    return dict(sorted({**kinds, **derived()}.items()))
+    return dict(sorted({**kinds, **_solved(), **_told()}.items()))

@@ -3,7 +3,7 @@
 A question is asked of the site itself, whichever page wants to know it, and once in a build.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -34,14 +34,23 @@ class Raised(NamedTuple):
 class Book:
     """The questions that are known, by number, and their answers as far as they were asked for."""
 
-    def __init__(self, site: object, stamps: Mapping[str, str], nodes: Mapping[str, Node]) -> None:
-        """Open a book on a site; `stamps` are the fingerprints of its nodes."""
-        self.questions = [FIRST]
+    def __init__(
+        self,
+        site: object,
+        stamps: Mapping[str, str],
+        nodes: Mapping[str, Node],
+        questions: Iterable[Question] = (FIRST,),
+    ) -> None:
+        """Open a book on a site; `stamps` are the fingerprints of its nodes.
+
+        `questions` are known already, the first of them first.
+        """
+        self.questions = [*questions]
         self.used: set[int] = set()
         """The questions asked since this was last replaced."""
         self.worked_out: dict[Any, tuple[Any, frozenset[int]]] = {}
         """What was worked out from answers to questions: what was asked for it stands beside."""
-        self._numbers = {FIRST: 0}
+        self._numbers = dict(zip(self.questions, range(len(self.questions)), strict=True))
         self._answers: dict[int, Any] = {0: site}
         self._prints: dict[int, str] = {}
         self._stamps, self._nodes = stamps, nodes
@@ -57,7 +66,7 @@ class Book:
     def answer(self, number: int) -> Any:
         """Give the answer to a question; an error is given as `Raised`."""
         if number not in self._answers:
-            self._answers[number] = self._work_out(self.questions[number])
+            self._answers[number] = self._work_out(Question(*self.questions[number]))
         return self._answers[number]
 
     def _work_out(self, question: Question) -> Any:
@@ -80,9 +89,16 @@ class Book:
             known = self._prints[number] = fingerprint(told, self._stamps)
         return known
 
-    def stays(self, number: int, told: str) -> None:
-        """Take over the fingerprint of an answer that is known to be the same as before."""
-        self._prints[number] = told
+    def stay(self, prints: Sequence[str], but: Collection[int]) -> None:
+        """Take over the fingerprints of answers known to be the same as before, `but` some."""
+        self._prints = {at: one for at, one in enumerate(prints) if one and at not in but}
+
+    def prints(self, asked: Collection[int]) -> list[str]:
+        """Give the fingerprint of every answer that is known or `asked`, by number, else ""."""
+        return [
+            self.print(at) if at in asked else self._prints.get(at, "")
+            for at in range(len(self.questions))
+        ]
 
     def given(self, what: Any) -> Any:
         """Give what stands for an argument of a question: see `packed`."""

@@ -199,6 +199,12 @@ def _box(site: Site, ref: str) -> Box:
     return box(site, ref, LOOK, name=label(site.map, ref, index(site).theses))
 
 
+@asked
+def _kind(site: Site, ref: str) -> str:
+    node = site.map.nodes.get(ref)
+    return node.kind if node else "claim"
+
+
 def _graph(site: Site, boxes: Mapping[str, Box], arrows: Iterable[Arrow]) -> "Graph":
     from pyvis.edge import Edge
     from pyvis.network import Network as Graph
@@ -250,8 +256,7 @@ def _groups(
         ties.setdefault(arrow.start, []).append((arrow.words, heading_of(site, arrow.end)))
     groups: dict[str, list[dict[str, object]]] = {}
     for ref, one in boxes.items():
-        node = site.map.nodes.get(ref)
-        groups.setdefault(node.kind if node else "claim", []).append(
+        groups.setdefault(_kind(site, ref), []).append(
             {
                 "id": ref,
                 "title": told(site, one),

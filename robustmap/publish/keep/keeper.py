@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from robustmap.publish.asked.book import ANSWER, NODE, Book, Question
+from robustmap.publish.asked.book import Book
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.asked.seen import Seen
 from robustmap.publish.keep import notes
-from robustmap.publish.keep.formal import formal, is_formal
 from robustmap.publish.keep.mark import mark
+from robustmap.publish.keep.nearby import Nearby
 from robustmap.publish.keep.notes import Kept, Notes
+from robustmap.publish.keep.pruned import pruned
+from robustmap.publish.keep.tables import Tables
+from robustmap.publish.keep.told import form, told, touched
 from robustmap.publish.keep.units import InUnits, Made, Unit
 from robustmap.publish.page import File, Page
 from robustmap.publish.registry import PAGES
@@ -22,22 +25,21 @@ class Keeper:
     """Makes a site beside what was noted of an earlier build in `out`."""
 
     def __init__(self, site: Site, source: Source, out: Path) -> None:
-        """Read what was noted."""
+        """Read what was noted, and find out which answers differ."""
         self.site, self.out = site, out
         nodes = site.map.nodes
-        self.stamps = {name: fingerprint(repr(nodes[name]), {}) for name in nodes}
-        self.before = notes.load(out, mark(site, source))
-        self.mark = self.before.mark or mark(site, source)
-        self.book = Book(site, self.stamps, nodes)
-        self.formal = formal(site)
-        if self.formal == self.before.formal:
-            vars(site)["turned"] = self.before.turned  # where a cached property keeps it
+        self.mark = mark(site, source)
+        self.before = before = notes.load(out, self.mark)
+        self.told = told(site)
+        self.stamps = {name: one.whole for name, one in self.told.items()}
+        self.shared = fingerprint(tuple(site.map.aliases.items()), {})
+        self.tables = Tables(site, form(self.told), before.tables)
+        self.book = Book(site, self.stamps, nodes, before.questions)
         self.asked: dict[str, tuple[str, frozenset[int] | None]] = {}
         self.names: dict[str, list[str]] = {}
         self.kept: dict[str, Kept] = {}
-        for question in self.before.questions:
-            self.book.number(question)
-        self._changed = self._differing()
+        self.changed = self._differing()
+        """The questions of the units that have another answer than before."""
 
     def made(self) -> Iterator[Made]:
         """Make every page and file that is not kept, in the order of the table.
@@ -58,22 +60,23 @@ class Keeper:
     def _keeps(self, unit: Unit, kept: Kept) -> bool:
         return (
             kept.given == fingerprint(unit.given, self.stamps)
-            and self._changed.isdisjoint(kept.asked)
+            and self.changed.isdisjoint(kept.asked)
             and all(self._lies(name, known) for name, known in kept.files.items())
         )
 
     def _differing(self) -> frozenset[int]:
-        """Ask every question of the units again; give those with another answer than before.
+        """Ask again what may have another answer than before; give the questions that have.
 
-        The book has no other questions yet, so each has the number that it had.
+        What is about nodes that nothing of a change bears on has the answer that it had.
         """
-        asked = frozenset().union(*(one.asked for one in self.before.units.values()))
-        prints = self.before.prints
-        if self.formal == self.before.formal:
-            for one in asked:
-                if is_formal(self.before.questions[one]):
-                    self.book.stays(one, prints[one])
-        return frozenset(one for one in asked if self.book.print(one) != prints[one])
+        before, prints = self.before, self.before.prints
+        near = touched(self.site, before.told, self.told)
+        if near is None or before.shared != self.shared:
+            near = frozenset(before.about)
+        again = {*before.general}.union(*(before.about.get(one, ()) for one in near))
+        again = {one for one in again if not self.tables.stays(before.questions, one)}
+        self.book.stay(prints, again)
+        return frozenset(one for one in again if self.book.print(one) != prints[one])
 
     def _lies(self, name: str, known: tuple[int, int]) -> bool:
         return _known(self.out / TREE / DOCS / name) == known
@@ -111,53 +114,45 @@ class Keeper:
             if asked is not None
         }
         units |= self.kept
-        notes.save(self.out, self._numbered(units))
+        asked = frozenset[int]().union(*(one.asked for one in units.values()))
+        made = self._noted(units, asked)
+        notes.save(self.out, pruned(made, asked) if _much(made) else made)
 
-    def _numbered(self, units: Mapping[str, Kept]) -> Notes:
-        """Leave out the questions that no unit asks any more."""
-        wanted: set[int] = {0}
-        for unit in units.values():
-            wanted.update(unit.asked)
-        for number in range(len(self.book.questions) - 1, 0, -1):
-            if number in wanted:
-                wanted.update(_behind(self.book.questions[number]))
-        order = sorted(wanted)
-        place = {number: at for at, number in enumerate(order)}
-        questions = tuple(_moved(self.book.questions[one], place) for one in order)
-        asking = frozenset(one for unit in units.values() for one in unit.asked)
-        prints = tuple(self.book.print(one) if one in asking else "" for one in order)
-        moved = {
-            name: Kept(one.given, tuple(sorted(place[n] for n in one.asked)), one.files)
-            for name, one in units.items()
-        }
-        return Notes(self.mark, questions, prints, moved, self.formal, self.site.turned)
-
-
-def _behind(question: Question) -> Iterator[int]:
-    yield question.of
-    yield from _named(question.what)
-
-
-def _named(what: object) -> Iterator[int]:
-    if isinstance(what, tuple):
-        if what[:1] == (ANSWER,):
-            yield what[1]
-        elif what[:1] != (NODE,):
-            for one in what:
-                yield from _named(one)
+    def _noted(self, units: Mapping[str, Kept], asked: frozenset[int]) -> Notes:
+        """Note every question, and what each new one is about."""
+        book, before = self.book, self.before
+        prints = book.prints(asked)
+        about = {name: [*found] for name, found in before.about.items()}
+        general = [*before.general]
+        known = frozenset(general).union(*about.values())
+        nearby = Nearby(book.questions, self.site.map.aliases)
+        for number in sorted(asked - known):
+            nodes = nearby.of(number)
+            if nodes is None:
+                general.append(number)
+            else:
+                for node in nodes:
+                    about.setdefault(node, []).append(number)
+        return Notes(
+            self.mark,
+            book.questions,
+            prints,
+            units,
+            self.told,
+            about,
+            general,
+            self.tables.noted(),
+            self.shared,
+            before.pruned or len(book.questions),
+        )
 
 
-def _moved(question: Question, place: Mapping[int, int]) -> Question:
-    of = place[question.of] if question.of >= 0 else -1
-    return Question(of, question.op, _renamed(question.what, place))
+def _much(made: Notes) -> bool:
+    """Tell whether so many questions have come that it is worth while to leave some out."""
+    return len(made.questions) > _GROWN * made.pruned
 
 
-def _renamed(what: object, place: Mapping[int, int]) -> object:
-    if not isinstance(what, tuple):
-        return what
-    if what[:1] == (ANSWER,):
-        return ANSWER, place[what[1]]
-    return tuple(_renamed(one, place) for one in what)
+_GROWN = 1.5
 
 
 def _found_by_search(one: Made) -> bool:

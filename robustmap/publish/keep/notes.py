@@ -1,19 +1,20 @@
 """What is noted beside a tree of the units it was made of, and what each of them asked."""
 
-import json
-from collections.abc import Mapping
+import hashlib
+import marshal
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from robustmap import disk
-from robustmap.publish.asked.book import Question
+from robustmap.publish.asked.book import FIRST, Question
+from robustmap.publish.keep.told import Told
 
-NAME = ".made.json"
+NAME = ".made"
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """A unit: what it was given, the questions it asked, and what was written of it.
 
     `files` are the names below the docs, each with the size and time of its file.
@@ -26,56 +27,45 @@ class Kept:
 
 @dataclass(frozen=True)
 class Notes:
-    """The questions of a build with the fingerprints of their answers, and its units by name."""
+    """The questions of a build with the fingerprints of their answers, and its units by name.
+
+    `about` has the questions about each node, `general` those that are about none; `told` what
+    was known of each node. `tables` are what hangs on the form of the map alone, by name.
+    `pruned` is how many questions there were when those were last left out that nobody asks.
+    """
 
     mark: str = ""
-    questions: tuple[Question, ...] = ()
-    prints: tuple[str, ...] = ()
+    questions: Sequence[Question] = (FIRST,)
+    prints: Sequence[str] = ("",)
     units: Mapping[str, Kept] = field(default_factory=dict)
-    formal: str = ""
-    turned: frozenset[str] = frozenset()
-    """The nodes whose verdict one change turns, in a map of this form."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    about: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    general: Sequence[int] = ()
+    tables: Mapping[str, Any] = field(default_factory=dict)
+    shared: str = ""
+    pruned: int = 0
+
+
+_FIELDS = ("questions", "prints", "about", "general", "tables", "shared", "pruned")
+_SUM = 20
 
 
 def load(out: Path, mark: str) -> Notes:
-    """Read what was noted; nothing where that is missing, broken, or bears another mark."""
+    """Read what was noted; nothing where that is missing, broken, or bears another mark.
+
+    What is read was written by this very package: its sum says so, and that nothing is lost.
+    """
     try:
-        given = json.loads((out / NAME).read_text(encoding="utf-8"))
-        if given["mark"] != mark:
-            return Notes()
-        notes = Notes(
-            mark,
-            tuple(Question(int(of), str(op), _tuples(what)) for of, op, what in given["questions"]),
-            tuple(map(str, given["prints"])),
-            {str(name): _kept(one) for name, one in given["units"].items()},
-            str(given["formal"]),
-            frozenset(map(str, given["turned"])),
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        data = (out / NAME).read_bytes()
+    except OSError:
         return Notes()
-    return notes if _whole(notes) else Notes()
-
-
-def _kept(given: Any) -> Kept:
-    files = {str(name): (int(size), int(at)) for name, (size, at) in given["files"].items()}
-    return Kept(str(given["given"]), tuple(map(int, given["asked"])), files)
-
-
-def _tuples(given: Any) -> Any:
-    return tuple(map(_tuples, given)) if isinstance(given, list) else given
-
-
-def _whole(notes: Notes) -> bool:
-    """Tell whether every number leads to a question, and every question to an earlier one."""
-    known = len(notes.questions)
-    return (
-        len(notes.prints) == known
-        and all(
-            (0 <= one.of < number) if number else one.op == "site"
-            for number, one in enumerate(notes.questions)
-        )
-        and all(0 <= one < known for unit in notes.units.values() for one in unit.asked)
-    )
+    if data[:_SUM] != _sum(mark, data[_SUM:]):
+        return Notes()
+    given = marshal.loads(data[_SUM:])  # noqa: S302 - only what bears the right sum
+    units = {name: Kept(*one) for name, one in given["units"].items()}
+    told = {name: Told(*one) for name, one in given["told"].items()}
+    rest = {name: given[name] for name in _FIELDS}
+    return Notes(mark=mark, units=units, told=told, **rest)
 
 
 def save(out: Path, notes: Notes) -> None:
@@ -84,19 +74,17 @@ def save(out: Path, notes: Notes) -> None:
     Raises:
         WriteError: the note cannot be written.
     """
-    units = {
-        name: {"given": one.given, "asked": one.asked, "files": one.files}
-        for name, one in notes.units.items()
-    }
-    given = {
-        "mark": notes.mark,
-        "questions": notes.questions,
-        "prints": notes.prints,
-        "units": units,
-        "formal": notes.formal,
-        "turned": sorted(notes.turned),
-    }
-    disk.write(out, NAME, json.dumps(given, separators=(",", ":")) + "\n")
+    given = {name: getattr(notes, name) for name in _FIELDS}
+    given["questions"] = [tuple(one) for one in notes.questions]
+    given["prints"], given["general"] = [*notes.prints], [*notes.general]
+    given["units"] = {name: tuple(one) for name, one in notes.units.items()}
+    given["told"] = {name: tuple(one) for name, one in notes.told.items()}
+    data = marshal.dumps(given)
+    disk.write(out, NAME, _sum(notes.mark, data) + data)
+
+
+def _sum(mark: str, data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SUM, key=mark.encode()[:64]).digest()
 
 
 def forget(out: Path) -> None:
@@ -106,4 +94,4 @@ def forget(out: Path) -> None:
         WriteError: the note cannot be written.
     """
     if (out / NAME).exists():
-        disk.write(out, NAME, "{}\n")
+        disk.write(out, NAME, "")

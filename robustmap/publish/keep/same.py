@@ -4,10 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from robustmap import disk
-from robustmap.disk.walk import lying
+from robustmap.disk.walk import Lying, lying
 from robustmap.publish.keep.code import code
 from robustmap.publish.source import Source
 from robustmap.publish.tree import OUTPUT, TREE
@@ -18,21 +18,42 @@ if TYPE_CHECKING:
 NAME = ".built.json"
 
 
-def inputs(kb: Path, history: "History", source: Source) -> str:
+class Inputs(NamedTuple):
+    """Everything a site is built from: what tells it from any other, and how its files lie."""
+
+    told: str
+    files: tuple[Lying, ...]
+
+
+def inputs(kb: Path, history: "History", source: Source) -> Inputs:
     """Give what tells everything a site is built from: files, history, this package.
 
     Reads every file, and no more than that. A file that changes while it is read, or is not
     there any more, counts as changed.
     """
     made = hashlib.blake2b(code().encode(), digest_size=20)
-    own = Path(__file__).resolve().parent.parent.parent.parent / "site"
-    for folder in (kb, source.folder, own):
-        for name in lying(folder):
+    files = _files(kb, source)
+    for folder, found in files.items():
+        for name in found:
             made.update(name.encode("utf-8", "surrogateescape") + b"\0")
             made.update(hashlib.blake2b(_bytes(folder / name), digest_size=20).digest())
     told = history.log, kb.resolve(), source.folder.resolve(), source.beside
     made.update(repr(told).encode("utf-8", "surrogatepass"))
-    return made.hexdigest()
+    return Inputs(made.hexdigest(), tuple(files.values()))
+
+
+def _files(kb: Path, source: Source) -> dict[Path, Lying]:
+    own = Path(__file__).resolve().parent.parent.parent.parent / "site"
+    return {folder: lying(folder) for folder in (kb, source.folder, own)}
+
+
+def lie_still(given: Inputs, kb: Path, source: Source) -> bool:
+    """Tell whether all files lie as they did before they were read.
+
+    Those that were written to meanwhile have another time, even if they say again what they
+    said: a site may have been built from what they said in between.
+    """
+    return given.files == tuple(_files(kb, source).values())
 
 
 def _bytes(path: Path) -> bytes:
@@ -42,27 +63,27 @@ def _bytes(path: Path) -> bytes:
         return b"\0"
 
 
-def known(out: Path, given: str) -> int | None:
+def known(out: Path, given: Inputs) -> int | None:
     """Give how many pages lie in `out`, if they were built from just these inputs and all is there.
 
     None where that is not so, or not known.
     """
     try:
         noted = json.loads((out / NAME).read_text(encoding="utf-8"))
-        if noted["inputs"] == given and noted["made"] == _made(out):
+        if noted["inputs"] == given.told and noted["made"] == _made(out):
             return int(noted["pages"])
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return None
 
 
-def note(out: Path, given: str, pages: int) -> None:
-    """Note from what a site was built.
+def note(out: Path, given: Inputs, pages: int) -> None:
+    """Note from what a site was built; only where the files still lie as they did (`lie_still`).
 
     Raises:
         WriteError: the note cannot be written.
     """
-    told = {"inputs": given, "made": _made(out), "pages": pages}
+    told = {"inputs": given.told, "made": _made(out), "pages": pages}
     disk.write(out, NAME, json.dumps(told) + "\n")
 
 

@@ -7,7 +7,7 @@ from robustmap.model.suggest import nearest
 from robustmap.query.language._tokens import Token, tokens
 from robustmap.query.language._told import Span, refusal
 
-_LONGEST = 4
+_LONGEST = 5
 """So many words the longest phrase has."""
 
 

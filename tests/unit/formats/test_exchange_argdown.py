@@ -308,6 +308,20 @@ def test_json_of_another_shape_is_refused(value: object, wrong: str) -> None:
     assert faults.found[0].message == wrong
 
 
+def test_ranges_in_json_count_as_javascript_does() -> None:
+    text = "\U0001f600 so **it** is #core"
+    member = {"role": "top-level-statement", "title": "A", "text": "\U0001f600 so it is #core"}
+    bold = {"type": "bold", "start": 6, "stop": 7}
+    tag = {"type": "tag", "start": 12, "stop": 16, "tag": "core"}
+    statement = {"members": [{**member, "ranges": [bold, tag]}], "tags": ["core"]}
+    whole = {"statements": {"A": statement}, "arguments": {}, "relations": []}
+    found, faults = read(json.dumps(whole), "argdown-json")
+    assert found is not None, faults.found
+    other, _ = read(f"[A]: {text}\n")
+    assert other is not None
+    assert found.nodes == other.nodes
+
+
 @pytest.mark.parametrize("text", ["e.g. :A: .b. a.b.c.[x].", "====", "a // b", "\\", "#1 #(a)"])
 def test_escaped_words_read_as_they_were(text: str) -> None:
     assert nodes(f"[T]: x {escaped(text)}\n")["t"] == {"title": "T"}
@@ -328,7 +342,7 @@ def test_data_read_as_they_were_written() -> None:
 def program(tmp_path: Path) -> Callable[[bytes], bytes]:
     """Give what `argdown json` makes of a text."""
     if not PROGRAM:
-        pytest.skip("ROBUSTMAP_ARGDOWN names no program (npm install @argdown/cli@1.7.5)")
+        pytest.skip("ROBUSTMAP_ARGDOWN names no program: the command line of Argdown 1.7.5")
 
     def run(text: bytes) -> bytes:
         file = tmp_path / "map.argdown"

@@ -185,3 +185,12 @@ def test_a_hundred_megabytes_are_refused_before_they_are_read() -> None:
     found, told = read(b"statements: " + b"a" * 100_000_000)
     assert found is None
     assert "the file has more than" in told[0]
+
+
+def test_an_issue_of_too_many_positions_is_refused() -> None:
+    names = [f"a{number}" for number in range(1000)]
+    lines = "".join(f"  {name}: A\n" for name in names)
+    positions = ", ".join(names)
+    found, told = read(f"statements:\n{lines}issues: {{i: {{positions: [{positions}]}}}}\n")
+    assert found is None
+    assert told == ["1002:26 the positions of issues make more than 100,000 pairs"]

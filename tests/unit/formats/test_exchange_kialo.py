@@ -166,3 +166,15 @@ def test_hostile_files_are_refused_with_their_place() -> None:
         found, told = read(data)
         assert found is None
         assert message in " ".join(told), told
+
+
+def test_a_long_way_of_references_is_followed_once() -> None:
+    many = 20_000
+    rows = [f"1.{number}. Pro: -> See 1.{number + 1}." for number in range(1, many)]
+    found, told = read("\n".join(["Discussion Title: T", "", "1. A.", *rows, f"1.{many}. Pro: B."]))
+    assert found
+    assert told == []
+    assert said(found.map.nodes["pro-b"])["premises"] == ["b"]
+    found, told = read("\n".join(["Discussion Title: T", "", "1. A.", *rows]))
+    assert found is None
+    assert "leads" in told[0]

@@ -10,6 +10,7 @@ from pyoxigraph import RdfFormat
 from rdflib import PROV, RDF, XSD, Dataset, Graph, Literal, Namespace, URIRef
 
 import robustmap as rm
+from robustmap.formats import _dataset
 from robustmap.formats._terms import RM
 from robustmap.formats.exchange import FORMATS
 from robustmap.formats.rdf import LOSES, jsonld_of, nquads_of, ntriples_of, to_rdf, trig_of
@@ -193,6 +194,14 @@ def test_a_semantics_without_an_answer_has_no_graph_and_says_why():
     assert "circular support" in str(found.default_graph.value(camps, RMAP.undefined))
     assert not len(found.graph(camps))
     assert len(found.graph(URIRef(MAP + "grounded")))
+
+
+def test_where_too_much_is_in_dispute_camps_are_left_out_and_it_is_said(monkeypatch):
+    monkeypatch.setattr(_dataset, "MOST_OPEN", 1)
+    found = dataset(*DISPUTE)
+    camps = URIRef(MAP + "preferred")
+    assert "are undecided, over 1" in str(found.default_graph.value(camps, RMAP.undefined))
+    assert not len(found.graph(camps))
 
 
 def test_who_says_what_stands_in_a_graph_of_its_own():

@@ -42,9 +42,8 @@ def blocks(sort: str) -> list[str]:
     return re.findall(rf"^```{sort}\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 
 
-COMMANDS = [
-    line for block in blocks("console") for line in re.findall(r"^\$ (.*)$", block, re.MULTILINE)
-]
+SHOWN = "".join(blocks("console"))
+COMMANDS = re.findall(r"^\$ (.*)$", SHOWN, re.MULTILINE)
 
 
 @pytest.mark.parametrize("line", COMMANDS)

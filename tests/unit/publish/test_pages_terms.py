@@ -48,7 +48,8 @@ def said(found: dict[str, Page | File], where: str) -> str:
 
 
 def test_every_term_has_a_page_and_an_anchor_in_the_list(found):
-    assert {path(term) for term in TERMS} == {one for one in found if one[:-1].count("/") and one.endswith("/")}
+    there = {one for one in found if one.endswith("/")} - {"ns/"}
+    assert {path(term) for term in TERMS} == there
     listed = body(found, "ns/")
     for term in TERMS:
         # The address of a term ends with `#Claim`, and the list is what stands before that.

@@ -150,7 +150,7 @@ def test_every_kind_of_edge_has_words() -> None:
     assert not set(WORDS) & set(RELATIONS)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(maps(), st.sampled_from(sorted(RELATIONS)))
 def test_a_relation_and_its_negation_part_all_rows(map_: Map, relation: str) -> None:
     kb = KB(map_)
@@ -161,7 +161,7 @@ def test_a_relation_and_its_negation_part_all_rows(map_: Map, relation: str) -> 
         assert there | rest == set(kb.query(rows).ids)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(maps())
 def test_words_and_python_agree(map_: Map) -> None:
     kb = KB(map_)

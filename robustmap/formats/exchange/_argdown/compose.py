@@ -50,8 +50,7 @@ class _Composer:
         self.named: dict[str, str] = {}
         """Reference to a statement -> the title under which it stands."""
         self.arguing = {node.id for node in map_.nodes.values() if isinstance(node, ARGUING)}
-        self.wanted: set[str] = set()
-        """References that something makes to statements."""
+        self.wanted: set[str] = set()  # references that something makes to statements
 
     def compose(self) -> Document:
         self.document.settings = {
@@ -108,7 +107,6 @@ class _Composer:
         return element
 
     def _drawn(self, node: Node) -> frozenset[str]:
-        """Give the keys that `_relations` looks after."""
         drawn = {"for", "against", "undercuts", "contradicts", type(node).premises_key}
         return frozenset(
             drawn & {field.alias or name for name, field in type(node).model_fields.items()}
@@ -295,7 +293,7 @@ def _unique(refs: list[str]) -> list[str]:
 
 
 def _tags(tags: list[str]) -> tuple[list[str], list[str]]:
-    """Give the tags that can stand in the text; and all of them where some cannot."""
+    """Give the tags that can stand in the text, and all of them where some cannot."""
     simple = [tag for tag in tags if tag == clean(tag) and not set(tag) & set("()\\{}[]<>#@/*_=.:")]
     exact = simple == tags and len(set(tags)) == len(tags)
     return list(dict.fromkeys(simple)), [] if exact else tags

@@ -1,5 +1,6 @@
 """Argdown's JSON: what `argdown json` writes, as a document."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from robustmap.formats.exchange._argdown.document import (
@@ -116,6 +117,7 @@ class _Loader:
     def marked(self, text: str, ranges: list[Any]) -> str:
         """Give a text with its marks as in Markdown, and without its tags."""
         cuts: list[tuple[int, int, str]] = []
+        index = _units(text)
         for one in ranges:
             if not isinstance(one, dict) or one.get("type") not in (
                 "bold",
@@ -125,8 +127,11 @@ class _Loader:
             ):
                 continue
             start, stop = one.get("start"), one.get("stop")
-            if type(start) is not int or type(stop) is not int or not 0 <= start <= stop:
+            if type(start) is not int or type(stop) is not int:
                 continue
+            if not 0 <= start <= stop < len(index):
+                continue
+            start, stop = index[start], index[stop]
             kind = one["type"]
             if kind == "tag":
                 cuts.append((start, stop + 1, ""))
@@ -198,6 +203,17 @@ class _Loader:
             if at == index:
                 return number
         return len(steps) - 1 if steps else WHOLE
+
+
+def _units(text: str) -> Sequence[int]:
+    r"""Give the place of each 16 bits of a text, by which JavaScript counts.
+
+    >>> _units("a\N{GRINNING FACE}b")
+    [0, 1, 1, 2]
+    """
+    if not text or max(text) <= "\uffff":
+        return range(len(text))
+    return [at for at, sign in enumerate(text) for _ in range(1 + (sign > "\uffff"))]
 
 
 _NAMES: dict[type, str] = {dict: "an object", list: "a list", str: "a text"}

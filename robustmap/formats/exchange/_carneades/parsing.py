@@ -13,7 +13,7 @@ from robustmap.formats.exchange._carneades.shape import (
     Stated,
 )
 from robustmap.formats.exchange._packed import MARK, plainly
-from robustmap.formats.exchange._reading import MOST, Faults
+from robustmap.formats.exchange._reading import MOST, Faults, Where
 from robustmap.formats.exchange._yaml import Keys, Rows, Word, at, key_of
 from robustmap.model.problem import clip
 from robustmap.model.suggest import Suggester, nearest
@@ -111,14 +111,14 @@ class Parsed:
             self.faults.add(told, **at(name), expected="`conclusion` and `premises`")
             return
         self.unknown(given, OF_ARGUMENT, "key")
-        told: dict[str, str] = {}
+        said: dict[str, str] = {}
         for key in ("conclusion", "undercutter", "scheme"):
             value = given.get(key)
             if value is not None and not isinstance(value, Word):
                 self.faults.add(f"`{key}` is no text", **at(value), expected="a text")
-            told[key] = str(value) if isinstance(value, Word) else ""
-        if not told["conclusion"]:
-            scheme = "; what its scheme would conclude is not made" if told["scheme"] else ""
+            said[key] = str(value) if isinstance(value, Word) else ""
+        if not said["conclusion"]:
+            scheme = "; what its scheme would conclude is not made" if said["scheme"] else ""
             message = f"the argument `{clip(name)}` has no conclusion{scheme}"
             self.faults.add(message, **at(name), expected="`conclusion: STATEMENT`")
             return
@@ -130,17 +130,18 @@ class Parsed:
         }
         if isinstance(given.get("premises"), Keys):
             fields["x-roles"] = {role: str(word) for role, word in roles.items()}
-        meta = given.get("meta") if isinstance(given.get("meta"), Keys) else Keys()
+        meta = given.get("meta")
+        meta = meta if isinstance(meta, Keys) else Keys()
         own = {key: meta[key] for key in ("text", "scheme", MARK) if isinstance(meta.get(key), str)}
         if meta:
             fields["x-meta"] = plainly(meta)
         self.entries[str(name)] = Entry(
             str(name),
             name,
-            tight(told["conclusion"]),
+            tight(said["conclusion"]),
             tuple(dict.fromkeys(tight(word) for word in roles.values())),
-            tight(told["undercutter"]),
-            told["scheme"] or str(own.get("scheme", "")),
+            tight(said["undercutter"]),
+            said["scheme"] or str(own.get("scheme", "")),
             str(own.get("text", "")),
             str(own.get(MARK, "")),
             fields,
@@ -182,7 +183,7 @@ class Parsed:
             for word in self.words(given.get(label), f"tests: {label}"):
                 self.label(label, word, at(word))
 
-    def label(self, label: str, word: Word, where: dict[str, int]) -> None:
+    def label(self, label: str, word: Word, where: Where) -> None:
         before = self.tests.get(tight(word))
         if before and before[0] != label:
             told = f"`{clip(word)}` is expected to be {before[0]} and {label}"

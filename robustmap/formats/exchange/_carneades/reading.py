@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from robustmap.formats.exchange._arguments import Graph, Statement, Step
+from robustmap.formats.exchange._arguments.telling import At, nowhere
 from robustmap.formats.exchange._carneades.parsing import Parsed, tight
 from robustmap.formats.exchange._carneades.shape import (
     AIM,
@@ -17,6 +18,7 @@ from robustmap.formats.exchange._carneades.shape import (
     not_,
 )
 from robustmap.formats.exchange._packed import MARK, plainly
+from robustmap.formats.exchange._reading import MAX_NODES
 from robustmap.formats.exchange._yaml import Keys, at
 from robustmap.model.expand import BACK
 from robustmap.model.fields import MAX_TITLE_LENGTH
@@ -128,11 +130,13 @@ class Reading:
         for name, steps in self.undercut.items():
             if name not in self.added and name in self.parsed.statements:
                 where = partial(at, self.parsed.statements[name].key)
-                yield Step(self.free(f"undercut({name})"), True, (name,), tuple(steps), at=where)
+                one = self.free(f"undercut({name})")
+                yield attack(one, (name,), tuple(steps), where)
 
     def exclusions(self) -> Iterator[Step]:
         """Yield the two halves of each contradiction between positions of an issue."""
         seen: dict[str, str] = {}
+        pairs = 0
         for issue, words in self.parsed.issues:
             names = [*dict.fromkeys(map(tight, words))]
             names = [one for one in names if one not in self.added]
@@ -143,12 +147,17 @@ class Reading:
                     self.parsed.faults.warn(told, **at(word), expected="one issue")
             if len(words) < 2:  # noqa: PLR2004
                 told = f"the issue `{clip(issue)}` has fewer than two positions"
-                self.parsed.faults.warn(told, **(at(words[0]) if words else {}))
+                self.parsed.faults.warn(told, **at(words[0] if words else None))
+            pairs += len(names) * (len(names) - 1) // 2
+            if pairs > MAX_NODES:
+                told = f"the positions of issues make more than {MAX_NODES:,} pairs"
+                self.parsed.faults.add(told, **at(words[0]), expected="fewer positions")
+                return
             for number, one in enumerate(names):
                 for other in names[number + 1 :]:
                     first = f"{one}#contradicts-{other}"
-                    yield Step(first, True, (one,), (other,))
-                    yield Step(f"{first}{BACK}", True, (other,), (one,))
+                    yield attack(first, (one,), (other,))
+                    yield attack(f"{first}{BACK}", (other,), (one,))
 
     def fields(self, name: str, _: str) -> dict[str, Any]:
         """Give what a statement's file shall say beside its text."""
@@ -170,6 +179,13 @@ class Reading:
         source = self.sources.get(named) if isinstance(named, str) else None
         found: dict[str, Any] = {"sources": [source]} if source else {}
         return {"x-meta": plainly(meta) if isinstance(meta, Keys) else meta, **found}
+
+
+def attack(
+    name: str, premises: tuple[str, ...], aims: tuple[str, ...], where: At = nowhere
+) -> Step:
+    """Give a step that speaks against something."""
+    return Step(name, attacks=True, premises=premises, aims=aims, at=where)
 
 
 def title_of(meta: Keys) -> str:

@@ -30,7 +30,7 @@ def elements_of(root: Keys, faults: Faults) -> dict[str, Element]:
     return found
 
 
-def _element(name: Word, given: Any, faults: Faults) -> Element:
+def _element(name: Any, given: Any, faults: Faults) -> Element:
     if given is not None and not isinstance(given, Keys):
         told = f"the element `{clip(name)}` has no keys"
         faults.add(told, **at(name), expected="`text`, `supportedBy` and others")

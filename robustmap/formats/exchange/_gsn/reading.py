@@ -64,12 +64,23 @@ class Reading:
             plain = [ref for ref in one.supported if not self.elements[ref].is_step]
             if plain:
                 premises = (*plain, *self.assumed(one))
-                yield Step(f"support({one.id})", False, premises, (one.id,), at=self.at(one))
+                yield self.step(one, self.step_of(one), premises, (one.id,))
             if one.challenges:
                 aims = self.challenged(one)
-                yield Step(self.challenge(one), True, (one.id,), aims, at=self.at(one))
+                yield self.step(one, self.challenge(one), (one.id,), aims, attacks=True)
         for one in self.elements.values():
             yield from self.justified(one)
+
+    def step(
+        self,
+        one: Element,
+        name: str,
+        premises: tuple[str, ...],
+        aims: tuple[str, ...],
+        *,
+        attacks: bool = False,
+    ) -> Step:
+        return Step(name, attacks=attacks, premises=premises, aims=aims, at=self.at(one))
 
     def strategy(self, one: Element) -> Step:
         """Give the step that a strategy is, or a part of a step that robustmap wrote."""
@@ -144,7 +155,7 @@ class Reading:
                 continue
             argued = one.is_step or any(not self.elements[s].is_step for s in one.supported)
             aim = self.step_of(one) if argued else one.id
-            yield Step(f"justify({ref})", False, (ref,), (aim,), at=self.at(self.elements[ref]))
+            yield self.step(self.elements[ref], f"justify({ref})", (ref,), (aim,))
 
     def fields(self, one: Element) -> Any:
         return dict_of_nothing if self.own and not one.rest else partial(self.said_of, one)

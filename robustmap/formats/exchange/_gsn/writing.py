@@ -46,7 +46,7 @@ class _Writer:
         One for each thing that is challenged; else one for all that it supports and backs.
         """
         if step.attacks:
-            groups = [(aim,) for aim in step.aims]
+            groups: list[tuple[str, ...]] = [(aim,) for aim in step.aims]
         else:
             supported = tuple(one for one in step.aims if one in self.graph.statements)
             backed = tuple(one for one in step.aims if one not in self.graph.statements)
@@ -82,7 +82,7 @@ class _Writer:
 
     def statement(self, name: str, text: str) -> dict[str, Any]:
         kind = "CounterGoal" if name in self.counter else "Goal"
-        below = [one for one in self.support.get(name, ())]
+        below = self.support.get(name, [])
         rejected, answer = False, None
         if name in self.solution.map.statements:
             answer = self.solution.claim_answer(name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from robustmap.formats.exchange._arguments.wording import cleaned
 from robustmap.formats.exchange._kialo.tree import Discussion, Line, Path, dotted
-from robustmap.formats.exchange._reading import MAX_NODES, Faults
+from robustmap.formats.exchange._reading import MAX_NODES, Faults, Where
 from robustmap.model.problem import clip
 
 TITLE = "Discussion Title:"
@@ -51,7 +51,7 @@ def parsed(text: str, faults: Faults) -> Discussion:
 
 def _close(lines: dict[Path, Line], line: Line, rows: list[str], faults: Faults) -> None:
     """Take in a line with all of its text."""
-    place = {"line": line.line, "column": line.column}
+    place = Where(line=line.line, column=line.column)
     shown = clip(dotted(line.path))
     text = "\n".join(rows).strip()
     see = _SEE.fullmatch(text)

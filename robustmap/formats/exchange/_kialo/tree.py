@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from robustmap.formats.exchange._arguments import parted
 from robustmap.formats.exchange._nodes import Maker
+from robustmap.formats.exchange._reading import Where
 from robustmap.model.problem import clip
 
 Path = tuple[int, ...]
@@ -88,9 +89,10 @@ def _debate(found: Discussion, names: dict[Path, str], topic: Path, maker: Maker
 def sound(found: Discussion, maker: Maker) -> Discussion:
     """Follow every reference to the claim itself; tell of those that lead nowhere, and of gaps."""
     lines = {}
+    ends: dict[Path, Path] = {}
     faults = maker.faults
     for path, line in found.lines.items():
-        place = {"line": line.line, "column": line.column}
+        place = Where(line=line.line, column=line.column)
         if len(path) > 1 and path[:-1] not in found.lines:
             told = (
                 f"`{clip(dotted(path))}` stands below `{clip(dotted(path[:-1]))}`, which is missing"
@@ -102,13 +104,25 @@ def sound(found: Discussion, maker: Maker) -> Discussion:
         if path[-1] > 1 and (*path[:-1], path[-1] - 1) not in found.lines:
             before = dotted((*path[:-1], path[-1] - 1))
             faults.warn(f"`{clip(before)}` is missing before `{clip(dotted(path))}`", **place)
-        seen, end = {path}, line
-        while end.see in found.lines and end.see not in seen:
-            seen.add(end.see)
-            end = found.lines[end.see]
-        if end.see:
-            why = "leads in a circle" if end.see in seen else "leads nowhere"
+        end = _end(found, path, ends)
+        if not end:
+            why = "leads in a circle" if line.see in found.lines else "leads nowhere"
             told = f"`-> See {clip(dotted(line.see))}` {why}"
             faults.add(told, **place, expected="the path of a claim")
-        lines[path] = line._replace(see=end.path) if line.see and not end.see else line
+        lines[path] = line._replace(see=end) if line.see else line
     return found._replace(lines=lines)
+
+
+def _end(found: Discussion, path: Path, ends: dict[Path, Path]) -> Path:
+    """Give the path of the claim to which references lead in the end, () where they do not."""
+    way: list[Path] = []
+    while path not in ends:
+        line = found.lines.get(path)
+        ends[path] = () if line is None or line.see else path
+        way.append(path)
+        if line is None or not line.see:
+            break
+        path = line.see
+    for one in way:
+        ends[one] = ends[path]
+    return ends[path]

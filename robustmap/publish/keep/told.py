@@ -1,0 +1,135 @@
+"""What is told of each node, and on which others a change of some nodes can bear."""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from robustmap.model import ids
+from robustmap.model.nodes import Node
+from robustmap.model.references import references
+from robustmap.publish.site import Site
+from robustmap.reason.solution import CAUTIOUS
+
+PROSE = frozenset(("body", "note", "title", "titles"))
+"""The fields of a node that are only read by people."""
+
+
+class Told(NamedTuple):
+    """What is known of a node, as fingerprints, and the nodes that it names.
+
+    `form` is all but prose, with every label of its parts; `said` is that and the words by
+    which others tell of it; `whole` is everything.
+    """
+
+    form: str
+    said: str
+    whole: str
+    names: tuple[str, ...]
+
+
+def told(site: Site) -> dict[str, Told]:
+    """Give what is known of each node. Linear in the map."""
+    parts = _parts(site)
+    return {name: _told(site, node, parts.get(name, [])) for name, node in site.map.nodes.items()}
+
+
+def form(known: Mapping[str, Told]) -> str:
+    """Give what tells the form of a map, all but its prose, from any other."""
+    return _hash(f"{name} {one.form}" for name, one in known.items())
+
+
+def _parts(site: Site) -> dict[str, list[tuple[str, str]]]:
+    """Give what each node spells out, with its labels: its form, and its text."""
+    solution, found = site.solution, dict[str, list[tuple[str, str]]]()
+    for one in site.map.statements.values():
+        formed = repr((one._replace(text=""), solution.statement_label(one.id)))
+        found.setdefault(one.owner, []).append((formed, one.text))
+    for inference in site.map.inferences.values():
+        label, counts = solution.inference_label(inference.id), solution.counts(inference.id)
+        formed = repr((inference, label, counts))
+        found.setdefault(inference.owner, []).append((formed, ""))
+    return found
+
+
+def _told(site: Site, node: Node, parts: list[tuple[str, str]]) -> Told:
+    fields = vars(node)
+    formal = [(key, value) for key, value in fields.items() if key not in PROSE]
+    prose = [fields.get(key) for key in sorted(PROSE)]
+    names = tuple(dict.fromkeys(_named(site, node)))
+    debates = site.debates_of.get(node.id, ()), node.id in site.debates
+    formed = _hash(
+        (repr((formal, node.__pydantic_extra__, names, debates)), *(a for a, _ in parts))
+    )
+    said = _hash((formed, site.heading(node.id), *(text for _, text in parts)))
+    return Told(formed, said, _hash((said, repr(prose), site.file(node.id))), names)
+
+
+def _named(site: Site, node: Node) -> Iterator[str]:
+    for one in references(node):
+        found = site.map.resolve(one.ref)
+        yield ids.split(found)[0] if found else ids.split(one.ref)[0]
+
+
+def _hash(told: Iterable[str]) -> str:
+    data = "\0".join(told).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
+
+
+def touched(
+    site: Site, before: Mapping[str, Told], now: Mapping[str, Told]
+) -> frozenset[str] | None:
+    """Give the nodes of which anything that is near, or that bears on them, differs from before.
+
+    What bears on a node is what names it or argues for what it rests on, and so on: of a
+    change in form or words, everything that hangs on the changed node is touched; and of any
+    change, the nodes that name the changed one or are named by it. None stands for all: other
+    semantics than the cautious one can be turned by anything, and so can what is weighed.
+    """
+    changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
+    if not changed:
+        return frozenset()
+    spoken = {one for one in changed if _said(before, one) != _said(now, one)}
+    formed = {one for one in spoken if _form(before, one) != _form(now, one)}
+    if formed and (site.solution.semantics != CAUTIOUS or site.solution.view.weighing != "none"):
+        return None
+    seeds = spoken.union(*(before[one].names for one in spoken if one in before))
+    hanging = _hanging(site, now, seeds)
+    # What only hangs on a change has the labels and words that it had, or it is changed itself.
+    return frozenset((*hanging, *_near(now, changed)))
+
+
+def _said(known: Mapping[str, Told], one: str) -> str:
+    return known[one].said if one in known else ""
+
+
+def _form(known: Mapping[str, Told], one: str) -> str:
+    return known[one].form if one in known else ""
+
+
+def _hanging(site: Site, now: Mapping[str, Told], seeds: Collection[str]) -> set[str]:
+    """Give what hangs on some nodes: what they name, and whatever has them as a premise."""
+    resting: dict[str, set[str]] = {}
+    for inference in site.map.inferences.values():
+        for premise in inference.premises:
+            resting.setdefault(ids.split(premise)[0], set()).add(inference.owner)
+    found, pending = {*seeds}, [*seeds]
+    while pending:
+        one = pending.pop()
+        names = now[one].names if one in now else ()
+        for other in (*names, *resting.get(one, ())):
+            if other not in found:
+                found.add(other)
+                pending.append(other)
+    return found
+
+
+def _near(now: Mapping[str, Told], some: Collection[str]) -> Iterator[str]:
+    """Yield nodes, with those that they name and those that name them."""
+    yield from some
+    for one in some:
+        if one in now:
+            yield from now[one].names
+    wanted = {*some}
+    for name, known in now.items():
+        if not wanted.isdisjoint(known.names):
+            yield name
