@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from robustmap.errors import (
+        EndpointError,
         FormatError,
         GitError,
         KbNotFoundError,
@@ -46,6 +47,7 @@ _HOMES = {
     "GitError": "robustmap.errors",
     "KbNotFoundError": "robustmap.errors",
     "NoVerdictError": "robustmap.errors",
+    "EndpointError": "robustmap.errors",
     "QueryError": "robustmap.errors",
     "RobustmapError": "robustmap.errors",
     "UnknownIdError": "robustmap.errors",
@@ -56,6 +58,7 @@ _HOMES = {
 
 __all__ = [
     "KB",
+    "EndpointError",
     "FormatError",
     "GitError",
     "KbNotFoundError",

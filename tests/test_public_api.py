@@ -28,7 +28,7 @@ def test_the_face_is_what_the_guide_tells_of() -> None:
     assert {"load", "from_networkx", "KB", "Verdict", "View", "Problem"} <= set(NAMES)
     assert {"RobustmapError", "UnknownIdError", "KbNotFoundError", "GitError"} <= set(NAMES)
     assert {"FormatError", "QueryError", "UnknownNameError", "NoVerdictError"} <= set(NAMES)
-    assert set(FUNCTIONS) == {"from_networkx", "load"}
+    assert set(FUNCTIONS) == {"from_networkx", "import_file", "load"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -37,7 +37,8 @@ class Chosen:
     def mark(self, file: Any, tree: Path) -> None:
         """Tell the renderer whether a file is made again."""
         made = file.dest_uri
-        root = f"{tree}/"
+        # Both without `..`: a source that is not found below the tree would never be looked at.
+        root = os.path.abspath(tree) + os.sep  # noqa: PTH100 - as the source's
         source = os.path.abspath(file.abs_src_path)  # noqa: PTH100 - a path is made for each file
         named = source.removeprefix(root).replace(os.sep, "/") if source.startswith(root) else ""
         kept = self.before.keeps(self.lying, made, source=named, inputs=self.inputs)

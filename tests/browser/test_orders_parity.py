@@ -19,7 +19,7 @@ from robustmap.reason.orders.worlds import Worlds
 from robustmap.reason.scenario import scenario
 from tests.support.maps import argument, claim, proposal, threshold
 
-CASES = 1000
+CASES = 300
 CHUNK = 250
 BRUTE = 5
 SCRIPT = Path(__file__).parents[2] / "site/theme/assets/javascripts/orders.js"

@@ -147,7 +147,7 @@ def in_turn(rng: random.Random) -> Iterator[Edit]:
     return (EDITS[name] for name in names)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
 def test_what_is_kept_is_what_a_full_build_makes(kb: Path, tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)
     out = tmp_path / "out"
@@ -160,7 +160,7 @@ def test_what_is_kept_is_what_a_full_build_makes(kb: Path, tmp_path: Path, seed:
             raise AssertionError(edit.__name__) from error
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
 def test_what_no_change_bears_on_has_the_answer_that_it_had(
     kb: Path, tmp_path: Path, seed: int
 ) -> None:
@@ -178,6 +178,23 @@ def test_what_no_change_bears_on_has_the_answer_that_it_had(
         told += len(noted)
         building.plant(site(kb, out), find(kb), out)
     assert told > SIZE
+
+
+def test_the_site_is_what_a_full_build_makes(
+    kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "within").mkdir()
+    monkeypatch.chdir(tmp_path / "within")
+    out, fresh = Path("../out"), tmp_path / "fresh"
+    building.build(site(kb, out), find(kb), out)
+    rng = random.Random(4)
+    for edit in (reword, undercut):
+        edit(kb, rng)
+        building.build(site(kb, out), find(kb), out)
+    building.build(site(kb, fresh), find(kb), fresh)
+    made, wanted = files(out / "site"), files(fresh / "site")
+    assert made.keys() == wanted.keys()
+    assert [name for name in made if made[name] != wanted[name]] == []
 
 
 def test_a_new_commit_changes_what_tells_of_it(kb: Path, tmp_path: Path) -> None:
@@ -220,7 +237,9 @@ def test_notes_that_are_no_notes_mean_that_all_is_made(
     assert remade(kb, out) == (whole, 0)
 
 
-@pytest.mark.parametrize("at", [0, 19, 20, 5000, -1])
+@pytest.mark.parametrize(
+    "at", [20, *(pytest.param(at, marks=pytest.mark.long) for at in (0, 19, 5000, -1))]
+)
 def test_notes_that_are_not_as_they_were_written_are_not_believed(
     kb: Path, tmp_path: Path, at: int
 ) -> None:

@@ -136,7 +136,7 @@ def test_what_is_granted_stands_and_what_is_denied_is_rejected(rng: Random) -> N
     map_ = some_map(rng)
     view = random_view(rng, map_)
     name = rng.choice(sorted(map_.statements))
-    view = View(view.basis, view.reframings, view.suppositions, view.off)
+    view = View(view.basis, view.reframings, view.suppositions, off=view.off)
     granted = Solution.of(map_, view.but(granted={name}))
     assert granted.claim_answer(name) in ("supported", "unargued")
     denied = Solution.of(map_, view.but(denied={name}))

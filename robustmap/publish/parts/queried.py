@@ -13,7 +13,7 @@ MORE = "Not shown here: {more} more."
 OF_LIMIT = "Left out by the limit of the query: {more} more."
 
 
-_ANSWERS: dict[str, str] = {**CLAIM, **ARGUMENT}
+_ANSWERS: dict[str, str] = dict((*CLAIM.items(), *ARGUMENT.items()))
 
 
 def queried(writer: Writer, answer: Answer, *, most: int = 0) -> Html:
