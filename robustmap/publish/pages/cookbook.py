@@ -17,7 +17,7 @@ ABOUT = (
 )
 HOW = "How to ask it"
 WAYS = {"text": "In words", "python": "Python", "sparql": "SPARQL", "sql": "SQL"}
-MOST = 12
+MOST = 5
 """So many rows of an answer are shown."""
 
 

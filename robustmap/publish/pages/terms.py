@@ -14,6 +14,7 @@ from robustmap.formats._triples import triples
 from robustmap.formats._values import Name
 from robustmap.formats.vocabulary import CLASSES, LABELS, PROPERTIES, Term, path
 from robustmap.model import ids
+from robustmap.model.nodes import Person
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer, items, section
@@ -66,9 +67,16 @@ class Used:
                 continue
             self.numbers[term] += 1
             known = self.first.setdefault(term, {})
-            if ref and len(known) < SHOWN:
+            # Who a person is stands on their own page alone: what ties them to a text may be
+            # no more than an inference.
+            if ref and len(known) < SHOWN and not _person(site, ref):
                 # A citation has no place of its own: what is taken from the text has.
                 known[ref if site.map.resolve(ref) else ids.split(ref)[0]] = None
+
+
+def _person(site: Site, ref: str) -> bool:
+    owner = site.map.resolve(ids.split(ref)[0]) or ""
+    return isinstance(site.map.nodes.get(owner), Person)
 
 
 def _list(site: Site) -> Page:

@@ -69,7 +69,7 @@ def test_the_python_of_the_page_runs(
 
 def test_the_page_tells_of_what_there_is() -> None:
     named = {name for line in re.findall(r"\(`([^)]*)`\)", TEXT) for name in line.split("`, `")}
-    assert named <= set(FORMATS)
+    assert named - {"tests"} <= set(FORMATS)  # a key of Carneades is named like that too
     assert f"{MAX_BYTES // 2**20} MiB" in TEXT
     words = re.sub(r"```.*?```|`[^`]*`", "", TEXT, flags=re.DOTALL).lower()
     assert [one for one in FIELD_TERMS if re.search(rf"\b{one}\b", words)] == []

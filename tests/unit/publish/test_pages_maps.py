@@ -175,7 +175,9 @@ def test_every_cell_is_a_link_with_words_and_what_it_is_filtered_by():
 
 
 @pytest.mark.parametrize(("rows", "listed"), [(60, False), (61, True), (101, True)])
-def test_beyond_sixty_rows_a_list_takes_the_place_of_the_matrix(rows, listed):
+def test_beyond_sixty_rows_a_list_takes_the_place_of_the_matrix(rows, listed, monkeypatch):
+    monkeypatch.setattr(matrix_part, "MOST_BYTES", 10**6)
+    monkeypatch.setattr(attacks_page, "MOST", 100)
     attackers = [argument(f"b{n:03}", undercuts=f"a{n:03}") for n in range(rows)]
     attacked = [argument(f"a{n:03}", for_="t") for n in range(rows)]
     site = site_of([question(about="t"), claim("t"), *attacked, *attackers])
