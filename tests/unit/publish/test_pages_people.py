@@ -85,7 +85,7 @@ def test_whoever_holds_things_only_by_inference_is_named_on_no_other_page() -> N
         TALK,
     ]
     found = of(*nodes)
-    named = {path for path, page in found.items() if isinstance(page, Page) and "Ann" in page.body}
+    named = {path for path, page in found.items() if isinstance(page, Page) and "Ann " in page.body}
     assert named == {"n/ann/", "people/"}
     assert said(found, "people/").count("Ann Author") == 1
     told = said(found, "n/ann/")
