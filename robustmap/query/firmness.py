@@ -157,7 +157,7 @@ class Firmness(ABC):
 
         An argument is switched off; a claim is no longer taken on mere word. What has no
         verdict of its own is left out. None where it leads to more than `most` nodes of the
-        framework, or claims lean on themselves: `impact_of` answers there too.
+        framework: `impact_of` answers there too.
 
         Raises:
             UnknownIdError: nothing has the id.

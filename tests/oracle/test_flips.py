@@ -6,7 +6,6 @@ from functools import cache
 from itertools import combinations
 from random import Random
 
-from robustmap.explain.turning import turned_by_one
 from robustmap.model.map import Map
 from robustmap.model.nodes import Question
 from robustmap.reason.resilience import Change, Resilience
@@ -217,19 +216,3 @@ def _completed(solution: Solution, elements, ref: str):
         for made in combinations(elements, size)
     )
     return {made: answer(otherwise(solution, made), ref) for made in sets}
-
-
-def test_what_turns_without_an_argument_is_what_turns_on_a_map_solved_anew():
-    compared = 0
-    for solution, _ in corpus():
-        found = Resilience(solution)
-        if solution.unfounded:
-            continue
-        turned = turned_by_one(solution)
-        for one in solution.map.arguments():
-            lost = found.loss(one.id, 10_000)
-            if lost is None or one.id in solution.view.off:
-                continue
-            assert set(lost) == {node for node, offs in turned.items() if one.id in offs}, one.id
-            compared += 1
-    assert compared > 100

@@ -15,6 +15,7 @@ Arguments are named by letters, attacks by numbers as text. `flat_...` are the p
 to make one of Dung's frameworks of either.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from random import Random
@@ -66,19 +67,19 @@ def depth(framework: Recursive, attack: str) -> int:
     return 1 + depth(framework, target) if target in framework.attacks else 0
 
 
-class Reading:
+class Reading(ABC):
     """What both readings share: the semantics, by conflict and acceptability."""
 
     def __init__(self, framework: Recursive) -> None:
         self.framework = framework
 
+    @abstractmethod
     def beaten(self, chosen: Elements) -> Elements:
         """Give all that a set defeats."""
-        raise NotImplementedError
 
+    @abstractmethod
     def defends(self, chosen: Elements) -> Elements:
         """Give all that is acceptable with respect to a set."""
-        raise NotImplementedError
 
     def complete(self) -> set[Elements]:
         """Give the sets without conflict that hold just what is acceptable."""

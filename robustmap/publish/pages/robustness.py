@@ -22,14 +22,14 @@ from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.reason.robustness import Robustness
 
-MOST = 15
+MOST = 30
 """How many proposals one page tells of."""
 
 
 @PAGES.entry("robustness")
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the robustness table, in pages of bounded size."""
-    pieces = cut(list(site.robustness), MOST)
+    pieces = cut(sorted(site.robustness, key=lambda one: _unknown(site, one)), MOST)
     for number, piece in enumerate(pieces, 1):
         writer = Writer(site, path_of(number))
         body = join(
@@ -50,6 +50,11 @@ def pages(site: Site) -> Iterator[Page | File]:
 def path_of(number: int) -> str:
     """Give the path of a page of the table, counted from 1."""
     return "robustness/" + (f"{number}/" if number > 1 else "")
+
+
+def _unknown(site: Site, proposal: str) -> int:
+    """Give in how many ways a proposal's robustness is unknown: what is known comes first."""
+    return sum(one.answer == "unknown" for one in site.robustness[proposal].values())
 
 
 def _ways(writer: Writer) -> Html:

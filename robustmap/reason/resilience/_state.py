@@ -83,7 +83,10 @@ class Solver:
     def _whole(self, inputs: Mapping[int, int], within: frozenset[int] | None) -> State:
         nodes = frozenset(range(len(self.board.attackers))) if within is None else within
         given = {node: self.board.defaults[node] for node in nodes & self.board.defaults.keys()}
-        return self._founded(nodes, {**given, **inputs})
+        state = self._founded(nodes, {**given, **inputs})
+        stands = self.board.stands
+        around = frozenset(one for one in self.base.unfounded if stands[one] not in nodes)
+        return state._replace(unfounded=state.unfounded | around)
 
     def _founded(self, nodes: frozenset[int], inputs: Mapping[int, int]) -> State:
         """Label all of `nodes`, with what leans on itself put out until nothing is left."""

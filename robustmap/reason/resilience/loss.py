@@ -39,6 +39,9 @@ def turned(solver: Solver, ref: str, most: int) -> Mapping[str, Answer] | None:
 def _touched(solver: Solver, state: State) -> set[str]:
     """Give the nodes of which a part, a step or an inference for it is labelled otherwise."""
     board = solver.board
+    if solver.base.unfounded or state.unfounded:
+        # What leans on itself is found in rounds, which no label tells of.
+        return {node.id for node in board.solution.map.live}
     changed = (
         node for node in state.again if solver.label(state, node) != solver.label(solver.base, node)
     )

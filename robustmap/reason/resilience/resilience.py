@@ -122,13 +122,11 @@ class Resilience:
         """Give the nodes whose verdict would turn if something were gone, and to what.
 
         An argument is switched off, a claim no longer taken on mere word. None where it leads
-        to more than `most` nodes of the framework, or where claims lean on themselves.
+        to more than `most` nodes of the framework.
 
         Raises:
             KeyError: what is named has no verdict.
         """
-        if self._solver.base.unfounded:
-            return None
         return losses.turned(self._solver, self._named(ref), most)
 
     def openings(self, ref: str) -> tuple[Opening, ...]:

@@ -6,6 +6,7 @@ of the whole are all ways to take one of each part. An argument on which only wh
 bears is asked about in its backward cone alone.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -86,9 +87,9 @@ class Parted(Search):
     reduct: ClassVar[bool] = True
     directional: ClassVar[bool] = False
 
+    @abstractmethod
     def part(self, framework: Framework, budget: Budget) -> Search:
         """Give the search in a part, in which no grounded label is settled if `reduct`."""
-        raise NotImplementedError
 
     @cached_property
     def ground(self) -> Labelling:

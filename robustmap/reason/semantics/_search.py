@@ -5,6 +5,7 @@ writes `_all`, and `_find` and `_number` where it knows something better than go
 all; the five questions, the time limit and the labels follow from these.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -144,7 +145,7 @@ class Stream(Iterator[Extension]):
         return one
 
 
-class Search:
+class Search(ABC):
     """Answers the questions about one framework under one semantics.
 
     Arguments are numbers. Every question keeps to the budget; none raises when it is over.
@@ -159,9 +160,9 @@ class Search:
 
     # What a semantics writes; these may raise NotDecidedError.
 
+    @abstractmethod
     def _all(self) -> Iterator[Extension]:
         """Yield every extension once."""
-        raise NotImplementedError
 
     def _find(self, asked: Asked) -> Callable[[], Extension] | None:
         """Give what gives an extension that is as asked, or None where there is none.

@@ -9,9 +9,9 @@ from robustmap.errors import WriteError
 from robustmap.files.example import MAIN, example
 from robustmap.files.find import Tree
 from robustmap.files.fmt import formatted
-from robustmap.files.new import WIDTH, Draft, free_id
+from robustmap.files.new import Draft, free_id
 from robustmap.files.read import read_tree
-from robustmap.model.ids import is_slug
+from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.nodes import Claim
 from robustmap.reason.solution import Solution
@@ -46,8 +46,8 @@ def test_ids_are_free(title: str, found: str) -> None:
 
 def test_long_titles_are_cut_between_words() -> None:
     assert free_id(kb(), "abcdefghi " * 10, "claim") == "-".join(["abcdefghi"] * 5)
-    assert free_id(kb(), "a" * 200, "claim") == "a" * WIDTH
-    assert is_slug(free_id(kb(), "b" * (WIDTH - 1) + " c", "claim"))
+    assert free_id(kb(), "a" * 200, "claim") == "a" * ids.WIDTH
+    assert ids.is_slug(free_id(kb(), "b" * (ids.WIDTH - 1) + " c", "claim"))
 
 
 def test_a_draft_names_its_premises() -> None:
