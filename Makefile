@@ -35,10 +35,10 @@ serve: $(READY)
 	@$(BIN)/python -m robustmap serve
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n 2 -m 'not long'
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m 'not long'
 
 test-all: $(READY)
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(READY)
 	$(BIN)/python -m ruff check .

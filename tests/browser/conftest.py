@@ -30,7 +30,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 REQUIRED = os.environ.get("ROBUSTMAP_REQUIRE_BROWSER") == "1"
 
 

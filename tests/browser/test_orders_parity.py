@@ -24,7 +24,8 @@ CHUNK = 250
 BRUTE = 5
 SCRIPT = Path(__file__).parents[2] / "site/theme/assets/javascripts/orders.js"
 
-pytestmark = pytest.mark.browser
+# One process asks for all cases once.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("orders")]
 
 # Whole numbers of any size come back as text.
 RUN = """cases => cases.map(([data, order]) => {

@@ -21,7 +21,8 @@ from robustmap.reason.solution import Solution
 from robustmap.reason.strengths import strengths
 from tests.support.maps import argument, circle_map, claim, proposal, random_map, random_view
 
-pytestmark = pytest.mark.browser
+# One process asks for all cases once.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("whatif")]
 
 CASES = 2000
 CHUNK = 250

@@ -42,7 +42,11 @@ data: st.SearchStrategy[Any] = st.recursive(
 _PREMISES = (
     st.builds(lambda ref: {"ref": ref, "local": None, "text": None}, refs)
     | st.builds(lambda ref: {"to": ref, "read": "3f9a21c0"}, refs)
-    | st.builds(lambda text: {"ref": None, "local": None, "text": text}, texts)
+    # One word without a blank would be an id, so that no file can say it without a local id.
+    | st.builds(
+        lambda text: {"ref": None, "local": None, "text": text},
+        texts.filter(lambda text: len(text.split()) > 1),
+    )
     | st.builds(
         lambda local, text: {"ref": None, "local": local, "text": text},
         st.sampled_from(LOCALS),
