@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("chance", deadline=None, print_blob=True)
@@ -12,4 +13,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
     With the long tests, which look for what nobody has seen yet, the examples are left to chance.
     """
-    settings.load_profile("same" if config.getoption("markexpr") else "chance")
+    if not config.getoption("markexpr"):
+        settings.load_profile("chance")
+        return
+    settings.load_profile("same")
+    # Else examples take up constants of whatever modules have been imported by then, which
+    # hangs on the tests that ran before; and looking for these takes a while.
+    no_constants = providers.Constants()
+    providers._get_local_constants = lambda: no_constants

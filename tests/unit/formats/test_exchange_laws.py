@@ -92,6 +92,7 @@ def test_what_is_written_of_the_real_kb_reads_back(name: str) -> None:
     returns(FORMATS[name], real())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", BOTH)
 def test_whatever_a_file_may_say_reads_back(name: str) -> None:
     # Whole maps are found to fail at once, and made smaller for many minutes.
