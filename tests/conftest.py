@@ -3,9 +3,13 @@
 import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("chance", deadline=None, print_blob=True)
+
+FEW = 20
+"""How many examples of a law an ordinary run tries at most."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -19,5 +23,16 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("same")
     # Else examples take up constants of whatever modules have been imported by then, which
     # hangs on the tests that ran before; and looking for these takes a while.
-    no_constants = providers.Constants()
+    no_constants = Constants()
     providers._get_local_constants = lambda: no_constants
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try a few examples of each law; with the long tests as many as the law asks for."""
+    if not config.getoption("markexpr"):
+        return
+    for law in {getattr(item, "obj", None) for item in items}:
+        asked = getattr(law, "_hypothesis_internal_use_settings", None)
+        if asked is not None and asked.max_examples > FEW:
+            few = settings(asked, max_examples=FEW)
+            law._hypothesis_internal_use_settings = few  # type: ignore[union-attr]  # it is a law

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from robustmap.errors import QueryError
 from robustmap.explain import words
 from robustmap.explain.ledger import Ledger, ledger
 from robustmap.explain.words import Phrase
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from robustmap.model.nodes import Answer
     from robustmap.reason.owed import Moves
     from robustmap.reason.solution import Solution
-
-FAR = 1_500
-"""Where an argument leads to more of the framework, what it turns is not worked out."""
 
 NODES = "n/"
 DEBATES = "d/"
@@ -238,18 +234,6 @@ class Site:
                     owner = ids.split(target)[0]
                     found.setdefault(owner, {})[one.field, node.id, target] = None
         return {owner: tuple(found[owner]) for owner in found}
-
-    @cached_property
-    def turned(self) -> frozenset[str]:
-        """The nodes whose verdict one argument, switched off, would turn.
-
-        None in views of which that is not worked out; what leads very far is not followed.
-        """
-        try:
-            lost = [self.kb.loss(one.id, FAR) or () for one in self.map.arguments()]
-        except QueryError:
-            return frozenset()
-        return frozenset(node for nodes in lost for node in nodes)
 
     @cached_property
     def suspects(self) -> frozenset[tuple[str, str]]:

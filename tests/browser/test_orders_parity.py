@@ -24,8 +24,7 @@ CHUNK = 250
 BRUTE = 5
 SCRIPT = Path(__file__).parents[2] / "site/theme/assets/javascripts/orders.js"
 
-# One process asks for all cases once.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("orders")]
+pytestmark = pytest.mark.browser
 
 # Whole numbers of any size come back as text.
 RUN = """cases => cases.map(([data, order]) => {

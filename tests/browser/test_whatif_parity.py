@@ -21,8 +21,7 @@ from robustmap.reason.solution import Solution
 from robustmap.reason.strengths import strengths
 from tests.support.maps import argument, circle_map, claim, proposal, random_map, random_view
 
-# One process asks for all cases once.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("whatif")]
+pytestmark = pytest.mark.browser
 
 CASES = 2000
 CHUNK = 250

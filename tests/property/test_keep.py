@@ -20,7 +20,7 @@ from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.bench.generate import generate
 from tests.support.commands import files
-from tests.support.repositories import Work
+from tests.support.repositories import Work, alone
 
 SIZE = 60
 
@@ -197,7 +197,10 @@ def test_the_site_is_what_a_full_build_makes(
     assert [name for name in made if made[name] != wanted[name]] == []
 
 
-def test_a_new_commit_changes_what_tells_of_it(kb: Path, tmp_path: Path) -> None:
+def test_a_new_commit_changes_what_tells_of_it(
+    kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone(monkeypatch)
     work = Work(kb.parent)
     out = tmp_path / "out"
     work.commit("First")
