@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from robustmap.errors import QueryError
 from robustmap.explain.finding import FACETS, FILTER, LOOK_FOR, REVIEW
 from robustmap.explain.words import ARGUMENT, BASIS, KIND, UNASSESSED, WAITS
 from robustmap.model.nodes import Axis, Node, Person, Question, SourceText, Threshold
@@ -24,9 +23,6 @@ from robustmap.publish.voices import voices
 
 if TYPE_CHECKING:
     from robustmap.explain.verdict import Verdict
-
-FAR = 1_500
-"""Where an argument leads to more of the framework, what it turns is not worked out."""
 
 DATA, SCRIPT = "everything/nodes.json", "everything/nodes.js"
 
@@ -97,16 +93,8 @@ class _Table:
 
     @cached_property
     def turned(self) -> frozenset[str]:
-        """The nodes whose verdict one argument, switched off, would turn.
-
-        None in views of which that is not worked out; what leads very far is not followed.
-        """
-        kb = self.site.kb
-        try:
-            lost = [kb.loss(one.id, FAR) or () for one in self.site.map.arguments()]
-        except QueryError:
-            return frozenset()
-        return frozenset(node for nodes in lost for node in nodes)
+        """The nodes whose verdict one change would turn, where that was worked out."""
+        return self.site.turned
 
 
 def _kind(table: _Table, node: Node) -> Iterator[int]:

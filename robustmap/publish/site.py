@@ -19,6 +19,7 @@ from robustmap.model.references import references
 from robustmap.publish.asked.seen import through
 from robustmap.publish.figures.labels import label, theses
 from robustmap.publish.history import History
+from robustmap.publish.fragile import fragile
 from robustmap.publish.html import Html
 from robustmap.publish.marks import MARKS, NO_EFFECT, Mark
 from robustmap.reason.camps import Share, camps
@@ -234,6 +235,11 @@ class Site:
                     owner = ids.split(target)[0]
                     found.setdefault(owner, {})[one.field, node.id, target] = None
         return {owner: tuple(found[owner]) for owner in found}
+
+    @cached_property
+    def turned(self) -> frozenset[str]:
+        """The nodes whose verdict one argument, switched off, would turn."""
+        return fragile(self.kb)
 
     @cached_property
     def suspects(self) -> frozenset[tuple[str, str]]:
