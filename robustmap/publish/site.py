@@ -18,8 +18,8 @@ from robustmap.model.reads import suspects
 from robustmap.model.references import references
 from robustmap.publish.asked.seen import through
 from robustmap.publish.figures.labels import label, theses
-from robustmap.publish.history import History
 from robustmap.publish.fragile import fragile
+from robustmap.publish.history import History
 from robustmap.publish.html import Html
 from robustmap.publish.marks import MARKS, NO_EFFECT, Mark
 from robustmap.reason.camps import Share, camps
