@@ -8,9 +8,9 @@
 
 `load` reads a kb; `KB` is what it gives: `ask`, `why`, `view`, `diff`, typed rows
 (`claims`, `arguments`, `thresholds`, `proposals`, ...), `robustness`, `orders`,
-`scenario`, `portfolio`, `loops`, `sparql`, `to_networkx`, `to_rdf`, `export`. Content never raises:
-what is wrong stands in `kb.problems`. Exceptions, all children of `RobustmapError`, mean misuse
-or a broken machine.
+`dates`, `scenario`, `portfolio`, `loops`, `sparql`, `to_networkx`, `to_rdf`, `export`. Content
+never raises: what is wrong stands in `kb.problems`. Exceptions, all children of `RobustmapError`,
+mean misuse or a broken machine.
 
 Importing this package loads none of its heavy libraries.
 """

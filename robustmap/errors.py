@@ -73,6 +73,10 @@ class ToolError(RobustmapError):
     """A library or program that a command needs is missing or failed."""
 
 
+class TooDeepError(RobustmapError):
+    """An engine that works by rounds would need more of them than it may take."""
+
+
 class CircularOrderError(RobustmapError):
     """An order was asked for in which something would have to come before itself.
 

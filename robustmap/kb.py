@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 class KB(Shelves, Asking, Outlook, Views, Failures, Plans, Exchanges, Weights, Rereading, Firmness):
     """A knowledge base under one view. Nothing in it ever changes.
 
-    What it says of thresholds and robustness comes from `Outlook`: `orders`, `scenario`,
+    What it says of thresholds and robustness comes from `Outlook`: `orders`, `dates`, `scenario`,
     `robustness`, `portfolio`, `loops`.
     """
 

@@ -43,6 +43,8 @@ def rule(*codes: str) -> Callable[[Run], Run]:
 def check(map_: Map) -> tuple[Problem, ...]:
     """Run every rule on a map; gives all findings, those of its reading included.
 
+    What is wrong within an imported kb is told there.
+
     Linear in the map. Nothing is solved unless a rule needs a verdict.
     """
 
@@ -51,4 +53,6 @@ def check(map_: Map) -> tuple[Problem, ...]:
         return Solution.of(map_, map_.settings.evaluate.view())
 
     found = [problem for one in RULES.entries.values() for problem in one.run(map_, solve)]
+    if map_.settings.imports:
+        found = [one for one in found if map_.settings.origin(one.node) is None]
     return in_order([*map_.problems, *found])

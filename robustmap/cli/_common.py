@@ -45,7 +45,7 @@ def view_options(function: Function, *, deny: str = "--deny") -> Function:
             click.option(
                 "--weighing",
                 type=click.Choice(WEIGHING_NAMES),
-                help="Whether a weaker argument gives way to a stronger one (last-link).",
+                help="Whether a weaker argument gives way to a stronger one, and what makes it so.",
             ),
             _ids("--off", "Switch an argument off.", "argument", "story"),
             _ids("--grant", "Grant a claim.", "claim", "proposal"),

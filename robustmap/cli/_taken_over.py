@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from robustmap.files.find import Tree
+from robustmap.cli._again import known_again, taken_in
+from robustmap.files.find import SUFFIX, Tree
 from robustmap.files.new import Draft, taken
 from robustmap.model.expand import named_premises
 from robustmap.model.ids import MAX_ID_LENGTH, split
@@ -14,6 +15,7 @@ from robustmap.model.references import references
 from robustmap.model.said import said
 
 if TYPE_CHECKING:
+    from robustmap.cli._again import Identity
     from robustmap.formats.exchange import Imported
 
 _SPEAKERS = ("person", "source")
@@ -26,29 +28,47 @@ class TakenOver(NamedTuple):
     files: dict[str, str]
     renamed: dict[str, str]
     notes: list[str]
+    over: tuple[str, ...] = ()
+    """The files that the kb has, and that take something in."""
 
 
-def taken_over(found: "Imported", kb: Map, source: str) -> TakenOver:
+def taken_over(
+    found: "Imported",
+    kb: Map,
+    source: str,
+    tree: Tree | None = None,
+    identity: "Identity | None" = None,
+) -> TakenOver:
     """Make files of what was read; `source` is said of every node that names none.
 
     A node that the kb has word for word already is left out. One whose id is taken gets
-    another, and what names it follows.
+    another, and what names it follows. One that `identity` tells to be a node of the kb is
+    that node: with the files of the kb in `tree`, its file takes in what is new about it.
 
     Raises:
         EditError: a link could not be made to follow.
     """
     nodes = [_with_names(node) for node in found.nodes]
-    new, used = _new(nodes, kb), taken(kb)
+    same = known_again(nodes, kb, identity if tree else None)
+    new, used = _new(nodes, kb, same), taken(kb)
+    again = [one for one in nodes if one.id in same and kb.nodes.get(one.id) != one]
     nodes = [_with_pin(_without_aliases(node, used), found) for node in new]
-    drafts = [_draft(node, source) for node in nodes]
+    drafts = [_draft(node, source) for node in (*nodes, *again)]
     renamed = _renamed([node.id for node in nodes], used)
-    files = _followed({one.name: one.text for one in drafts}, renamed)
+    other = {name: same[name] for name in same if same[name] != name}
+    files = _followed({one.name: one.text for one in drafts}, renamed | other)
+    paths = {f"{node.folder}/{same[node.id]}{SUFFIX}" for node in again}
+    texts = {name: files.pop(name) for name in paths}
+    more = taken_in(texts, tree) if tree and texts else {}
     notes = [f"{one} is called {other} here: the id is taken" for one, other in renamed.items()]
-    same = len(found.nodes) - len(new)
-    if same:
-        notes.append(f"left out, since the kb has them word for word: {same:,}")
+    equal = len(found.nodes) - len(new) - len(again)
+    if equal:
+        notes.append(f"left out, since the kb has them word for word: {equal:,}")
+    if again:
+        told = f"in the kb already, by the ids and words of the file: {len(again):,}"
+        notes.append(f"{told}; files that take something in: {len(more):,}")
     notes += _settings(found, {node.id for node in nodes})
-    return TakenOver(files, renamed, notes)
+    return TakenOver({**files, **more}, renamed, notes, tuple(more))
 
 
 def _with_names(node: Node) -> Node:
@@ -63,19 +83,21 @@ def _with_names(node: Node) -> Node:
     return node.model_copy(update={node.premises_key: named})
 
 
-def _new(nodes: list[Node], kb: Map) -> list[Node]:
+def _new(nodes: list[Node], kb: Map, same: Mapping[str, str]) -> list[Node]:
     """Give the nodes that the kb does not have, word for word and with all that they name.
+
+    Those in `same` are in the kb, whatever they say.
 
     A node that names one which gets another id here means that one, so it is new as well.
     """
-    new = {node.id for node in nodes if kb.nodes.get(node.id) != node}
+    new = {node.id for node in nodes if node.id not in same and kb.nodes.get(node.id) != node}
     namers: dict[str, list[str]] = {}
     for node in nodes:
         for reference in references(node):
             namers.setdefault(split(reference.ref)[0], []).append(node.id)
     pending = [name for name in new if name in kb.nodes]
     while pending:
-        found = {one for one in namers.get(pending.pop(), ()) if one not in new}
+        found = {one for one in namers.get(pending.pop(), ()) if one not in new and one not in same}
         new |= found
         pending += found
     return [node for node in nodes if node.id in new]
@@ -141,7 +163,6 @@ def _followed(files: dict[str, str], renamed: dict[str, str]) -> dict[str, str]:
         return files
     from robustmap.files.edit._book import Book
     from robustmap.files.edit._links import Renaming, finish, rewrite
-    from robustmap.files.find import SUFFIX
 
     book = Book(Tree("import", {name: text.encode() for name, text in files.items()}, []))
     rewrite(book, Renaming(book, renamed, {}))

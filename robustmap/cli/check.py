@@ -17,7 +17,7 @@ from robustmap.cli.main import EXIT_FINE, EXIT_PROBLEMS
     "--changed-from", "base", metavar="COMMIT", help="Annotate first what is new since a commit."
 )
 @kb_option
-@format_option("text", "json", "github", "sarif")
+@format_option("text", "json", "github", "gitlab", "sarif")
 @click.pass_context
 def command(
     ctx: click.Context,

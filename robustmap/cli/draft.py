@@ -49,7 +49,7 @@ def command(
     from robustmap.formats.outline.lines import MAX_OUTLINE
 
     desk = Desk(writable_kb(folder))
-    batch, slips = _proposed(desk, file.read(MAX_OUTLINE + 1), (source or "").strip())
+    batch, slips = proposed(desk, file.read(MAX_OUTLINE + 1), (source or "").strip())
     if slips:
         _refuse(slips, form)
         click.get_current_context().exit(EXIT_PROBLEMS)
@@ -63,7 +63,7 @@ def command(
         click.get_current_context().exit(EXIT_PROBLEMS)
 
 
-def _proposed(desk: "Desk", data: bytes, source: str) -> "tuple[Batch, list[Slip]]":
+def proposed(desk: "Desk", data: bytes, source: str) -> "tuple[Batch, list[Slip]]":
     """Give the files that an outline asks for, and what keeps them from being written."""
     from robustmap.cli._batch import Batch
     from robustmap.formats.outline import read_outline
@@ -172,7 +172,12 @@ def _refuse(slips: "list[Slip]", form: str) -> None:
         write_json({"written": False, "faults": [slip._asdict() for slip in slips]})
         return
     for slip in slips:
-        expected = f"; expected {slip.expected}" if slip.expected else ""
-        hint = f"; did you mean `{slip.suggestion}`?" if slip.suggestion else ""
-        click.echo(shown(f"line {slip.line}: {slip.message}{expected}{hint}").replace("\n", " "))
+        click.echo(shown(slip_words(slip)).replace("\n", " "))
     click.echo("Nothing was written.")
+
+
+def slip_words(slip: "Slip") -> str:
+    """Say in one line what of an outline cannot be read."""
+    expected = f"; expected {slip.expected}" if slip.expected else ""
+    hint = f"; did you mean `{slip.suggestion}`?" if slip.suggestion else ""
+    return f"line {slip.line}: {slip.message}{expected}{hint}"

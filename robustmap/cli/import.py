@@ -17,14 +17,14 @@ MAX_SHOWN = 12
 
 
 @click.command("import")
-@click.argument("file", type=click.File("rb"))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.File("rb"))
 @click.option("--format", "form", metavar="FORMAT", help="What it is (default: it is recognised).")
 @click.option("--source", metavar="SOURCE", help="Where all of it is said: SOURCE, place, by WHO.")
 @click.option("--write", is_flag=True, help="Write the files (default: only show them).")
 @click.option("--json", "as_json", is_flag=True, help="Tell all of it as JSON.")
 @kb_option
 def command(
-    file: BinaryIO,
+    files: tuple[BinaryIO, ...],
     form: str | None,
     source: str | None,
     folder: str | None,
@@ -35,10 +35,13 @@ def command(
     """Turn a file of another tool into node files, and show what they change.
 
     `robustmap formats` lists what can be read. FILE may be `-`. Ids that are taken are
-    changed, and what names them follows; what the kb has word for word is left out.
+    changed, and what names them follows; what the kb has word for word is left out. Nodes of
+    AIF that have the same id and the same words are one node, also across files: its file
+    takes in further sources, targets and premises.
 
     Nothing is written without --write; with it all files are written, or none, and none is
-    overwritten. Exit status 1 if the file cannot be read, or if `check` would find an error.
+    overwritten with other words. Exit status 1 if a file cannot be read, or if `check` would
+    find an error.
     """
     from robustmap.cli._desk import Desk
     from robustmap.cli._strange import read_foreign
@@ -46,42 +49,64 @@ def command(
     from robustmap.formats.exchange import MAX_BYTES
 
     desk = Desk(writable_kb(folder))
-    data = file.read(MAX_BYTES + 1)
-    read = read_foreign(data, file.name, form)
-    if not as_json:
-        _tell_faults(read, data, file.name)
-    if read.found is None:
+    reads: dict[str, Read] = {}
+    for file in files:
+        data = file.read(MAX_BYTES + 1)
+        reads[file.name] = read_foreign(data, file.name, form)
+        if not as_json:
+            _tell_faults(reads[file.name], data, file.name)
+    if any(read.found is None for read in reads.values()):
         if as_json:
-            write_json({"written": False, **_data(read)})
+            write_json({"written": False, **_data(reads)})
         else:
             click.echo("Nothing was written.")
         click.get_current_context().exit(EXIT_PROBLEMS)
-    batch, notes = _proposed(desk, read, (source or "").strip())
+    batch, notes = _proposed(desk, [*reads.values()], (source or "").strip())
     fine = bool(batch.files) and not batch.faults
     if write and fine:
         batch.write()
     if as_json:
-        write_json({"written": write and fine, **_data(read), "notes": notes, **batch.data()})
+        write_json({"written": write and fine, **_data(reads), "notes": notes, **batch.data()})
     else:
         _tell(batch, notes, written=write and fine)
     if batch.faults or batch.has_errors:
         click.get_current_context().exit(EXIT_PROBLEMS)
 
 
-def _proposed(desk: "Desk", read: "Read", source: str) -> "tuple[Batch, list[str]]":
-    """Give the files that an import asks for, and what there is to say about them."""
+def _proposed(desk: "Desk", reads: "list[Read]", source: str) -> "tuple[Batch, list[str]]":
+    """Give the files that an import asks for, and what there is to say about them.
+
+    Each foreign file is taken over into the kb with what those before it bring.
+    """
     from robustmap.cli._batch import Batch
     from robustmap.cli._taken_over import taken_over
+    from robustmap.files.find import Tree
+    from robustmap.files.read import read_tree
+    from robustmap.formats.exchange import FORMATS
 
-    assert read.found is not None
-    found = taken_over(read.found, desk.map, source)
-    return Batch(desk, found.files), found.notes
+    tree, map_ = desk.tree, desk.map
+    files: dict[str, str] = {}
+    notes: list[str] = []
+    for read in reads:
+        assert read.found is not None
+        found = taken_over(read.found, map_, source, tree, FORMATS[read.form].identity)
+        files |= found.files
+        notes += found.notes
+        if read is not reads[-1]:
+            new = {name: text.encode("utf-8", "surrogateescape") for name, text in files.items()}
+            tree = Tree(tree.root, {**desk.tree.files, **new}, desk.tree.problems)
+            map_ = read_tree(tree)
+    return Batch(desk, files, files.keys() & desk.tree.files.keys()), notes
 
 
-def _data(read: "Read") -> dict[str, object]:
+def _data(reads: "dict[str, Read]") -> dict[str, object]:
     from robustmap.cli._strange import as_data
 
-    return {"format": read.form, "faults": as_data(read.faults)}
+    told = [
+        {"file": name, "format": read.form, "faults": as_data(read.faults)}
+        for name, read in reads.items()
+    ]
+    return {"format": told[0]["format"], "faults": told[0]["faults"], "read": told}
 
 
 def _tell_faults(read: "Read", data: bytes, path: str) -> None:

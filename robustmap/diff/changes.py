@@ -9,6 +9,7 @@ from robustmap.diff.kinds import (
     Change,
     Edited,
     Moved,
+    Redated,
     Removed,
     Renamed,
     Reread,
@@ -22,7 +23,7 @@ from robustmap.diff.pair import Pair
 from robustmap.model.beside import differing
 from robustmap.model.expand import heading, targets
 from robustmap.model.map import Map
-from robustmap.model.nodes import ARGUING, Node
+from robustmap.model.nodes import ARGUING, Node, Threshold
 
 SETTINGS = "map.yaml"
 """The settings, where they are spoken of as if they were a node."""
@@ -91,8 +92,23 @@ def _edited(about: tuple[str, str, str, str], old: Node, new: Node) -> Iterator[
         yield Reworded(*about, fields.wording, tuple(_texts(old, new)))
     if fields.reread:
         yield Reread(*about, fields.reread)
-    if fields.other:
-        yield Edited(*about, fields.other)
+    yield from _other(about, fields.other, old, new)
+
+
+DATE = "date"
+
+
+def _other(
+    about: tuple[str, str, str, str], fields: tuple[str, ...], old: Node, new: Node
+) -> Iterator[Change]:
+    """Yield what bears on no verdict: another date of a threshold, and the rest."""
+    if isinstance(old, Threshold) and isinstance(new, Threshold):
+        before, after = (str(one.date) if one.date else "" for one in (old, new))
+        if before != after:
+            yield Redated(*about, (DATE,), before, after)
+            fields = tuple(one for one in fields if one != DATE)
+    if fields:
+        yield Edited(*about, fields)
 
 
 def _moved(both: Pair, old: Node, new: Node) -> Iterator[Moved]:

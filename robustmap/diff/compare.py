@@ -7,6 +7,7 @@ from robustmap.diff.arrivals import arrivals
 from robustmap.diff.bearing import Bearing
 from robustmap.diff.causes import Cause, causes
 from robustmap.diff.changes import changes
+from robustmap.diff.dated import dated_changes
 from robustmap.diff.effects import EVERYTHING, Cone, Effect, Key, Reading, effects
 from robustmap.diff.health import health
 from robustmap.diff.kinds import Change
@@ -104,6 +105,7 @@ def between(
         tuple(arrivals(other, done, counted=comparable(one, other))),
         weighed(one, other, threshold, _what) if mix.units else Weighed(threshold=threshold),
         (one.view, other.view),
+        tuple(dated_changes(one, other)) if done or mix.units else (),
     )
 
 

@@ -71,6 +71,7 @@ def focused(diff: Diff, nodes: frozenset[str]) -> Diff:
         ledgers=ledgers,
         changes=tuple(one for one in diff.changes if one.node in kept),
         shares=tuple(one for one in diff.shares if on(one.proposal)),
+        dated=tuple(one for one in diff.dated if on(one.proposal)),
         orders=tuple(one for one in diff.orders if on(one.first, one.then, *one.claims)),
         strengths=replace(
             diff.strengths, moved=tuple(one for one in diff.strengths.moved if on(one.id))

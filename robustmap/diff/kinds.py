@@ -195,6 +195,26 @@ class Reread(Edited):
 
 
 @dataclass(frozen=True)
+class Redated(Edited):
+    """A threshold whose date is another one: `before` and `after` are as the files put them.
+
+    Bears on no verdict: a date is a belief, and only dated chances are made of it.
+    """
+
+    before: str
+    after: str
+
+    name = "redated"
+    word = "dated otherwise"
+
+    @property
+    def said(self) -> Phrase:
+        """The change in readers' words."""
+        now = self.after or "no date"
+        return Phrase(_literal(f"{self.word}: {now}; before: {self.before or 'no date'}"))
+
+
+@dataclass(frozen=True)
 class Retargeted(Edited):
     """A node whose relations, premises, standing or clauses changed: it may bear otherwise.
 
@@ -229,6 +249,11 @@ class SettingsChanged(Edited):
 
     name = "settings"
     word = "settings changed"
+
+
+def _literal(told: str) -> str:
+    """Keep what a file says from being taken for a hole of a sentence."""
+    return told.replace("{", "{{").replace("}", "}}")
 
 
 def _aimed(hole: str, aims: Aims) -> tuple[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from robustmap.diff.arrivals import Arrival
 from robustmap.diff.causes import Cause
+from robustmap.diff.dated import DatedChange
 from robustmap.diff.health import Health
 from robustmap.diff.kinds import Change
 from robustmap.diff.lines import Lines
@@ -171,9 +172,9 @@ class Diff:
     verdicts on what is in both that stay as they are. Each part is sorted by how much
     hangs on it. Ids are the head's. `shares` of possible orders are told apart from the
     answers of `robustness`: they move when thresholds are added, and `shares_compared` is
-    False where there are too many of these for it. `obligations` are compared where it is
-    said how to find them. `lines` are the changed ones of each changed node. `views` say what
-    counts in base and head.
+    False where there are too many of these for it. `dated` chances are told apart from both.
+    `obligations` are compared where it is said how to find them. `lines` are the changed ones
+    of each changed node. `views` say what counts in base and head.
     """
 
     semantics: str
@@ -194,11 +195,12 @@ class Diff:
     arrivals: tuple[Arrival, ...] = ()
     strengths: Weighed = field(default_factory=Weighed)
     views: tuple[View, View] = (DEFAULT_VIEW, DEFAULT_VIEW)
+    dated: tuple[DatedChange, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
         moved = self.flips or self.robustness or self.ledgers or self.shares or self.orders
-        return bool(self.changes or moved or self.obligations or self.silences)
+        return bool(self.changes or moved or self.dated or self.obligations or self.silences)
 
     def __str__(self) -> str:
         """Count what changed, in a sentence."""
@@ -236,6 +238,7 @@ class Diff:
             "robustness": [one.data() for one in self.robustness],
             "shares": [one.data() for one in self.shares],
             "shares_compared": self.shares_compared,
+            "dated": [one.data() for one in self.dated],
             "orders": [one.data() for one in self.orders],
             "ledgers": [one.data() for one in self.ledgers],
             "strengths": self.strengths.data(),

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from robustmap.diff.owed import How
 from robustmap.diff.result import What
 from robustmap.diff.sequence import Known
+from robustmap.diff.shape_dates import DatedShape
 from robustmap.diff.shape_strengths import WeighedShape
 from robustmap.diff.shape_views import ViewsShape
 from robustmap.diff.shares import Remark
@@ -231,6 +232,7 @@ class ChangeShape(_Closed):
     words: str
     aims: list[AimShape] = []
     before: str | list[AimShape] = ""
+    after: str = ""
     fields: list[str] = []
     texts: list[TextShape] = []
     into: str = ""
@@ -273,6 +275,7 @@ class DiffShape(_Closed):
     robustness: list[RobustnessShape]
     shares: list[ShareShape]
     shares_compared: bool
+    dated: list[DatedShape]
     orders: list[OrderShape]
     ledgers: list[LedgerShape]
     strengths: WeighedShape

@@ -1,46 +1,121 @@
 """A folder made to hold exactly what it is told: for what is derived and can be made again."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from robustmap.disk.sweep import sweep
 from robustmap.errors import WriteError
 
 
 def mirror(root: Path, files: Mapping[str, bytes], kept: Collection[str] = ()) -> None:
     """Make `root` hold exactly these files; what has not changed is not touched.
 
-    Files that are `kept` stay as they are, and are not even read.
-
-    Links are removed and never followed. Files are written in place, which takes a third of
-    the time of `write`: a call that is cut off leaves a part, and the next one mends it.
+    Files that are `kept` stay as they are, and are not even read. See `Mirror`.
 
     Raises:
         WriteError: a name leads outside, or a file cannot be written or removed.
     """
-    for name in files:
-        if name.startswith("/") or os.path.normpath(name) != name or name.split("/")[0] == "..":
-            message = f"`{name}` leads outside `{root}`; nothing was written"
+    _inside(root, files, "nothing was written")
+    made = Mirror(root)
+    for name, data in files.items():
+        made.put(name, data)
+    made.finish(kept)
+
+
+class Mirror:
+    """A folder that is handed its files one by one, and in the end holds these alone.
+
+    What has not changed is not touched. Links are removed and never followed. Files are
+    written in place, which takes a third of the time of `write`: whoever is cut off leaves a
+    part of one, and files that are stale; the next one mends it.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Begin; what lies in the folder stays until another file takes its place, but for links.
+
+        Raises:
+            WriteError: the folder is a link, or cannot be made or looked into.
+        """
+        if root.is_symlink():
+            message = f"`{root}` is a link; nothing was written"
             raise WriteError(message)
-    if root.is_symlink():
-        message = f"`{root}` is a link; nothing was written"
-        raise WriteError(message)
+        self.root = root
+        self.names: set[str] = set()
+        """What was handed over so far."""
+        self._folders: set[str] = set()
+        with _refused():
+            root.mkdir(parents=True, exist_ok=True)
+            for entry, _ in _within(str(root)):
+                if entry.is_symlink():
+                    Path(entry.path).unlink()
+
+    def put(self, name: str, data: bytes) -> None:
+        """Have a file hold these bytes.
+
+        Raises:
+            WriteError: the name leads outside, or the file cannot be written.
+        """
+        _inside(self.root, (name,), "it was not written")
+        path = f"{self.root}/{name}"
+        with _refused():
+            folder, _, _ = path.rpartition("/")
+            if folder not in self._folders:
+                self._make_room(name)
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                self._folders.add(folder)
+            if _read(path) != data:
+                if Path(path).is_dir():
+                    self._empty(name)
+                Path(path).write_bytes(data)
+        self.names.add(name)
+
+    def finish(self, kept: Collection[str] = ()) -> None:
+        """Remove every file that was not handed over and is not `kept`.
+
+        Raises:
+            WriteError: a file cannot be removed.
+        """
+        with _refused():
+            for entry, name in _within(str(self.root)):
+                if not entry.is_dir(follow_symlinks=False):
+                    if entry.is_symlink() or not (name in self.names or name in kept):
+                        Path(entry.path).unlink()
+                elif not any(os.scandir(entry.path)):
+                    Path(entry.path).rmdir()
+
+    def _make_room(self, name: str) -> None:
+        """Remove a stale file that lies where a folder has to be."""
+        above = name
+        while "/" in above:
+            above = above.rpartition("/")[0]
+            lies = self.root / above
+            if lies.is_file() and above not in self.names:
+                lies.unlink()
+
+    def _empty(self, name: str) -> None:
+        """Remove a stale folder that lies where a file has to be."""
+        if not any(one.startswith(f"{name}/") for one in self.names):
+            sweep(self.root / name, ())
+            (self.root / name).rmdir()
+
+
+def _inside(root: Path, names: Iterable[str], so: str) -> None:
+    for name in names:
+        if name.startswith("/") or os.path.normpath(name) != name or name.split("/")[0] == "..":
+            message = f"`{name}` leads outside `{root}`; {so}"
+            raise WriteError(message)
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """Tell of what the machine refuses in words of ours."""
     try:
-        root.mkdir(parents=True, exist_ok=True)
-        _remove_stale(root, frozenset(files) | frozenset(kept))
-        _write(root, files)
+        yield
     except OSError as error:
         message = f"`{error.filename}` cannot be written: {(error.strerror or str(error)).lower()}"
         raise WriteError(message) from error
-
-
-def _remove_stale(root: Path, files: Collection[str]) -> None:
-    for entry, name in _within(str(root)):
-        if not entry.is_dir(follow_symlinks=False):
-            if entry.is_symlink() or name not in files:
-                Path(entry.path).unlink()
-        elif not any(os.scandir(entry.path)):
-            Path(entry.path).rmdir()
 
 
 def _within(folder: str, above: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -52,20 +127,8 @@ def _within(folder: str, above: str = "") -> Iterator[tuple[os.DirEntry[str], st
             yield entry, f"{above}{entry.name}"
 
 
-def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    made: set[str] = set()
-    for name, data in files.items():
-        path = f"{root}/{name}"
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            made.add(folder)
-        if _read(path) != data:
-            Path(path).write_bytes(data)
-
-
 def _read(path: str) -> bytes | None:
     try:
         return Path(path).read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from robustmap.graph.flatten import Flat
-from robustmap.graph.weighing.last_link import unlevelled
+from robustmap.graph.weighing import unlevelled
 from robustmap.reason.dispute import Dispute, Move, Side
 from robustmap.reason.solution import Solution
 
@@ -26,6 +26,8 @@ SAYS: Mapping[str, str] = {
     "not-step": "the step of {ref} does not stand",
     "void": "nothing holds {ref} up",
     "void-step": "nothing holds up the step of {ref}",
+    "held": "what speaks for {ref} is strong enough",
+    "low": "nothing that {ref} rests on is strong enough",
     "presumed": "{ref} is taken for granted",
     "presumed-step": "the step of {ref} is taken for granted",
     "denial": "{ref} is denied for this look at it",
@@ -72,6 +74,8 @@ _HELPERS = {
     "bare ": "bare",
     "not ": "not",
     "void ": "void",
+    "held ": "held",
+    "low ": "low",
     "presumed ": "presumed",
     "denial of ": "denial",
     "unfounded: ": "leans",

@@ -218,6 +218,7 @@ ABOUT = {
     "data": "For machines",
     "own": "More",
     "gap": "The source has lost something here.",
+    "origin": "Read from another knowledge base, {space}, and not to be edited here: {told}",
 }
 
 CRUMBS = "Where this page is"

@@ -55,6 +55,10 @@ def view_data(view: View) -> dict[str, Any]:
 WEIGHING: dict[Weighing, str] = {
     "none": "how strong an argument is decides nothing",
     "last-link": "a weaker argument gives way to a stronger one",
+    "weakest-link": "a weaker argument gives way to a stronger one, each as strong as the weakest "
+    "of its steps",
+    "weakest-link-democratic": "a weaker argument gives way to a stronger one, each as strong as "
+    "the strongest of its steps",
 }
 """Whether strengths decide anything, in words."""
 

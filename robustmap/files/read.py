@@ -41,8 +41,17 @@ class ReadNode(NamedTuple):
 
 
 def read(folder: Path, shown: str | None = None) -> Map:
-    """Read a kb folder; `shown` is how paths in messages begin (default: the folder)."""
-    return read_tree(on_disk(folder, shown))
+    """Read a kb folder, and what it imports; `shown` begins the paths in messages."""
+    tree = on_disk(folder, shown)
+    map_ = read_tree(tree)
+    if not map_.settings.imports:
+        return map_
+    from robustmap.files.imports import with_imports
+
+    def alone(folder: Path, shown: str) -> Map:
+        return read_tree(on_disk(folder, shown))
+
+    return with_imports(map_, folder, tree.root, alone)
 
 
 def read_tree(tree: Tree, reader: Reader | None = None) -> Map:

@@ -142,7 +142,7 @@ def _plain(node: Node) -> Iterator[Triple]:
                 yield node.id, name, one
     when = vars(node).get("date")
     if when is not None:
-        yield node.id, "dcterms:date", dated(when)
+        yield node.id, "dcterms:date", dated(str(when))
 
 
 def _clauses(node: Proposal) -> Iterator[Triple]:

@@ -6,7 +6,7 @@ on a map of 3,000 nodes; this one takes a second.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from robustmap.formats._values import XSD, Typed
 
@@ -43,6 +43,29 @@ def write_graphs(graphs: Mapping[str, Triples], prefixes: Mapping[str, str]) -> 
     return "\n".join([writer.head(), *blocks])
 
 
+class Piece(NamedTuple):
+    """A part of a graph as Turtle: subject and what is said of it, and the namespaces used."""
+
+    blocks: tuple[tuple[str, str], ...]
+    used: tuple[str, ...]
+
+
+def piece(graph: Triples, prefixes: Mapping[str, str]) -> Piece:
+    """Write a part of a graph that holds all triples, or all that are told, of its subjects."""
+    writer = _Writer(prefixes)
+    blocks = tuple(writer.blocks(graph))
+    return Piece(blocks, tuple(sorted(writer.used)))
+
+
+def put_together(pieces: Iterable[Piece], prefixes: Mapping[str, str]) -> str:
+    """Write the graph of which these are the pieces; no two of them tell of the same subject."""
+    parts = [*pieces]
+    writer = _Writer(prefixes)
+    writer.used.update(*(one.used for one in parts))
+    told = sorted(block for one in parts for block in one.blocks)
+    return "\n".join([writer.head(), *(said for _, said in told)])
+
+
 def escaped(text: str) -> str:
     r"""Write text as a Turtle string on one line.
 
@@ -71,12 +94,13 @@ class _Writer:
     def graph(self, name: str, graph: Triples) -> Iterator[str]:
         """Yield what is said of each subject, within braces where the graph has a name."""
         if name:
-            inside = "\n".join(self._blocks(graph))
+            inside = "\n".join(said for _, said in self.blocks(graph))
             yield f"{self._iri(name)} {{\n{inside}}}\n"
         else:
-            yield from self._blocks(graph)
+            yield from (said for _, said in self.blocks(graph))
 
-    def _blocks(self, graph: Triples) -> Iterator[str]:
+    def blocks(self, graph: Triples) -> Iterator[tuple[str, str]]:
+        """Yield each subject with what is said of it, by IRI."""
         known: dict[str, dict[str, set[str]]] = {}
         for subject, predicate, value in graph:
             about = known.setdefault(str(subject), {})
@@ -84,7 +108,7 @@ class _Writer:
         for iri, about in sorted(known.items()):
             # `a` sorts before every name with a prefix.
             said = [f"{name} {', '.join(sorted(about[name]))}" for name in sorted(about)]
-            yield self._iri(iri) + " " + " ;\n    ".join(said) + " .\n"
+            yield iri, self._iri(iri) + " " + " ;\n    ".join(said) + " .\n"
 
     def _predicate(self, iri: str) -> str:
         return "a" if iri == _TYPE else self._iri(iri)

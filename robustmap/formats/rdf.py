@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from robustmap.formats import _jsonld, _ntriples
 from robustmap.formats._dataset import dataset
+from robustmap.formats._parted import Parted, turtle_of_node
 from robustmap.formats._plain import Plain, plain
 from robustmap.formats._terms import PREFIXES, Names
 from robustmap.formats._triples import triples
 from robustmap.formats._turtle import Iri, write, write_graphs
-from robustmap.formats._values import XSD, Ref, Typed
+from robustmap.formats._values import XSD, Typed
 from robustmap.formats.vocabulary import ALIGNED
 from robustmap.formats.vocabulary import triples as vocabulary_triples
 from robustmap.formats.vocabulary.context import context
-from robustmap.model import ids
 from robustmap.reason.solution import Solution
 
 if TYPE_CHECKING:
@@ -110,16 +110,9 @@ def turtles_of(solution: Solution) -> dict[str, str]:
     A tie is told at both of its ends. Linear in the map; a node's part of `turtle_of`, whose
     triples are those of all nodes together and of the map itself.
     """
-    found: dict[str, list[Plain]] = {node: [] for node in sorted(solution.map.nodes)}
-    all_ = list(triples(solution))
-    for (ref, _, value), one in zip(all_, plain(Names(solution.map.settings), all_), strict=True):
-        here = ids.split(ref)[0]
-        if here in found:
-            found[here].append(one)
-        there = ids.split(value.id)[0] if isinstance(value, Ref) else here
-        if there != here and there in found:
-            found[there].append(one)
-    return {node: write(said, _PREFIXES) for node, said in found.items() if said}
+    parted = Parted(solution)
+    told = {node: parted.told(node) for node in sorted(solution.map.nodes)}
+    return {node: turtle_of_node(one) for node, one in told.items() if one.blocks}
 
 
 @lru_cache(maxsize=8)

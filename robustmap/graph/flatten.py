@@ -9,6 +9,7 @@ the oracle tests check by brute force.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from robustmap.graph.framework import Framework
@@ -30,7 +31,8 @@ class Flat(NamedTuple):
     `denies[s]` its s- and `bare[s]` its bare node where they exist; `steps[i]` names
     the statement that is the step of an inference. `pro[s]` and `con[s]` list the
     inferences that count for and against a statement. `uncounted` holds the inferences
-    and clauses that do not count, with the reason.
+    and clauses that do not count, with the reason. `resting` names what needs support of some
+    strength, with those of its attackers that say that there is none.
     """
 
     framework: Framework
@@ -43,6 +45,7 @@ class Flat(NamedTuple):
     pro: Mapping[str, tuple[str, ...]]
     con: Mapping[str, tuple[str, ...]]
     uncounted: Mapping[str, Counted]
+    resting: Mapping[int, Sequence[int]] = MappingProxyType({})
 
 
 def flatten(map_: Map, view: View) -> Flat:
@@ -134,6 +137,7 @@ class Flattening:
         self.refuse: dict[str, int] = {}
         self.helpers: dict[str, int] = {}
         self.inference: dict[str, int] = {}
+        self.resting: dict[int, list[int]] = {}
         self.uncounted: dict[str, Counted] = {}
 
     def flat(self) -> Flat:
@@ -166,6 +170,7 @@ class Flattening:
             _frozen(self.pro),
             _frozen(self.con),
             self.uncounted,
+            self.resting,
         )
 
     def new(self, name: str, *attackers: int) -> int:

@@ -1,7 +1,7 @@
 """Which open statements a chain of inferences reaches from solid ground."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.model.expand import Inference
@@ -62,4 +62,42 @@ def circular(rests_on: Mapping[str, Collection[str]]) -> set[str]:
             waiting[other] -= 1
             if not waiting[other]:
                 queue.append(other)
+    return left
+
+
+def unheld(
+    resting: Mapping[int, Collection[int]],
+    attackers: Sequence[Collection[int]],
+    out: Collection[int],
+) -> set[int]:
+    """Give the arguments that rest, at their level, on nothing but each other.
+
+    `resting` names for each the nodes that say what it lacks, and these are answered by what
+    attacks them. `out` are the arguments that are out; they are left aside. Linear.
+    """
+    left = {one for one in resting if one not in out}
+    waiting: dict[int, set[int]] = {one: set(resting[one]) for one in left}
+    lacks = {lack for one in left for lack in resting[one]}
+    users: dict[int, list[int]] = {}
+    for one in left:
+        for lack in resting[one]:
+            users.setdefault(lack, []).append(one)
+    feeds: dict[int, list[int]] = {}
+    queue = []
+    for lack in lacks:
+        answers = [one for one in attackers[lack] if one not in out]
+        for one in answers:
+            feeds.setdefault(one, []).append(lack)
+        if any(one not in resting for one in answers):
+            queue.append(lack)
+    answered = set(queue)
+    while queue:
+        lack = queue.pop()
+        for user in users.get(lack, ()):
+            waiting[user].discard(lack)
+            if not waiting[user] and user in left:
+                left.discard(user)
+                fresh = [one for one in feeds.get(user, ()) if one not in answered]
+                answered.update(fresh)
+                queue += fresh
     return left

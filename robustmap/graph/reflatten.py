@@ -18,6 +18,7 @@ from robustmap.graph.flatten import (
     unread_clause,
 )
 from robustmap.graph.flatten import standing as standing_of
+from robustmap.graph.weighing import WEIGHINGS
 from robustmap.model.expand import BACK, Statement, inferences
 from robustmap.model.map import Map
 from robustmap.model.view import View
@@ -44,8 +45,11 @@ def reflatten(flat: Flat, old: Seen, new: Seen) -> Reflat | None:
     """Flatten a map by way of `flat`, the flattening of another one.
 
     Linear in what differs, but for a few passes over tables. None where the two views count
-    other things throughout, or where names are such that two arguments could share one.
+    other things throughout, where names are such that two arguments could share one, or where
+    what attacks a statement hangs on all that is behind it.
     """
+    if WEIGHINGS[new.view.weighing].chains:
+        return None
     if any(getattr(old.view, field) != getattr(new.view, field) for field in _WIDE):
         return None
     names = flat.framework.index

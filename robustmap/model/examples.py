@@ -21,6 +21,7 @@ EXAMPLES: Mapping[str, Any] = {
     "Argument.rests_on_list": {"list": "generalisation-arguments", "except": ["for-3"]},
     "Threshold.level": 2.5,
     "Threshold.number": 4,
+    "Threshold.date": {"p10": "2028", "p50": "2032", "p90": "2045", "never": 0.1},
     "Proposal.relies_on": "feedback-suffices",
     "Proposal.needs": [{"at": "situational-awareness", "failure": "graceful"}],
     "Proposal.breaks": [{"at": "deception", "failure": "silent"}],

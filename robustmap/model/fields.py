@@ -6,9 +6,17 @@ sees one shape only.
 """
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 Basis = Literal["stated", "implied", "reading"]
 Strength = Literal["weak", "moderate", "strong"]
@@ -132,7 +140,10 @@ Links = Annotated[
 
 
 class Premise(Part):
-    """A premise: the id of a claim, or a sentence of its own with a local id."""
+    """A premise: the id of a claim, or a sentence of its own with a local id.
+
+    It is one of the two, never both and never neither.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -140,6 +151,19 @@ class Premise(Part):
     local: str | None = None
     text: Text | None = None
     read: Fingerprint | None = None
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        wrong = ""
+        if self.ref is None and self.text is None:
+            wrong = "a premise needs the id of a claim, or a sentence"
+        elif self.ref is not None and (self.text is not None or self.local is not None):
+            wrong = "a premise is the id of a claim or a sentence, not both"
+        elif self.ref is None and self.read is not None:
+            wrong = "only of a claim that has an id can it be said what was read"
+        if wrong:
+            raise PydanticCustomError("premise", "{wrong}", {"wrong": wrong})
+        return self
 
 
 class NamedPremise(Part):

@@ -13,6 +13,10 @@ WIDTH = 50
 """A slug made of a title is cut between words at this length."""
 RESERVED_IDS = frozenset({"index", "readme"})
 
+SPACE = "."
+"""Stands between the namespace of an imported kb and an id of it. No slug holds a dot, and a
+colon would begin a scheme in a link and cannot be in every file's name."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -24,6 +28,25 @@ def is_slug(text: str) -> bool:
     (True, False, False)
     """
     return len(text) <= MAX_ID_LENGTH and _SLUG.fullmatch(text) is not None
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` may be the id of a node, of this kb or of one that it imports.
+
+    >>> is_id("reality-hits-back"), is_id("agi.reality-hits-back"), is_id("agi..x")
+    (True, True, False)
+    """
+    return all(is_slug(step) for step in text.split(SPACE))
+
+
+def space(ref: str) -> str:
+    """Give the namespace of what belongs to an imported kb, "" where there is none.
+
+    >>> space("agi.for-2#p1"), space("for-2#on-agi.for-2"), space("scale-post/a.b")
+    ('agi', '', '')
+    """
+    node = split(ref)[0].partition("/")[0]
+    return node.partition(SPACE)[0] if SPACE in node else ""
 
 
 def slugify(text: str) -> str:

@@ -16,8 +16,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
 
+from robustmap.model import dating, parts
 from robustmap.model import fields as pieces
-from robustmap.model import parts
 from robustmap.model.examples import EXAMPLES
 from robustmap.model.nodes import (
     FOLDERS,
@@ -131,7 +131,7 @@ _WORDS: Mapping[str, Schema] = {
 
 
 def _class(name: str) -> type[BaseModel]:
-    modules = (pieces, parts, inspect.getmodule(Settings))
+    modules = (pieces, parts, dating, inspect.getmodule(Settings))
     found = next(found for module in modules if (found := getattr(module, name, None)))
     assert isinstance(found, type)
     assert issubclass(found, BaseModel)

@@ -6,8 +6,12 @@ from typing import Literal, Self, get_args
 
 from robustmap.model.fields import Basis
 
-Weighing = Literal["none", "last-link"]
-"""Whether an argument that is weaker than what it denies still tells against it."""
+Weighing = Literal["none", "last-link", "weakest-link", "weakest-link-democratic"]
+"""Whether an argument that is weaker than what it denies still tells against it.
+
+By "none" it does. Otherwise it does not, and an argument is as strong as its last step, as the
+weakest of all its steps, or (democratic) as the strongest of them.
+"""
 
 WEIGHING_NAMES: tuple[Weighing, ...] = get_args(Weighing)
 
@@ -19,9 +23,9 @@ class View:
     """What counts: a verdict is a function of a map, a view and a semantics.
 
     `basis` is the weakest level that counts: "implied", the default, leaves out what is
-    only our reading. It takes away inferences, clauses and facts, never claims. With `weighing`
-    "last-link" an argument tells against a claim only where it is not weaker than what
-    speaks for it; "none", the default, asks for no strength. `off`
+    only our reading. It takes away inferences, clauses and facts, never claims. With any
+    `weighing` but "none", the default, an argument tells against a claim only where it is not
+    weaker than what speaks for it; the names say which of its steps make it weak. `off`
     switches arguments or single inferences off; `granted` claims cannot be attacked,
     `denied` ones are attacked without defence. `eyes` names whose positions were
     taken into the other fields.

@@ -44,16 +44,15 @@ class Built(NamedTuple):
 
 def pages(site: Site) -> dict[str, bytes]:
     """Give every file of the docs by name: each page of the table, then the files."""
-    return _written(everything(site))
-
-
-def _written(made: Iterable[Page | File]) -> dict[str, bytes]:
-    return dict(sorted(tree.written(one) for one in made))
+    return dict(sorted(map(tree.written, everything(site))))
 
 
 def files(site: Site, source: Source) -> dict[str, bytes]:
-    """Give every file of the tree by name. The same kb gives the same bytes."""
-    return _files(site, source, everything(site))
+    """Give every file of the tree by name. The same kb gives the same bytes.
+
+    Holds all of them at once: `plant` writes each as soon as it is made.
+    """
+    return dict(sorted(_files(site, source, everything(site))))
 
 
 def _files(
@@ -61,40 +60,37 @@ def _files(
     source: Source,
     made: Iterable[Page | File],
     still: Callable[[], Collection[str]] = tuple,
-) -> dict[str, bytes]:
-    """Give the files of the tree by name, but for those below the docs that are `still` kept."""
-    docs, heads = _at_once(made)
-    kept = still()
-    guide = embedded(site, {f"guide/{name}": data for name, data in source.guide()})
-    own = embedded(site, {f"kb/{name}": data for name, data in source.own_pages()})
-    docs |= _written(search.index(site, heads, guide | own)) | guide | own
-    titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
-    given = source.config.read_text(encoding="utf-8")
-    config = mkdocs.derive(
-        given,
-        site.map.settings,
-        titles,
-        mkdocs.OPTIONAL - docs.keys() - {*kept},
-        FEED if FEED in docs or FEED in kept else "",
-    )
-    found = {f"{tree.DOCS}/{name}": data for name, data in docs.items()}
-    found |= {f"theme/{name}": data for name, data in source.theme()}
-    return {mkdocs.CONFIG: config.encode(), **found}
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the tree with their names, but for those below the docs `still` kept.
 
-
-def _at_once(made: Iterable[Page | File]) -> tuple[dict[str, bytes], list[Page]]:
-    """Write each page as soon as it is made: as text it takes twice or thrice the room.
-
-    Gives the files by name, and the pages without what they show.
+    Each is given as soon as it is made, so that nobody need hold more than one.
     """
-    docs: dict[str, bytes] = {}
-    heads: list[Page] = []
+    listed: list[Page] = []
+    some = set[str]()
     for one in made:
         name, data = tree.written(one)
-        docs[name] = data
-        if isinstance(one, Page):
-            heads.append(one._replace(body=NOTHING))
-    return dict(sorted(docs.items())), heads
+        if name in _LOOKED_FOR:
+            some.add(name)
+        if isinstance(one, Page) and search.lists(one):
+            listed.append(one._replace(body=NOTHING))
+        yield f"{tree.DOCS}/{name}", data
+    guide = embedded(site, {f"guide/{name}": data for name, data in source.guide()})
+    own = embedded(site, {f"kb/{name}": data for name, data in source.own_pages()})
+    by_hand = guide | own
+    some |= _LOOKED_FOR & {*by_hand, *still()}
+    for found in search.index(site, listed, by_hand):
+        yield f"{tree.DOCS}/{found.path}", found.data
+    yield from ((f"{tree.DOCS}/{name}", data) for name, data in by_hand.items())
+    yield from ((f"theme/{name}", data) for name, data in source.theme())
+    titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
+    given = source.config.read_text(encoding="utf-8")
+    absent, feed = mkdocs.OPTIONAL - some, FEED if FEED in some else ""
+    config = mkdocs.derive(given, site.map.settings, titles, absent, feed)
+    yield mkdocs.CONFIG, config.encode()
+
+
+_LOOKED_FOR = frozenset((*mkdocs.OPTIONAL, FEED))
+"""The files of the docs of which the configuration tells whether they are there."""
 
 
 def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
@@ -131,13 +127,17 @@ def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:
     with _uncollected():
         step("pages")
         keeper = Keeper(site, source, out)
-        made = _files(site, source, keeper.made(), lambda: keeper.kept_files)
+        # From here on the tree is no longer what was noted, until all of it is written.
+        notes.forget(out)
+        planted = tree.planted(out)
+        for name, data in _files(site, source, keeper.made(), lambda: keeper.kept_files):
+            planted.put(name, data)
         step("tree")
         kept = {f"{tree.DOCS}/{name}" for name in keeper.kept_files}
-        notes.forget(out)
-        tree.write(out, made, kept - made.keys())
+        planted.finish(kept)
         keeper.note()
-    return sum(name.endswith(".md") for name in (*made, *kept))
+        keeper.book.close()
+    return sum(name.endswith(".md") for name in planted.names | kept)
 
 
 @contextmanager

@@ -4,88 +4,30 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from robustmap.disk.sweep import sweep
 from robustmap.errors import ToolError
-from robustmap.explain.finding import MISSING, SEARCH
-from robustmap.model.settings import Settings
 from robustmap.publish import rendered
 from robustmap.publish.chosen import Chosen, Rendering, copied
-from robustmap.publish.html import head
+from robustmap.publish.configured import OPTIONAL, derive
 from robustmap.publish.listening import listening
-from robustmap.publish.markdown import external
 from robustmap.publish.tree import BLOCK, OUTPUT
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
+
+__all__ = ["CONFIG", "OPTIONAL", "derive", "render", "render_changed", "serve"]
 
 CONFIG = "mkdocs.yml"
 LOOPBACK = "127.0.0.1"
 
 _BEGIN = f"---\n\n{BLOCK}"
 _ID = re.compile(' id="([^"]+)"')
-_HEADER = "# Derived by `robustmap build` from site/mkdocs.yml and map.yaml.\n"
-
-
-OPTIONAL = frozenset(
-    (
-        *("comparisons.md", "failures.md", "glossary.md", "loops.md"),
-        *("numbers.md", "portfolio.md"),
-    )
-)
-"""Pages in the navigation that a kb has only if there is something to tell on them."""
-
-
-def derive(
-    given: str,
-    settings: Settings,
-    own: Mapping[str, str],
-    absent: Collection[str] = (),
-    feed: str = "",
-) -> str:
-    """Give the configuration of the tree.
-
-    `given` is the hand-written one; `own` names the pages about this very kb,
-    source -> title, which join the last section of the navigation. The pages `absent`
-    are left out of it. `feed` is the path of the feed, if there is one.
-    """
-    import yaml
-
-    config: dict[str, Any] = yaml.safe_load(given)
-    config["site_name"] = head(settings.title)
-    if settings.description:
-        config["site_description"] = head(settings.description)
-    if settings.site_url and external(settings.site_url):
-        config["site_url"] = settings.site_url
-    # Where the site goes is said when it is rendered: not every renderer of the tree may write
-    # outside of it.
-    config |= {"docs_dir": "docs", "site_dir": "site"}
-    config["theme"]["custom_dir"] = "theme"
-    config["nav"] = _kept(config["nav"], absent)
-    words = {"search": SEARCH, "missing": MISSING}
-    root = urlsplit(config.get("site_url") or "/").path or "/"
-    config["extra"] = {**config.get("extra", {}), "words": words, "root": root}
-    if feed:
-        config["extra"]["feed"] = feed
-    section = config["nav"][-1]
-    next(iter(section.values())).extend({title: source} for source, title in own.items())
-    return _HEADER + yaml.safe_dump(config, sort_keys=True, allow_unicode=True, width=10_000)
-
-
-def _kept(entries: list[dict[str, Any]], absent: Collection[str]) -> list[dict[str, Any]]:
-    """Give a navigation without some pages, and without the sections that this empties."""
-    found = []
-    for entry in entries:
-        ((title, target),) = entry.items()
-        left = _kept(target, absent) if isinstance(target, list) else target
-        if left and not (isinstance(left, str) and left in absent):
-            found.append({title: left})
-    return found
 
 
 def render(tree: Path) -> int:
@@ -147,13 +89,35 @@ def _rendered(tree: Path, chosen: Chosen) -> None:
             # Warnings are counted here: the renderer's own count misses some of them.
             config.strict = False
             config.plugins["robustmap/shortcut"] = _shortcut(chosen)
-            build(config, dirty=not whole)
+            with _told_of(chosen.told_of(pages=bool(config.site_url))):
+                build(config, dirty=not whole)
         except MkDocsException as error:
             message = f"the site cannot be rendered: {_told(heard) or error}"
             raise ToolError(message) from error
     if heard:
         message = f"the site was rendered with warnings: {_told(heard)}"
         raise ToolError(message)
+
+
+@contextmanager
+def _told_of(names: Sequence[str] | None) -> Iterator[None]:
+    """Have the renderer know some of the docs alone; None stands for all that lie there."""
+    from mkdocs.commands import build
+    from mkdocs.structure.files import File, Files, set_exclusions
+
+    def chosen(config: Any) -> Files:
+        folders = config.docs_dir, config.site_dir
+        found = [File(one, *folders, config.use_directory_urls) for one in names or ()]
+        set_exclusions(found, config)
+        return Files(found)
+
+    walks = build.get_files  # type: ignore[attr-defined]  # it is there, imported by it
+    if names is not None:
+        build.get_files = chosen  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        build.get_files = walks  # type: ignore[attr-defined]
 
 
 def _page_class() -> "type[MkDocsPage]":

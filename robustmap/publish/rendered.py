@@ -8,10 +8,13 @@ that a file which somebody changed or took away is made again.
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from robustmap import disk
 from robustmap.disk.walk import UNKNOWN, Lying, lying
@@ -23,12 +26,20 @@ _TEMPLATES = ("mkdocs.yml", ".html")
 
 
 class Read(NamedTuple):
-    """A file of the tree as it was read: its size and time, its hash, and whether by hand."""
+    """A file of the tree as it was read: its size and time, its hash, and whether by hand.
+
+    `names` are the pages of nodes that one written by hand may lead to, None where it was made.
+    """
 
     size: int
     at: int
     told: str
-    by_hand: bool
+    names: tuple[str, ...] | None
+
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether a page was written by hand, so that its links are looked up."""
+        return self.names is not None
 
 
 @dataclass(frozen=True)
@@ -79,13 +90,16 @@ def read_inputs(tree: Path, versions: Collection[str], before: Rendered | None =
         name: known[name] if name in known and known[name][:2] == at else _read(tree / name, at)
         for name, at in lying(tree).items()
     }
-    docs = "\n".join(name for name in read if name.startswith(f"{DOCS}/"))
+    docs = [name for name in read if name.startswith(f"{DOCS}/")]
+    apart = {name: stem for name in docs if (stem := of_node(name))}
+    rest = "\n".join(name for name in docs if name not in apart)
     shared, hashes = [*sorted(versions)], {}
     for name, one in read.items():
         if name.endswith(_TEMPLATES) and not name.startswith(f"{DOCS}/"):
             shared.append(f"{name} {one.told}")
-        elif one.by_hand:
-            hashes[name] = _hash(one.told.encode(), docs.encode())
+        elif one.names is not None:
+            led = (other for other, stem in apart.items() if may_lead(one, stem))
+            hashes[name] = _hash(one.told.encode(), rest.encode(), "\n".join(led).encode())
         else:
             hashes[name] = one.told
     return Inputs(_hash("\n".join(shared).encode()), hashes, read)
@@ -93,7 +107,33 @@ def read_inputs(tree: Path, versions: Collection[str], before: Rendered | None =
 
 def _read(path: Path, at: tuple[int, int]) -> Read:
     data = path.read_bytes()
-    return Read(*at, _hash(data), path.suffix == ".md" and _MADE not in data)
+    by_hand = path.suffix == ".md" and _MADE not in data
+    return Read(*at, _hash(data), _names(data.decode("utf-8", "replace")) if by_hand else None)
+
+
+def of_node(name: str) -> str:
+    """Give the node whose page or data a file of the tree is, "" where it is none.
+
+    >>> of_node("docs/n/for-2.md"), of_node("docs/n/for-2/index.json"), of_node("docs/index.md")
+    ('for-2', 'for-2', '')
+    """
+    found = _OF_NODE.match(name)
+    return found[1] if found else ""
+
+
+def may_lead(page: Read, node: str) -> bool:
+    """Tell whether a page written by hand may have a link to the page or data of a node."""
+    return page.names is not None and node in page.names
+
+
+_OF_NODE = re.compile(rf"{DOCS}/n/([^/]+?)(?:/|\.md$)")
+_LED = re.compile("n/([a-z0-9-]+)")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Give the nodes to which a text may lead, however their names are written in its links."""
+    ways = text, unescape(text), unquote(unescape(text))
+    return tuple(sorted({one for way in ways for one in _LED.findall(way)}))
 
 
 def load(out: Path) -> Rendered:
@@ -101,8 +141,8 @@ def load(out: Path) -> Rendered:
     try:
         given = json.loads((out / NAME).read_text(encoding="utf-8"))
         read = {
-            str(name): Read(int(size), int(at), str(told), bool(by_hand))
-            for name, (size, at, told, by_hand) in given["read"].items()
+            str(name): Read(int(size), int(at), str(told), None if led is None else (*led,))
+            for name, (size, at, told, led) in given["read"].items()
         }
         files = {k: str(v) for k, v in given["files"].items()}
         # What lies as it did has the hash that it had, unless it is written by hand.

@@ -65,6 +65,11 @@ def index(site: Site, made: Iterable[Page | File], guides: Mapping[str, bytes]) 
         yield File(name, script(f"robustmapText{number}", {"texts": _cut(piece, most)}))
 
 
+def lists(one: Page | File) -> bool:
+    """Tell whether the index has an entry of a page as such: it is found, and tells of no node."""
+    return isinstance(one, Page) and one.search and not one.path.startswith((NODES, DEBATES))
+
+
 def script(name: str, value: Mapping[str, Any]) -> bytes:
     """Write plain data as a script that gives it a global name, an entry of a list a line."""
     return f"window.{name} = {told(value)};\n".encode("utf-8", "backslashreplace")
@@ -139,7 +144,7 @@ def _node(verdicts: _Verdicts, node: Node) -> Entry:
 def _pages(made: Iterable[Page | File]) -> Iterator[Entry]:
     """Yield [path, title] of the pages that tell of no single node."""
     for one in made:
-        if isinstance(one, Page) and one.search and not one.path.startswith((NODES, DEBATES)):
+        if isinstance(one, Page) and lists(one):
             yield Entry([one.path, one_line(one.title)], one_line(one.description))
 
 

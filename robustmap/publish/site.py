@@ -70,7 +70,7 @@ class Site:
         if found is None:
             return ""
         node = self.map.nodes[ids.split(found)[0]]
-        if not ids.is_slug(node.id):
+        if not ids.is_id(node.id):
             return ""
         is_debate = isinstance(node, Question) and node.id in self.debates
         return f"{DEBATES if is_debate else NODES}{node.id}/"
@@ -275,9 +275,9 @@ class Site:
         return {node: tuple(found[node]) for node in found}
 
     def file(self, node: str) -> str:
-        """Give the path of a node's file, seen from the folder that holds the kb."""
+        """Give the path of a node's file, seen from the folder above the kb; "" if imported."""
         root = self.map.settings_places.path.removesuffix("map.yaml")
-        places = self.map.places.get(node)
+        places = self.map.places.get(node) if self.map.settings.origin(node) is None else None
         return f"kb/{places.path.removeprefix(root)}" if places else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from robustmap import disk
-from robustmap.disk.mirror import mirror
+from robustmap.disk.mirror import Mirror, mirror
 from robustmap.errors import WriteError
 from robustmap.publish.html import head, one_line
 from robustmap.publish.page import File, Page
@@ -96,3 +96,12 @@ def write(out: Path, files: Mapping[str, bytes], kept: Collection[str] = ()) -> 
         WriteError: a file cannot be written or removed.
     """
     mirror(out / TREE, files, kept)
+
+
+def planted(out: Path) -> Mirror:
+    """Give `out`/tree to be handed its files one by one.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    return Mirror(out / TREE)

@@ -13,6 +13,7 @@ from robustmap.reason.robustness import Robustness, World, robustness, table
 from robustmap.reason.solution import Solution
 
 if TYPE_CHECKING:
+    from robustmap.query.dates import Dates
     from robustmap.reason.loops import Loops
     from robustmap.reason.robustness.argued import Both
     from robustmap.reason.robustness.ladders import Ladder
@@ -73,6 +74,14 @@ class Outlook(ABC):
     def orders(self) -> Orders:
         """The possible orders of the thresholds: shares, ranks, disputed facts."""
         return Orders(self._world.worlds, self._threshold)
+
+    @cached_property
+    def dates(self) -> "Dates":
+        """The dated chances: what the stated dates of thresholds say of their order."""
+        from robustmap.query.dates import Dates
+        from robustmap.reason.dates import Drawn
+
+        return Dates(Drawn(self._world), self._threshold, self._proposal)
 
     @cached_property
     def _world(self) -> World:

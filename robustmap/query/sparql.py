@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from robustmap.errors import QueryError
+from robustmap.query._minus import quick_minus
 from robustmap.query.answers import Table
 from robustmap.query.reading import Asked, read, shipped
 
@@ -48,7 +49,8 @@ def table(graph: "Graph", query: str) -> Table:
     asked = read(query, dict(graph.namespaces()))
     assert asked.prepared is not None
     try:
-        found = _rows(graph, graph.query(asked.prepared), star=asked.star)
+        with quick_minus():
+            found = _rows(graph, graph.query(asked.prepared), star=asked.star)
     except RecursionError:
         message = "the query follows a path that is too long; ask for its steps one by one"
         raise QueryError(message) from None

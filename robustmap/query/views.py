@@ -79,7 +79,8 @@ class Views(ABC):
     ) -> Self:
         """Give the same kb under another view; ids may be earlier ones.
 
-        `weighing="last-link"` lets a weaker argument give way to a stronger one.
+        `weighing="last-link"` lets a weaker argument give way to a stronger one; for the
+        other ways see `robustmap.model.view.Weighing`.
 
         Raises:
             UnknownIdError: nothing has one of the ids.

@@ -70,11 +70,13 @@ class Verdict:
         Where claims lean on themselves, it is checked too that nothing holds them up.
         """
         solution = self.solution
-        out = {one for one in solution.flat.standing if solution.statement_label(one) == OUT}
         supports = {
             statement: [solution.conditions(one) for one in solution.flat.pro.get(statement, ())]
             for statement in solution.unfounded
         }
+        # What is not in the map at all is out, too.
+        needed = {one for ways in supports.values() for way in ways for one in way}
+        out = {one for one in needed if solution.statement_label(one) == OUT}
         return [*self._faults(), *verify_unfounded(supports, out)]
 
     def _faults(self) -> list[str]:

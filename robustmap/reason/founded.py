@@ -7,7 +7,8 @@ flattened framework leaves them undecided, though no chain of reasons ever reach
 from collections.abc import Collection
 
 from robustmap.graph.flatten import Flat
-from robustmap.graph.founded import Support, unreached
+from robustmap.graph.founded import Support, unheld, unreached
+from robustmap.graph.weighing import unlevelled
 from robustmap.model.map import Map
 from robustmap.model.view import View
 from robustmap.reason.semantics import OUT, Labelling, Semantics
@@ -24,16 +25,17 @@ def label_founded(
     not out; what is never reached gets an unattacked attacker, and the labelling is
     made again, until nothing changes. Gives the framework so extended, its labelling,
     and the statements that were never reached though nothing spoke against them.
+    Where strengths of whole chains decide, so is support that is strong only in a circle.
     Linear per round; a map without circular support takes one.
     """
     found: set[str] = set()
     while True:
         labelling = semantics.label(flat.framework)
         fresh = unfounded(map_, view, flat, labelling)
-        if not fresh:
+        nodes = sorted(flat.stands[statement] for statement in fresh) or _unheld(flat, labelling)
+        if not nodes:
             return flat, labelling, frozenset(found)
         found |= fresh
-        nodes = sorted(flat.stands[statement] for statement in fresh)
         flat = flat._replace(framework=flat.framework.with_attackers(nodes, UNFOUNDED))
 
 
@@ -50,6 +52,19 @@ def unfounded(
         for statement in _unreached(map_, view, flat, labelling, cone)
         if labelling.labels[flat.stands[statement]] != OUT
     }
+
+
+def weakly_held(flat: Flat, labelling: Labelling) -> set[str]:
+    """Name the inferences and statements that are as strong as they seem in a circle alone."""
+    names = flat.framework.names
+    return {unlevelled(names[node]).removeprefix("held ") for node in _unheld(flat, labelling)}
+
+
+def _unheld(flat: Flat, labelling: Labelling) -> list[int]:
+    if not flat.resting:
+        return []
+    out = {node for node, label in enumerate(labelling.labels) if label == OUT}
+    return sorted(unheld(flat.resting, flat.framework.attackers, out))
 
 
 def _unreached(

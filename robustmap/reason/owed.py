@@ -103,11 +103,7 @@ class Owing:
         Raises:
             UnknownIdError: nothing that has a strength in this view has the id.
         """
-        if ref not in self.places:
-            message = f"`{ref}` has no strength in this view"
-            raise UnknownIdError(message)
-        cone = self.graph.cone(self.places[ref])
-        left = self._by_views(ref) if self._leaning(cone) else self._by_parts(ref, cone)
+        left = self._left(ref)
         strength = self._strength(ref, {})
         bearing = self._bearing(ref)
         found = [self._contribution(one, strength, left) for one in bearing]
@@ -118,6 +114,22 @@ class Owing:
             left(bearing, ()) if bearing else strength,
             tuple(sorted(found, key=_rank)),
         )
+
+    def parts_of(self, ref: str) -> "tuple[list[str], Callable[[Collection[str]], Strength]]":
+        """Give the items that bear on a strength, and what is left of it without some of them.
+
+        Raises:
+            UnknownIdError: nothing that has a strength in this view has the id.
+        """
+        left = self._left(ref)
+        return self._bearing(ref), lambda removed: left(removed, ())
+
+    def _left(self, ref: str) -> Left:
+        if ref not in self.places:
+            message = f"`{ref}` has no strength in this view"
+            raise UnknownIdError(message)
+        cone = self.graph.cone(self.places[ref])
+        return self._by_views(ref) if self._leaning(cone) else self._by_parts(ref, cone)
 
     def moved(self, least: float = 0.0) -> Mapping[str, Moves]:
         """Give the items that move each strength by `least` at least, where there are any.

@@ -15,7 +15,7 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
 from robustmap.model.view import DEFAULT_VIEW, View
 from robustmap.reason.certify import Reach, Shown, reach_of, show
-from robustmap.reason.founded import label_founded, unfounded
+from robustmap.reason.founded import label_founded, unfounded, weakly_held
 from robustmap.reason.semantics import IN, OUT, SEMANTICS, Labelling
 from robustmap.reason.semantics._again import relabelled
 from robustmap.reason.witness import Witness, witness
@@ -61,7 +61,8 @@ class Solution:
             labelling = asked.label(flat.framework)
             if asked.complete:
                 # What holds up a circle by the cautious view may have fallen in every camp.
-                leaning = frozenset(unfounded(map_, view, flat, labelling))
+                fallen = unfounded(map_, view, flat, labelling)
+                leaning = frozenset(fallen | weakly_held(flat, labelling))
         if leaning and semantics != CAUTIOUS:
             circle = ", ".join(sorted(leaning))
             message = f"the map has circular support ({circle}), so only {CAUTIOUS} is defined"

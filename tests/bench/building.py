@@ -30,6 +30,25 @@ class Cost(NamedTuple):
     memory: float
 
 
+def reword(path: Path) -> None:
+    """Add a sentence to the body of an argument."""
+    path.write_text(f"{path.read_text(encoding='utf-8')}An edit.\n", encoding="utf-8")
+
+
+def undercut(path: Path) -> None:
+    """Add a file that undercuts an argument."""
+    text = f"---\nundercuts: {path.stem}\n---\n\nThe step does not go through.\n"
+    path.with_name(f"new-{path.stem}.md").write_text(text, encoding="utf-8")
+
+
+EDITS: Mapping[str, Callable[[Path], object]] = {
+    "nothing changed": Path.stat,
+    "a body reworded": reword,
+    "an undercut added": undercut,
+}
+"""What is done to a kb, by its name, before a site is built again."""
+
+
 def cost(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
     """Run a command and give what it took."""
     running = subprocess.Popen(
@@ -53,17 +72,18 @@ def building(
     row: Row,
 ) -> None:
     """Build sites from nothing, and again after an edit; print what each took."""
-    tree, whole, again, memory, largest, usual = {}, {}, {}, {}, {}, {}
+    tree, whole, memory, largest, usual = {}, {}, {}, {}, {}
+    again: dict[str, dict[int, float]] = {name: {} for name in EDITS}
     for size in sizes:
         kb, to = folders[size], out / str(size)
         build = [sys.executable, "-m", "robustmap", "build", "--kb", str(kb), "--out"]
         planted = cost([*build, str(out / f"tree-{size}"), "--tree-only"], environment)
         built = cost([*build, str(to)], environment)
-        edited = next((kb / "arguments").rglob("*.md"))
-        edited.write_text(f"{edited.read_text(encoding='utf-8')}An edit.\n", encoding="utf-8")
         tree[size] = planted.cpu * 1000 / size
         whole[size] = built.cpu * 1000 / size
-        again[size] = cost([*build, str(to)], environment).cpu / built.cpu
+        for name, edit in EDITS.items():
+            edit(sorted((kb / "arguments").rglob("*.md"))[size // 50])
+            again[name][size] = cost([*build, str(to)], environment).cpu / built.cpu
         memory[size] = built.memory
         largest[size], usual[size] = _weights(to / "site")
     row("robustmap build --tree-only, before mkdocs", tree, {3000: TREE_BAR}, "CPU ms per node")
@@ -71,7 +91,8 @@ def building(
     if 3000 in whole:
         bars[10000] = round(whole[3000] * EVEN_BAR, 2)
     row("robustmap build, whole process", whole, bars, "CPU ms per node")
-    row("the same after one edit", again, {}, "of the whole build")
+    for name, shares in again.items():
+        row(f"the same, {name}", shares, {}, "of the whole build")
     row("the whole build at its largest", memory, MEMORY_BARS, "MB")
     row(
         "pages of nodes, half are lighter", usual, dict.fromkeys(sizes, PAGE_BAR), "kB, no pictures"

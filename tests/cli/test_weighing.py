@@ -6,7 +6,7 @@ import pytest
 
 import robustmap as rm
 from robustmap.explain.seen import WEIGHING, seen
-from robustmap.model.view import View
+from robustmap.model.view import WEIGHING_NAMES, View
 from tests.support.commands import Run
 
 KB = {
@@ -67,7 +67,7 @@ def test_a_map_chooses_it_and_the_command_line_may_choose_otherwise(run: Run, fo
 def test_a_wrong_name_is_a_finding_or_a_usage_error(run: Run, folder):
     said = run("ask", "thesis", "--weighing", "last", cwd=folder)
     assert said.status == 2
-    assert "'last' is not one of 'none', 'last-link'" in said.err
+    assert "'last' is not one of " + ", ".join(map(repr, WEIGHING_NAMES)) in said.err
     choose(folder, "last-lnk")
     found = run("check", cwd=folder)
     assert found.status == 1
@@ -87,6 +87,18 @@ def test_a_view_that_weighs_is_put_into_words():
     phrase = seen(View(basis="reading", weighing="last-link"))
     assert phrase is not None
     assert phrase.fill() == f"our reading counts too; {WORDS}"
+
+
+def test_every_way_is_offered_explained_and_read(run: Run, folder):
+    assert set(WEIGHING) == set(WEIGHING_NAMES)
+    offered = run("ask", "--help", cwd=folder).out
+    for weighing in WEIGHING_NAMES:
+        assert weighing in offered
+        choose(folder, weighing)
+        assert run("check", cwd=folder).status == 0
+        said = run("ask", "thesis", cwd=folder).out
+        assert said.endswith(f"  {WEIGHING[weighing]}\n") == (weighing != "none")
+        assert run("dispute", "thesis", cwd=folder).status == 0
 
 
 def test_a_dispute_names_no_helper_by_its_level(run: Run, folder):

@@ -19,10 +19,8 @@ from tests.support.aspic import (
     Structured,
     Theory,
     TooManyArgumentsError,
-    encode,
-    sentences,
-    supports_in_circles,
 )
+from tests.support.aspic_map import encode, sentences, supports_in_circles
 from tests.support.dung import complete_labellings
 from tests.support.features import features
 from tests.support.maps import argument, claim, random_map, random_view

@@ -180,9 +180,15 @@ def test_what_no_change_bears_on_has_the_answer_that_it_had(
     assert told > SIZE
 
 
+@pytest.mark.parametrize(
+    "settings",
+    ["", pytest.param("site_url: https://example.org/map/\n", marks=pytest.mark.long)],
+)
 def test_the_site_is_what_a_full_build_makes(
-    kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
 ) -> None:
+    with (kb / "map.yaml").open("a", encoding="utf-8") as file:
+        file.write(settings)
     (tmp_path / "within").mkdir()
     monkeypatch.chdir(tmp_path / "within")
     out, fresh = Path("../out"), tmp_path / "fresh"
@@ -227,6 +233,19 @@ def test_an_edit_makes_a_small_part_again(kb: Path, tmp_path: Path) -> None:
     reword(kb, random.Random(5))
     again, kept = remade(kb, out)
     assert again < SIZE / 3 < kept
+
+
+def test_what_is_told_of_a_node_is_kept_with_the_notes(kb: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    building.plant(site(kb, out), find(kb), out)
+    noted = Keeper(site(kb, out), find(kb), out).before
+    assert len(noted.answers) > SIZE
+    (kb / "claims/claim-8.md").open("a", encoding="utf-8").write("One more sentence.\n")
+    keeper = Keeper(site(kb, out), find(kb), out)
+    changed = {one for one in noted.answers if one in keeper.changed}
+    assert 0 < len(changed) < len(noted.answers) / 2
+    assert all(keeper.book.answer(one) == noted.answers[one] for one in {*noted.answers} - changed)
+    assert all(keeper.book.answer(one) != noted.answers[one] for one in changed)
 
 
 @pytest.mark.parametrize("noted", [b"", b"{}", b"[" * 100_000, b"\xff" * 30])

@@ -31,9 +31,13 @@ ANY = settings(max_examples=150, derandomize=True, database=None, deadline=None)
 CHANCE = st.randoms(use_true_random=False)
 
 
+WEIGHED_BY = [one for one in WEIGHING_NAMES if one != "none"]
+
+
 def a_case(rng: Random) -> tuple[Map, View]:
     map_ = circle_map(rng) if rng.random() < 0.2 else random_map(rng)
-    return strengthened(rng, map_), replace(random_view(rng, map_), weighing="last-link")
+    weighing = rng.choice(WEIGHED_BY)
+    return strengthened(rng, map_), replace(random_view(rng, map_), weighing=weighing)
 
 
 def unweighed(view: View) -> View:
@@ -109,7 +113,7 @@ def preferred(attackers: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 @given(CHANCE)
 def test_where_nobody_says_how_strong_an_argument_is_nothing_changes(rng: Random) -> None:
     map_ = random_map(rng)
-    view = replace(random_view(rng, map_), weighing="last-link")
+    view = replace(random_view(rng, map_), weighing=rng.choice(WEIGHED_BY))
     exempt = view.granted | {one.id for one in map_.statements.values() if one.definitional}
     rivals = [one for one in map_.inferences.values() if one.relation == "contradicts"]
     # What contradicts something beyond attack falls; without weighing it is in dispute.
@@ -122,7 +126,7 @@ def test_where_nobody_says_how_strong_an_argument_is_nothing_changes(rng: Random
 def test_a_strength_helps_no_undercut_and_harms_none(rng: Random) -> None:
     names = [f"a{number}" for number in range(rng.randint(1, 7))]
     map_ = strengthened(rng, Map([argument(one, undercuts=rng.choice(names)) for one in names]))
-    view = View(weighing="last-link")
+    view = View(weighing=rng.choice(WEIGHED_BY))
     assert flatten(map_, view) == flatten(map_, unweighed(view))
 
 
@@ -137,8 +141,9 @@ def test_the_framework_is_well_formed_and_linear(rng: Random) -> None:
     things = len(map_.statements) + 2 * len(map_.inferences)
     links = sum(len(one.premises) + 1 for one in map_.inferences.values())
     aims = sum(len(map_.inferences_of.get(one.target, ())) + 1 for one in map_.inferences.values())
-    # At most 3 levels a side, and for a contradiction one node more on each level.
-    assert len(framework) <= 18 * things
+    # At most 3 levels a side, and for a contradiction one node more on each level; where whole
+    # chains are weighed, a few more for each inference and each of its premises.
+    assert len(framework) <= 18 * things + 2 * links
     assert sum(map(len, framework.attackers)) <= 40 * (things + links + aims)
 
 
@@ -148,8 +153,9 @@ def test_many_rivals_with_many_reasons_stay_linear(number: int) -> None:
     rivals = [argument(f"b{at}", against="top", strength="strong") for at in range(number)]
     claims = [_claim(f"c{at}", contradicts="top") for at in range(number)]
     map_ = strengthened(Random(1), Map([_claim("top"), *claims, *reasons, *rivals]))
-    framework = flatten(map_, View(weighing="last-link")).framework
-    assert len(framework) + sum(map(len, framework.attackers)) < 70 * number + 100
+    for weighing in WEIGHED_BY:
+        framework = flatten(map_, View(weighing=weighing)).framework
+        assert len(framework) + sum(map(len, framework.attackers)) < 70 * number + 100
 
 
 def _claim(name: str, **fields: str) -> Claim:

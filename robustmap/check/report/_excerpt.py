@@ -1,5 +1,7 @@
 """What the reports share: findings on one line, and which are about a file as a whole."""
 
+import re
+
 from robustmap.explain.excerpt import printable
 from robustmap.model.problem import Problem, Span
 
@@ -7,6 +9,14 @@ from robustmap.model.problem import Problem, Span
 def whole(span: Span) -> bool:
     """Tell whether a place is a file as a whole, so that no line of it says more."""
     return span[1:] == (1, 1, 0)
+
+
+def lasting(problem: Problem) -> str:
+    """Give the message of a finding as it stays when lines move."""
+    return _LINE.sub("line", problem.message)
+
+
+_LINE = re.compile(r"line \d+")
 
 
 def in_a_line(problem: Problem) -> str:

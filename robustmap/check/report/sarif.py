@@ -1,11 +1,10 @@
 """Findings as SARIF 2.1.0, for code scanning."""
 
 import json
-import re
 from typing import Any
 
 from robustmap.check.report import REPORTS, Checked
-from robustmap.check.report._excerpt import in_a_line
+from robustmap.check.report._excerpt import in_a_line, lasting
 from robustmap.explain.forge import uri
 from robustmap.model.codes import CODES, Code
 from robustmap.model.problem import Problem, Severity
@@ -46,7 +45,6 @@ def _result(problem: Problem, used: dict[str, int]) -> dict[str, Any]:
     region = {"startLine": span.line, "startColumn": span.column}
     if span.end:
         region["endColumn"] = span.end
-    lasting = _LINE.sub("line", problem.message)
     return {
         "ruleId": problem.code,
         "ruleIndex": used[problem.code],
@@ -61,9 +59,6 @@ def _result(problem: Problem, used: dict[str, int]) -> dict[str, Any]:
             }
         ],
         "partialFingerprints": {
-            "robustmap/v1": f"{problem.code}:{problem.node or span.path}:{lasting}"
+            "robustmap/v1": f"{problem.code}:{problem.node or span.path}:{lasting(problem)}"
         },
     }
-
-
-_LINE = re.compile(r"line \d+")

@@ -107,6 +107,8 @@ class Judge:
         if owner is not None and owner.kind == ("source" if slash else "person"):
             return self.misspelt(node, reference, rest) if slash else None
         span = self.span(node, reference)
+        if owner is None and self.is_foreign(source):
+            return self.foreign(span, reference, node)
         if not slash or owner is not None:
             if owner is not None:
                 meant: Allowed = "source" if slash else "handle"
@@ -142,6 +144,8 @@ class Judge:
 
     def unknown(self, span: Span, reference: Reference, node: Node | None) -> Problem | None:
         """Tell of an id that nothing has."""
+        if self.is_foreign(reference.ref):
+            return self.foreign(span, reference, node)
         owner, local = ids.split(reference.ref)
         owner = self.map.aliases.get(owner, owner)
         if local and owner in self.map.nodes:
@@ -161,6 +165,23 @@ class Judge:
             expected=NAMES[reference.allowed],
             suggestion=near,
             way_out=by_hand if reference.allowed == "handle" else "",
+        )
+
+    def is_foreign(self, ref: str) -> bool:
+        """Tell whether a reference is to a kb that this one imports."""
+        return self.map.settings.origin(ref) is not None
+
+    def foreign(self, span: Span, reference: Reference, node: Node | None) -> Problem:
+        """Tell of an id that an imported kb does not have."""
+        near = self.near(reference.allowed).nearest(reference.ref)
+        self.meant.add(ids.split(near)[0])
+        return problem(
+            "RM224",
+            f"`{reference.field}` names `{clip(reference.ref, MAX_ID)}`, which is not at hand",
+            span,
+            node=node.id if node else "",
+            expected=f"an id of the imported kb `{ids.space(reference.ref)}`",
+            suggestion=near if self.is_foreign(near) else "",
         )
 
     def dangling(self, span: Span, reference: Reference, owner: str, node: Node | None) -> Problem:

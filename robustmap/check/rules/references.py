@@ -13,7 +13,7 @@ from robustmap.model.references import Allowed, Reference, references
 from robustmap.model.suggest import nearest
 
 
-@rule("RM201", "RM207", "RM208", "RM209", "RM210", "RM307", "RM310")
+@rule("RM201", "RM224", "RM207", "RM208", "RM209", "RM210", "RM307", "RM310")
 def wrong_references(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find references that lead nowhere or to the wrong thing, and nodes that none leads to.
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from robustmap.diff.causes import Cause
+from robustmap.diff.dated import DatedChange
 from robustmap.diff.report._line import Item, Line, Name, said, title
 from robustmap.diff.result import Diff, Entry, Flip, LedgerChange, RobustnessChange
 from robustmap.diff.shares import ShareChange
 from robustmap.diff.strengths import StrengthChange
-from robustmap.explain import orders, words
+from robustmap.explain import dates, orders, words
 from robustmap.explain.differences import UNSETTLED
 from robustmap.explain.words import LEDGER, SCALING, TALLY, count
 from robustmap.model import ids
@@ -61,6 +62,13 @@ def share(one: ShareChange) -> Item:
     line += [*said(before), " -> ", *said(after)]
     more: list[Line] = [(orders.MOVED[one.remark],)] if one.remark else []
     return Item(line, title(one.clause or one.proposal, one.title), more)
+
+
+def dated(one: DatedChange) -> Item:
+    """Tell a dated chance that moved."""
+    ends = (dates.chance(end) if end else dates.UNTOLD for end in (one.before, one.after))
+    line: list[str | Name] = [Name(one.proposal), f" has room to work: {' -> '.join(ends)}"]
+    return Item(line, title(one.proposal, one.title))
 
 
 def ledger(diff: Diff, one: LedgerChange) -> Item:

@@ -13,10 +13,11 @@ from robustmap.diff.report._around import (
     suspect,
     tally,
 )
-from robustmap.diff.report._consequences import flip, ledger, robustness, share, strengths
+from robustmap.diff.report._consequences import dated, flip, ledger, robustness, share, strengths
 from robustmap.diff.report._line import Line, Name, Section, said
 from robustmap.diff.result import Diff
 from robustmap.explain import orders, words
+from robustmap.explain.dates import DATED_CHANCES
 from robustmap.explain.differences import STRENGTH, STRENGTHS, meanings
 from robustmap.explain.words import ROBUSTNESS, count
 from robustmap.reason.gradual import GRADUAL
@@ -48,6 +49,7 @@ def _summary(compared: Compared) -> str:
         count(len(diff.shares), "share of possible orders moves", "shares of possible orders move")
         if diff.shares
         else "",
+        count(len(diff.dated), "dated chance moves", "dated chances move") if diff.dated else "",
         count(len(diff.strengths.moved), "strength moves", "strengths move")
         if diff.strengths.moved
         else "",
@@ -74,6 +76,7 @@ def sections(compared: Compared) -> list[Section]:
         Section("New proposals, and how far they work", [arrived(one) for one in plans]),
         Section("Which threshold comes first", [order(one) for one in diff.orders]),
         Section("Shares of possible orders", [share(one) for one in diff.shares]),
+        Section(DATED_CHANCES, [dated(one) for one in diff.dated]),
         Section(
             "Reasons for and against, where the verdict stays", [ledger(diff, one) for one in moved]
         ),

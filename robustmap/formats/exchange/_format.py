@@ -34,6 +34,8 @@ class Format(NamedTuple):
     every map m, reading what was written gives `keeps(m)`. `sniff` tells from the bytes
     whether a file is of this format. A format that can only be read or only be written has
     None for the other. `undercuts` tells whether it can hold an argument against a step.
+    Where the ids of a format are meant beyond one file, `identity` gives for a node what
+    nodes of two files have in common if they are one, and None for a node without it.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Format(NamedTuple):
     write: "Callable[[Solution], bytes] | None" = None
     keeps: Callable[[Map], Map] | None = None
     undercuts: bool = True
+    identity: Callable[[Node], str | None] | None = None
 
     @property
     def lossless(self) -> bool:

@@ -6,19 +6,21 @@ An undercut is a conflict that leads to an inference or to another conflict. Wha
 """
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from robustmap.formats.exchange._aif.envelope import is_enveloped
 from robustmap.formats.exchange._aif.parsing import parsed
 from robustmap.formats.exchange._aif.reading import nodes_of
 from robustmap.formats.exchange._aif.records import KEY
 from robustmap.formats.exchange._aif.shape import NAMELESS
 from robustmap.formats.exchange._aif.writing import node_set
-from robustmap.formats.exchange._arguments import plain
+from robustmap.formats.exchange._arguments import joined, plain
 from robustmap.formats.exchange._format import FORMATS, Format, Imported
 from robustmap.formats.exchange._json import Json, read_json
 from robustmap.formats.exchange._reading import Faults
 from robustmap.model.map import Map
-from robustmap.model.nodes import Argument, Node
+from robustmap.model.nodes import Argument, Claim, Node, SourceText
 
 if TYPE_CHECKING:
     from robustmap.reason.solution import Solution
@@ -71,8 +73,25 @@ def _beside(map_: Map) -> list[dict[str, Any]]:
     return [one for one in kept if isinstance(one, dict)]
 
 
+def identity(node: Node) -> str | None:
+    """Give the id that a node has in AIF, with its words: node sets share their ids.
+
+    What stands beside the arguments of a file has no id, and is the same if all of it is.
+    """
+    record = node.x.get(KEY)
+    if isinstance(node, SourceText) and isinstance(record, Mapping):
+        return json.dumps([node.kind, node.title, record], sort_keys=True, default=dict)
+    if not isinstance(node, (Claim, Argument)):
+        return None
+    given = record.get("nodeID") if isinstance(record, Mapping) else None
+    scheme = node.scheme if isinstance(node, Argument) else None
+    return json.dumps([given or node.id, node.kind, scheme, joined(node.title, node.body)])
+
+
 def sniff(data: bytes) -> bool:
-    """Tell by the keys that no other format has."""
+    """Tell by the keys that no other format has; in an envelope it is xAIF."""
+    if is_enveloped(data):
+        return False
     first = data[:100_000].lstrip(b"\xef\xbb\xbf \t\r\n")
     return first[:1] in (b"{", b"[") and b'"nodeID"' in data and b'"nodes"' in data
 
@@ -88,5 +107,6 @@ FORMATS.add(
         read,
         write,
         keeps,
+        identity=identity,
     ),
 )

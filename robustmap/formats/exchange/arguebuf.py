@@ -5,12 +5,14 @@ The whole map stands under `userdata`, which other programs keep; what they chan
 atoms, schemes and edges counts.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from robustmap.formats.exchange._arguebuf.merging import merged
 from robustmap.formats.exchange._arguebuf.reading import graph_in
 from robustmap.formats.exchange._arguebuf.writing import MARK, VERSION, graph_of, shown
 from robustmap.formats.exchange._arguments import built
+from robustmap.formats.exchange._arguments.merging import merged
+from robustmap.formats.exchange._arguments.telling import added
 from robustmap.formats.exchange._format import FORMATS, NOTHING, Format, Imported
 from robustmap.formats.exchange._json import Json, read_json, write_json
 from robustmap.formats.exchange._keep import everything
@@ -58,7 +60,8 @@ def _own(found: Json, mark: Any, faults: Faults) -> Imported | None:
         return None
     for name, one in told.items():
         fields = {key: one[key] for key in one if key not in ("kind", "body")}
-        maker.add(one.get("kind", ""), name, fields, one.get("body", ""))
+        where = partial(found.at, *at, "nodes", name)
+        added(maker, where, one.get("kind", ""), name, fields, one.get("body", ""))
     settings = maker.settings(mark.get("settings", {}), **found.at(*at))
     graph = graph_in(found, faults, records=False)
     if faults.failed:

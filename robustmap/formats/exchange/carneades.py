@@ -7,8 +7,8 @@ leaves alone. What somebody changes in the statements, arguments, assumptions an
 import re
 from typing import TYPE_CHECKING
 
-from robustmap.formats.exchange._arguebuf.merging import merged
 from robustmap.formats.exchange._arguments import built
+from robustmap.formats.exchange._arguments.merging import merged
 from robustmap.formats.exchange._format import FORMATS, NOTHING, Format, Imported
 from robustmap.formats.exchange._keep import everything
 from robustmap.formats.exchange._nodes import Maker

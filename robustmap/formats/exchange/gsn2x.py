@@ -7,8 +7,8 @@ module, among what gsn2x lets its users add. What somebody changes in the elemen
 import re
 from typing import TYPE_CHECKING
 
-from robustmap.formats.exchange._arguebuf.merging import merged
 from robustmap.formats.exchange._arguments import built
+from robustmap.formats.exchange._arguments.merging import merged
 from robustmap.formats.exchange._format import FORMATS, NOTHING, Format, Imported
 from robustmap.formats.exchange._gsn.parsing import MODULE, elements_of
 from robustmap.formats.exchange._keep import everything

@@ -4,8 +4,9 @@
 """
 
 from robustmap.graph.weighing._entry import Ground, Weighing
+from robustmap.graph.weighing._levels import LEVELS, level, unlevelled
 from robustmap.model.registry import Registry
 
 WEIGHINGS: Registry[Weighing] = Registry("robustmap.graph.weighing", "weighing")
 
-__all__ = ["WEIGHINGS", "Ground", "Weighing"]
+__all__ = ["LEVELS", "WEIGHINGS", "Ground", "Weighing", "level", "unlevelled"]

@@ -19,6 +19,8 @@ class Ground(Protocol):
     denies: dict[str, int]
     bare: dict[str, int]
     inference: dict[str, int]
+    helpers: dict[str, int]
+    resting: dict[int, list[int]]
 
     def new(self, name: str, *attackers: int) -> int:
         """Make a node with these attackers; more may be added."""
@@ -37,9 +39,11 @@ class Weighing(NamedTuple):
     """One way of weighing.
 
     `attack` makes the helpers of one statement and the attacks on it. Where `spreads`, those
-    of a statement hang also on what speaks for the statements that contradict it.
+    of a statement hang also on what speaks for the statements that contradict it; where it
+    `chains`, on all that what speaks for and against it rests on.
     """
 
     name: str
     attack: Callable[[Ground, str], None]
     spreads: bool = False
+    chains: bool = False

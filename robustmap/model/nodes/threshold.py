@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from robustmap.model.dating import OneDating
 from robustmap.model.fields import Number, Ref, Text
 from robustmap.model.nodes.node import Node
 
@@ -20,6 +21,8 @@ class Threshold(Node):
     """Where on the axis, in the axis's unit."""
     number: int | None = Field(default=None, ge=1)
     """Its place in a published list."""
+    date: OneDating | None = None
+    """When it is believed to be crossed, if ever: a date, or a spread of dates."""
 
 
 class Axis(Node):

@@ -10,6 +10,8 @@ from robustmap.model.references.reference import Allowed, Reference, listed, sou
 def threshold(node: Threshold) -> Iterator[Reference]:
     """Yield what a threshold names."""
     yield from listed("axis", node.axis, "axis")
+    if node.date:
+        yield from sourced(("date", "sources"), node.date.sources)
 
 
 def proposal(node: Proposal) -> Iterator[Reference]:

@@ -4,6 +4,7 @@ A question is asked of the site itself, whichever page wants to know it, and onc
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -24,11 +25,30 @@ class Question(NamedTuple):
 
 FIRST = Question(-1, "site")
 
+KEPT: set[tuple[str, str]] = set()
+"""(Module, name) of the functions whose answers are noted: see `robustmap.publish.asked.kept`."""
+
+
+_NONE: Mapping[int, Any] = {}
+
 
 class Raised(NamedTuple):
     """An answer that is an error: whoever asks gets it raised."""
 
     error: Exception
+
+    @classmethod
+    def of(cls, error: Exception) -> "Raised":
+        """Keep an error without the places it came through, which hold all that was made there."""
+        error.__context__ = error.__cause__ = None
+        return cls(error.with_traceback(None))
+
+    def again(self) -> Exception:
+        """Give the error to be raised: a copy, as whatever it comes through stays with it."""
+        try:
+            return copy(self.error)
+        except Exception:  # noqa: BLE001 - what it needs to be made again is its own affair
+            return self.error
 
 
 class Book:
@@ -50,10 +70,26 @@ class Book:
         """The questions asked since this was last replaced."""
         self.worked_out: dict[Any, tuple[Any, frozenset[int]]] = {}
         """What was worked out from answers to questions: what was asked for it stands beside."""
+        self.looked: list[dict[Any, Any]] = []
+        """What each stand-in remembers of what it was asked: they are circles until `forget`."""
         self._numbers = dict(zip(self.questions, range(len(self.questions)), strict=True))
         self._answers: dict[int, Any] = {0: site}
         self._prints: dict[int, str] = {}
+        self._kept: dict[int, Any] = {}
         self._stamps, self._nodes = stamps, nodes
+
+    def forget(self) -> None:
+        """Have the stand-ins that were made so far remember nothing, so that they can go."""
+        for one in self.looked:
+            one.clear()
+        self.looked.clear()
+
+    def close(self) -> None:
+        """Let go of every answer."""
+        self.forget()
+        self.worked_out.clear()
+        self._answers.clear()
+        self._kept.clear()
 
     def number(self, question: Question) -> int:
         """Give the number of a question, which is noted when it first comes."""
@@ -66,7 +102,11 @@ class Book:
     def answer(self, number: int) -> Any:
         """Give the answer to a question; an error is given as `Raised`."""
         if number not in self._answers:
-            self._answers[number] = self._work_out(Question(*self.questions[number]))
+            self._answers[number] = (
+                self._kept[number]
+                if number in self._kept
+                else self._work_out(Question(*self.questions[number]))
+            )
         return self._answers[number]
 
     def _work_out(self, question: Question) -> Any:
@@ -76,7 +116,7 @@ class Book:
         try:
             found = _STEPS[question.op](self, of, question.what)
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asks gets it
-            return Raised(error)
+            return Raised.of(error)
         # What runs dry when it is looked at can be asked for once only.
         return tuple(found) if isinstance(found, Iterator) else found
 
@@ -89,9 +129,23 @@ class Book:
             known = self._prints[number] = fingerprint(told, self._stamps)
         return known
 
-    def stay(self, prints: Sequence[str], but: Collection[int]) -> None:
-        """Take over the fingerprints of answers known to be the same as before, `but` some."""
+    def stay(
+        self, prints: Sequence[str], but: Collection[int], answers: Mapping[int, Any] = _NONE
+    ) -> None:
+        """Take over what is known of answers that are the same as before, `but` some.
+
+        That is their fingerprints, and of those that are noted the `answers` themselves.
+        """
         self._prints = {at: one for at, one in enumerate(prints) if one and at not in but}
+        self._kept = {at: one for at, one in answers.items() if at not in but}
+
+    def answers(self, asked: Collection[int]) -> dict[int, Any]:
+        """Give the answers to note, of those that are `asked`, by number."""
+        return {
+            at: self.answer(at)
+            for at, (_, op, what) in enumerate(self.questions)
+            if op == "function" and what[:2] in KEPT and at in asked
+        }
 
     def prints(self, asked: Collection[int]) -> list[str]:
         """Give the fingerprint of every answer that is known or `asked`, by number, else ""."""

@@ -36,13 +36,10 @@ class Seen:
 
     def __init__(self, book: Book, number: int) -> None:
         """Stand for the answer to a question."""
-        made = {
-            "seen_book": book,
-            "seen_number": number,
-            "seen_real": book.answer(number),
-            "seen_known": {},
-        }
-        vars(self).update(made)
+        known: dict[str, Any] = {}
+        vars(self).update(seen_book=book, seen_number=number, seen_known=known)
+        vars(self)["seen_real"] = book.answer(number)
+        book.looked.append(known)
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
@@ -118,6 +115,7 @@ class Asking:
         """Ask `of` by the method `name`."""
         self.of, self.name = of, name
         self.known: dict[Hashable, tuple[int, Any]] = {}
+        of.seen_book.looked.append(self.known)
 
     def __call__(self, *args: Any, **named: Any) -> Any:
         """Ask, or do as the method does on the stand-in where the question cannot be written."""
@@ -144,23 +142,30 @@ class SeenMapping(Mapping[Any, Any]):
         """Stand for the answer to a question."""
         self.seen_book, self.seen_number, self.seen_real = book, number, book.answer(number)
         self.seen_known: dict[Any, tuple[int, Any]] = {}
+        book.looked.append(self.seen_known)
 
     def __getitem__(self, key: Any) -> Any:
         """Give an entry."""
+        return _raised(self._entry(key))
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Give an entry, or something else where there is none."""
+        missing = type(found := self._entry(key)) is Raised and isinstance(found.error, KeyError)
+        return default if missing else _raised(found)
+
+    def _entry(self, key: Any) -> Any:
         known = self.seen_known.get(key)
         if known is None:
-            number = self.seen_book.number(
-                Question(self.seen_number, "item", _arguments(self.seen_book, key))
-            )
+            question = Question(self.seen_number, "item", _arguments(self.seen_book, key))
+            number = self.seen_book.number(question)
             known = self.seen_known[key] = number, wrapped(self.seen_book, number, lazily=True)
         self.seen_book.used.add(known[0])
-        return _raised(known[1])
+        return known[1]
 
     def __contains__(self, key: object) -> bool:
         """Tell whether there is an entry."""
-        number = self.seen_book.number(
-            Question(self.seen_number, "has", _arguments(self.seen_book, key))
-        )
+        question = Question(self.seen_number, "has", _arguments(self.seen_book, key))
+        number = self.seen_book.number(question)
         self.seen_book.used.add(number)
         return bool(_raised(self.seen_book.answer(number)))
 
@@ -274,9 +279,8 @@ def _once(of: Seen, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
             book.worked_out[key] = made, frozenset(book.used)
         finally:
             book.used = outside
-    found, used = book.worked_out[key]
-    book.used |= used
-    return found
+    book.used |= book.worked_out[key][1]
+    return book.worked_out[key][0]
 
 
 def _arguments(book: Book, given: Any) -> Any:
@@ -291,5 +295,5 @@ def _arguments(book: Book, given: Any) -> Any:
 
 def _raised(found: Any) -> Any:
     if type(found) is Raised:
-        raise found.error
+        raise found.again()
     return found

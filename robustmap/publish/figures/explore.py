@@ -123,7 +123,7 @@ def paths(site: Site) -> Iterator[str]:
     if 0 < sum(node.kind not in APART for node in site.map.live) <= MOST >= _size(site):
         yield WHOLE
     for question in debates(site.map):
-        if ids.is_slug(question.id) and page_of(question.id) != WHOLE:
+        if ids.is_id(question.id) and page_of(question.id) != WHOLE:
             yield page_of(question.id)
 
 

@@ -1,5 +1,6 @@
 """Which units of a site are made again, which stay as they lie in the tree, and why."""
 
+from array import array
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 from robustmap.publish.tree import DOCS, TREE, source_of
 
+MOST_LOOKED = 20_000
+"""So many stand-ins are kept for further units; then all are made anew."""
+
 
 class Keeper:
     """Makes a site beside what was noted of an earlier build in `out`."""
@@ -35,7 +39,8 @@ class Keeper:
         self.shared = fingerprint(tuple(site.map.aliases.items()), {})
         self.tables = Tables(site, form(self.told), before.tables)
         self.book = Book(site, self.stamps, nodes, before.questions)
-        self.asked: dict[str, tuple[str, frozenset[int] | None]] = {}
+        self.seen: Seen | None = None
+        self.asked: dict[str, tuple[str, array[int] | None]] = {}
         self.names: dict[str, list[str]] = {}
         self.kept: dict[str, Kept] = {}
         self.changed = self._differing()
@@ -75,7 +80,7 @@ class Keeper:
             near = frozenset(before.about)
         again = {*before.general}.union(*(before.about.get(one, ()) for one in near))
         again = {one for one in again if not self.tables.stays(before.questions, one)}
-        self.book.stay(prints, again)
+        self.book.stay(prints, again, before.answers)
         return frozenset(one for one in again if self.book.print(one) != prints[one])
 
     def _lies(self, name: str, known: tuple[int, int]) -> bool:
@@ -84,10 +89,13 @@ class Keeper:
     def _make(self, unit: Unit) -> list[Made]:
         """Make a unit from a stand-in; what will have none of that is made again at every build."""
         self.book.used = set()
-        asked: frozenset[int] | None
+        if self.seen is None or len(self.book.looked) > MOST_LOOKED:
+            self.book.forget()
+            self.seen = Seen(self.book, 0)
+        asked: array[int] | None
         try:
-            made = unit.made(Seen(self.book, 0))  # type: ignore[arg-type]  # it answers as a site
-            asked = None if 0 in self.book.used else frozenset(self.book.used)
+            made = unit.made(self.seen)  # type: ignore[arg-type]  # it answers as a site
+            asked = None if 0 in self.book.used else array("l", sorted(self.book.used))
         except Exception:  # noqa: BLE001 - if the page itself fails, it fails again below
             made, asked = unit.made(self.site), None
         if asked is not None and any(map(_found_by_search, made)):
@@ -143,6 +151,7 @@ class Keeper:
             general,
             self.tables.noted(),
             self.shared,
+            book.answers(asked),
             before.pruned or len(book.questions),
         )
 

@@ -7,6 +7,7 @@ from robustmap.publish.asked.book import ANSWER, BOOL, NODE, Question
 
 _EXPLORE = "robustmap.publish.figures.explore"
 _WRITER = "robustmap.publish.parts.writer"
+_DATA = "robustmap.publish.alternates"
 
 ABOUT = frozenset(
     (
@@ -18,6 +19,7 @@ ABOUT = frozenset(
         *("solution inference_label()", "solution inference_answer()"),
         *("solution statement_label()", "solution claim_answer()"),
         *(f"{_WRITER}:_core", f"{_WRITER}:_mark", f"{_EXPLORE}:_box", f"{_EXPLORE}:_kind"),
+        *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
     )
 )
 """The questions of which each answer follows from what is told of the nodes that it names,

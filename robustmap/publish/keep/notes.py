@@ -31,7 +31,8 @@ class Notes:
 
     `about` has the questions about each node, `general` those that are about none; `told` what
     was known of each node. `tables` are what hangs on the form of the map alone, by name.
-    `pruned` is how many questions there were when those were last left out that nobody asks.
+    `answers` are those that are kept, by the number of their question. `pruned` is how many
+    questions there were when those were last left out that nobody asks.
     """
 
     mark: str = ""
@@ -43,10 +44,11 @@ class Notes:
     general: Sequence[int] = ()
     tables: Mapping[str, Any] = field(default_factory=dict)
     shared: str = ""
+    answers: Mapping[int, Any] = field(default_factory=dict)
     pruned: int = 0
 
 
-_FIELDS = ("questions", "prints", "about", "general", "tables", "shared", "pruned")
+_FIELDS = ("questions", "prints", "about", "general", "tables", "shared", "answers", "pruned")
 _SUM = 20
 
 

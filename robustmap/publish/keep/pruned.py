@@ -29,6 +29,7 @@ def pruned(given: Notes, asked: Collection[int]) -> Notes:
         prints=[given.prints[one] for one in order],
         units=units,
         about={node: numbers for node, numbers in about.items() if numbers},
+        answers={place[one]: told for one, told in given.answers.items() if one in asked},
         general=[place[one] for one in given.general if one in asked],
         pruned=len(order),
     )

@@ -57,7 +57,7 @@ def _get_camps(given: Mapping[str, Any] | None) -> dict[str, Share] | None:
     return None if given is None else {ref: Share(*one) for ref, one in given.items()}
 
 
-_ASKED = frozenset(("firmness",))
+_ASKED = frozenset(("firmness", "loss"))
 """The questions to a kb that are about its form alone: no prose is read."""
 
 _TABLES: Mapping[str, Any] = {

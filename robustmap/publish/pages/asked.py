@@ -1,4 +1,4 @@
-"""`thresholds/asked/` and `thresholds/failing/`: what one page of thresholds cannot tell."""
+"""`thresholds/asked/`, `failing/` and `order/`: what one page of thresholds cannot tell."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -6,7 +6,16 @@ from typing import Any
 from robustmap.explain.passages import INTRO
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.explorer import ASKED, FAILING, SHOWN, asked, data, failures
+from robustmap.publish.parts.explorer import (
+    ASKED,
+    FAILING,
+    ORDER,
+    SHOWN,
+    asked,
+    data,
+    failures,
+    ordering,
+)
 from robustmap.publish.parts.explorer_words import PLAIN, WORDS
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items
@@ -14,16 +23,17 @@ from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 MOST = 50
-"""How many proposals one page tells of."""
+"""How many proposals or thresholds one page tells of."""
 
 Rows = Callable[[Writer, dict[str, Any]], list[Html]]
 
 
 @PAGES.entry("asked")
 def pages(site: Site) -> Iterator[Page | File]:
-    """Yield what proposals ask of the order of thresholds, and what fails in it, where many do."""
+    """Yield an order of thresholds, what fails in it and what proposals ask of it, where many."""
     if not any(site.map.of_kind("threshold")):
         return
+    yield from _lists(site, ORDER, PLAIN["order"], ordering)
     yield from _lists(site, FAILING, WORDS["first"], failures)
     yield from _lists(site, ASKED, PLAIN["asks"], asked)
 

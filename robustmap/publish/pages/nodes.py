@@ -17,6 +17,7 @@ from robustmap.model.nodes import (
     Question,
     SourceText,
     Story,
+    Threshold,
 )
 from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import Html, el, join, text
@@ -28,6 +29,7 @@ from robustmap.publish.parts import (
     comparison,
     concept,
     critical,
+    dates,
     dialogue,
     people,
     plan,
@@ -60,10 +62,10 @@ Middle = Callable[[Writer, Node], Html]
 def pages(site: Site) -> Iterator[Unit]:
     """Yield the page of every node, withdrawn ones too, and of every earlier id."""
     for node in site.map.nodes:
-        if ids.is_slug(node) and node not in site.debates:
+        if ids.is_id(node) and node not in site.debates:
             yield Unit(f"{NODES}{node}/", _of_node, (node,))
     for alias, node in site.map.aliases.items():
-        if ids.is_slug(alias):
+        if ids.is_id(alias):
             yield _moved(NODES, alias, node)
             if node in site.debates:
                 yield _moved(DEBATES, alias, node)
@@ -179,6 +181,10 @@ def _dialogue(writer: Writer, node: Dialogue) -> Html:
     return join(dialogue.exchange(writer, node), argument.replies(writer, node))
 
 
+def _threshold(writer: Writer, node: Threshold) -> Html:
+    return join(dates.stated(writer, node), argument.replies(writer, node))
+
+
 _MIDDLES: dict[type[Node], Middle] = {
     Argument: _argument,  # type: ignore[dict-item]  # each is given its own kind
     Story: _story,  # type: ignore[dict-item]
@@ -189,6 +195,7 @@ _MIDDLES: dict[type[Node], Middle] = {
     Dialogue: _dialogue,  # type: ignore[dict-item]
     Person: people.holds,  # type: ignore[dict-item]
     SourceText: _source,  # type: ignore[dict-item]
+    Threshold: _threshold,  # type: ignore[dict-item]
 }
 
 

@@ -1,22 +1,27 @@
 """`thresholds/`: the points that may be crossed, in what order, and what hangs on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain.labels import FIELDS, NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim, Threshold
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages.dates import leading
 from robustmap.publish.pages.places import plots
 from robustmap.publish.parts import order
 from robustmap.publish.parts.claim import states
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 UNNUMBERED = 10**6
+MOST = 50
+"""How many thresholds one page lists."""
+
 MOST_NAMED = 8
 """How many proposals are named beside a threshold in the list."""
 
@@ -25,11 +30,24 @@ USES = ("needs", "breaks", "requires_order")
 
 @PAGES.entry("thresholds")
 def pages(site: Site) -> Iterator[Page | File]:
-    """Yield the page of all thresholds."""
-    writer = Writer(site, "thresholds/")
+    """Yield the page of thresholds, and further ones where it cannot list them all."""
     found = [node for node in site.map.of_kind("threshold") if isinstance(node, Threshold)]
     found.sort(key=lambda node: (node.number or UNNUMBERED, node.id))
-    rows = [_row(writer, node) for node in found]
+    pieces = cut(found, MOST)
+    yield _first(site, pieces[0], len(pieces))
+    for number, piece in enumerate(pieces[1:], 2):
+        yield _further(site, piece, number, len(pieces))
+
+
+def path_of(number: int) -> str:
+    """Give the path of a page of the list, counted from 1."""
+    return "thresholds/" + (f"{number}/" if number > 1 else "")
+
+
+def _first(site: Site, piece: Sequence[Threshold], number_of: int) -> Page:
+    """Give the page that tells of the thresholds as a whole, with the beginning of their list."""
+    writer = Writer(site, path_of(1))
+    rows = [_row(writer, node) for node in piece]
     facts, rules = _claims(site)
     body = join(
         el("h1", text("Thresholds")),
@@ -37,12 +55,27 @@ def pages(site: Site) -> Iterator[Page | File]:
         order.picture(writer),
         order.contradictions(writer),
         items(rows, cls="rows numbered") or nothing_yet(writer, "threshold"),
+        turn(writer, path_of, number_of, 1),
         section(SECTIONS["order"], items(_claim(writer, node) for node in facts), anchor="order"),
         _explorer(writer),
         plots(writer),
+        leading(writer),
         section(SECTIONS["rules"], items(_claim(writer, node) for node in rules), anchor="rules"),
     )
-    yield Page(writer.path, "Thresholds", body, INTRO["thresholds"])
+    return Page(writer.path, "Thresholds", body, INTRO["thresholds"])
+
+
+def _further(site: Site, piece: Sequence[Threshold], number: int, number_of: int) -> Page:
+    writer = Writer(site, path_of(number))
+    body = join(
+        el("h1", text("Thresholds")),
+        el("p", text(INTRO["thresholds"])),
+        turn(writer, path_of, number_of, number),
+        items([_row(writer, node) for node in piece], cls="rows numbered"),
+        turn(writer, path_of, number_of, number),
+    )
+    # What is listed has pages of its own, which the search finds.
+    return Page(writer.path, "Thresholds", body, INTRO["thresholds"], search=False)
 
 
 def _explorer(writer: Writer) -> Html:

@@ -93,12 +93,15 @@ def verdict(writer: Writer, ref: str, *, anchor: str = "") -> Html:
 
 
 def remarks(writer: Writer, node: Node) -> Html:
-    """Give the curator's note, other headings, what the source has lost, and senses of words."""
+    """Give where an imported node comes from, the curator's note, other headings, gaps, senses."""
     titles = [
         join(text(f"“{rival.text}”"), text(NOTES["by"].format(who=rival.by)), by=" ")
         for rival in node.titles
     ]
+    origin = writer.site.map.settings.origin(node.id)
+    told = ABOUT["origin"].format(space=origin.as_, told=origin.told) if origin else ""
     return join(
+        el("aside", el("p", text(told)), cls="note") if told else NOTHING,
         _remark("note", writer.prose(node.note)) if node.note else NOTHING,
         _remark("titles", items(titles)) if titles else NOTHING,
         _remark("gap", el("p", text(ABOUT["gap"]))) if node.text_gap else NOTHING,

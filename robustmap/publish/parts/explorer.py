@@ -35,10 +35,11 @@ from robustmap.reason.scenario import Failure, scenario
 from robustmap.reason.semantics import IN, UNDECIDED
 
 ASKED, FAILING = "thresholds/asked/", "thresholds/failing/"
+ORDER = "thresholds/order/"
 """Where all is told that the page of thresholds tells the beginning of."""
 
 SHOWN = 25
-"""How many proposals the page of thresholds tells of in words."""
+"""Of how many thresholds, and of how many proposals, the page of thresholds tells in words."""
 
 DECIDING = ("needs", "breaks", "requires_order")
 
@@ -145,12 +146,9 @@ def _about(writer: Writer, entry: Clause | OrderClause | RelativeClause) -> dict
 
 def _plain(writer: Writer, given: dict[str, Any]) -> Iterator[Html]:
     yield el("p", text(PLAIN["intro"]))
-    crossed = el("small", text(PLAIN["crossed"]))
-    rows = (
-        join(writer.link(one["id"]), crossed if at < given["crossed"] else NOTHING, by=" ")
-        for at, one in enumerate(given["thresholds"])
-    )
-    yield items(rows, tag="ol", cls="rm-order")
+    rows = [*_ordering(writer, given)]
+    yield items(rows[:SHOWN], tag="ol", cls="rm-order")
+    yield _all(writer, ORDER, rows)
     failing, asking = failures(writer, given), asked(writer, given)
     if asking:
         yield el("h3", text(WORDS["first"]))
@@ -160,6 +158,18 @@ def _plain(writer: Writer, given: dict[str, Any]) -> Iterator[Html]:
         yield el("h3", text(PLAIN["asks"]))
         yield items(asking[:SHOWN])
         yield _all(writer, ASKED, asking)
+
+
+def _ordering(writer: Writer, given: dict[str, Any]) -> Iterator[Html]:
+    crossed = el("small", text(PLAIN["crossed"]))
+    for at, one in enumerate(given["thresholds"]):
+        yield join(writer.link(one["id"]), crossed if at < given["crossed"] else NOTHING, by=" ")
+
+
+def ordering(writer: Writer, given: dict[str, Any]) -> list[Html]:
+    """Give the thresholds in the order that the page begins with, as numbered lines."""
+    rows = enumerate(_ordering(writer, given), 1)
+    return [join(el("b", text(f"{number}."), cls="num"), row, by=" ") for number, row in rows]
 
 
 def failures(writer: Writer, given: dict[str, Any]) -> list[Html]:

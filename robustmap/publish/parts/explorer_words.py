@@ -7,6 +7,7 @@ PLAIN = {
     "does to the proposals. Without it, here is one order that the facts allow.",
     "crossed": "crossed already",
     "all": "All {number}",
+    "order": "One order that the facts allow",
     "asks": "What the proposals ask of the order",
 }
 

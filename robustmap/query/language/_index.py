@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Self
 
 from robustmap.graph.edges import Edge, edges
 from robustmap.model import ids
 from robustmap.model.expand import Inference
 from robustmap.model.map import Map
+
+_INDEX = "_index_of_queries"
 
 Ends = Mapping[tuple[str, str], tuple[str, ...]]
 """(kind of edge, id) -> ids at the other end."""
@@ -25,6 +28,13 @@ class Index:
     def __init__(self, map_: Map) -> None:
         """Take a map."""
         self.map = map_
+
+    @classmethod
+    def of(cls, map_: Map) -> Self:
+        """Give the index of a map: the same one as long as the map is there."""
+        # A map never changes, and views of a kb share it.
+        found: Self = vars(map_).setdefault(_INDEX, cls(map_))
+        return found
 
     @cached_property
     def _edges(self) -> tuple[Edge, ...]:

@@ -32,7 +32,7 @@ class Judge:
     def __init__(self, kb: Asker) -> None:
         """Take the kb."""
         self.kb = kb
-        self.index = Index(kb.map)
+        self.index = Index.of(kb.map)
 
     def candidates(self, rows: str) -> Iterator[str]:
         """Yield the ids of some rows, in the order of the map."""

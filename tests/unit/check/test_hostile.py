@@ -106,7 +106,7 @@ def findings(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     for name in REPORTS:
         report = REPORTS[name](Checked(found, len(map_), lines))
         report.encode()  # no half characters
-        if name in ("json", "sarif"):
+        if name in ("gitlab", "json", "sarif"):
             json.loads(report)
         elif name == "text":
             assert not any(one < " " and one not in "\n\t" for one in report)

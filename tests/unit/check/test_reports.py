@@ -21,7 +21,7 @@ def excerpt(line: str, column: int, end: int) -> list[str]:
 
 
 def test_all_forms_are_there() -> None:
-    assert list(REPORTS) == ["github", "json", "sarif", "text"]
+    assert list(REPORTS) == ["github", "gitlab", "json", "sarif", "text"]
 
 
 # Text
@@ -194,6 +194,26 @@ def test_sarif_has_the_shape_that_code_scanning_needs() -> None:
             "region": {"startLine": 3, "startColumn": 8, "endColumn": 12},
         },
     ]
+
+
+def test_gitlab_has_the_shape_that_code_quality_needs() -> None:
+    found = [
+        problem("RM401", "no source", Span("kb/a b.md", 1, 1), node="a"),
+        problem("RM201", "m", Span("kb/b.md", 3, 8, 12), node="b", suggestion="s", way_out="w"),
+        problem("RM201", "m", Span("kb/b.md", 9, 8, 12), node="b", suggestion="s", way_out="w"),
+    ]
+    entries = json.loads(told("gitlab", *found))
+    assert [one["severity"] for one in entries] == ["minor", "critical", "critical"]
+    assert [one["check_name"] for one in entries] == ["RM401", "RM201", "RM201"]
+    assert entries[0]["location"] == {"path": "kb/a b.md", "lines": {"begin": 1}}
+    assert entries[1]["location"]["lines"] == {"begin": 3}
+    assert entries[1]["description"] == "m; did you mean `s`?; w"
+    prints = [one["fingerprint"] for one in entries]
+    assert len(set(prints)) == 3
+    assert all(len(one) == 64 for one in prints)
+    later = problem("RM401", "no source", Span("kb/a b.md", 7, 1), node="a")
+    assert json.loads(told("gitlab", later))[0]["fingerprint"] == prints[0]
+    assert json.loads(told("gitlab")) == []
 
 
 def test_a_fingerprint_stays_when_lines_move() -> None:

@@ -119,7 +119,7 @@ def test_several_files_in_one_are_merged_by_node_id() -> None:
 def test_xaif_and_numbers_as_ids_are_read() -> None:
     inner = {"nodes": [node("1", "I", "It rains.")], "edges": None, "locutions": None}
     inner["nodes"][0]["nodeID"] = 1  # type: ignore[index]
-    map_, told = read("aif", json.dumps({"AIF": inner, "text": "x"}).encode())
+    map_, told = read("xaif", json.dumps({"AIF": inner, "text": "x"}).encode())
     assert "it-rains" in map_.nodes
     assert told[0].message == "1 ids are numbers; they are read as texts"
 

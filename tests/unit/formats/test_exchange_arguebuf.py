@@ -49,8 +49,41 @@ def test_keys_with_underscores_and_numbers_for_schemes_are_read_too() -> None:
 
 def test_what_else_a_foreign_graph_says_of_nodes_is_written_again() -> None:
     map_, _ = read("arguebuf", SAMPLE)
-    found = json.loads(write("arguebuf", map_))["nodes"]
-    assert found == json.loads(SAMPLE)["nodes"]
+    found = json.loads(write("arguebuf", map_))
+    assert found["nodes"] == json.loads(SAMPLE)["nodes"]
+    assert found["majorClaim"] == json.loads(SAMPLE)["majorClaim"] == "t"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"resources": {"a": {"text": "The whole text."}}}, "`resources` of the graph is left"),
+        ({"participants": {"p": {"name": "A"}}}, "`participants` of the graph is left out"),
+        ({"majorClaim": "gone"}, "`majorClaim` of the graph is left out"),
+        ({"userdata": {"own": 1}}, "`userdata` of the graph is left out"),
+    ],
+)
+def test_what_is_said_of_the_whole_graph_is_told(change: Any, told: str) -> None:
+    whole = json.loads(SAMPLE) | change
+    map_, faults = read("arguebuf", json.dumps(whole, indent=1).encode())
+    assert [one.message.startswith(told) for one in faults] == [True]
+    assert faults[0].line > 1
+    assert {*map_.nodes} == {*read("arguebuf", SAMPLE)[0].nodes}
+
+
+def test_what_an_edge_says_of_itself_is_told() -> None:
+    whole = json.loads(SAMPLE)
+    whole["edges"]["e1"]["metadata"] = {"created": "2020-01-01"}
+    map_, faults = read("arguebuf", json.dumps(whole, indent=1).encode())
+    assert [one.message for one in faults] == ["what the edge `e1` says of itself is left out"]
+    assert map_ == read("arguebuf", SAMPLE)[0]
+
+
+def test_a_map_under_userdata_that_cannot_be_read_is_told_with_its_place() -> None:
+    data = write("arguebuf", MAP).replace(b'"p1": "It rains."', b'"p1": null')
+    fault = refused("arguebuf", data)
+    assert "`premises.1` cannot be read: a premise needs the id of a claim" in fault.message
+    assert fault.line > 1
 
 
 def test_an_edge_that_another_program_adds_counts_and_the_rest_stays() -> None:

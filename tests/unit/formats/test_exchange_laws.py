@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 import robustmap as rm
 from robustmap.formats.exchange import FORMATS, NOTHING, Faults, Format, lost, recognised
 from robustmap.model.map import Map
+from robustmap.model.nodes import Argument, Claim, Question
 from robustmap.reason.solution import Solution
-from tests.support.maps import circle_map, random_map
+from tests.support.maps import argument, circle_map, claim, random_map
 from tests.support.nodes import maps
 from tests.support.wild import wild_map
 
@@ -97,7 +98,7 @@ def test_what_is_written_of_the_real_kb_reads_back(name: str) -> None:
 def test_whatever_a_file_may_say_reads_back(name: str) -> None:
     # Whole maps are found to fail at once, and made smaller for many minutes.
     @settings(
-        max_examples=10,
+        max_examples=100,
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
         deadline=None,
@@ -107,6 +108,27 @@ def test_whatever_a_file_may_say_reads_back(name: str) -> None:
         returns(FORMATS[name], Solution.of(map_, map_.settings.evaluate.view()))
 
     comes_back()
+
+
+FOUND = {
+    "a debate and a claim without words": Map([Claim(id="c"), Question(id="q", sort="debate")]),
+    "an attack on an argument that says nothing": Map(
+        [Argument(id="a"), argument("b", against="a#reason")]
+    ),
+    **{
+        f"an argument called {words}": Map(
+            [claim("c"), Argument(id="a", body=words), argument("b", undercuts="a")]
+        )
+        for words in ("_", "+", "-", "_ so", "+> so", "<_ so", "- _ +")
+    },
+}
+"""What chance found to be read as something else than was written."""
+
+
+@pytest.mark.parametrize("name", BOTH)
+@pytest.mark.parametrize("found", FOUND)
+def test_what_chance_once_found_reads_back(name: str, found: str) -> None:
+    returns(FORMATS[name], Solution.of(FOUND[found]))
 
 
 @pytest.mark.parametrize("name", BOTH)
@@ -152,7 +174,7 @@ JUNK = (
     *(b"", b"\n", b"\x00", b"\xff\xfe\x00", b"\xef\xbb\xbf", b"{", b"[]", b"{}", b"null", b"1"),
     *(b"a: [", b"<a>", b"<", b"'", b'"', b"PK\x03\x04", "é".encode("latin-1"), b"\\", b"#", b"="),
     *(b"[" * 100_000, b"{" * 100_000, b'{"a":' * 50_000, b"<a>" * 50_000, b"- " * 50_000),
-    *(b"(" * 50_000, b"  " * 50_000 + b"a", b"-\n" * 50_000, b"a" * 1_000_000, b">" * 100_000),
+    *(b"(" * 50_000, b"  " * 50_000 + b"a", b"-\n" * 10_000, b"a" * 1_000_000, b">" * 100_000),
     b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
     b'{"nodes": 3, "edges": {"a": []}}',
     b'{"nodes": [[], null, {"nodeID": []}], "edges": [{}, 4]}',

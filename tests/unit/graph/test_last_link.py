@@ -5,8 +5,7 @@ from typing import get_args
 import pytest
 
 from robustmap.graph.flatten import flatten
-from robustmap.graph.weighing import WEIGHINGS
-from robustmap.graph.weighing.last_link import LEVELS
+from robustmap.graph.weighing import LEVELS, WEIGHINGS
 from robustmap.model.fields import Strength
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node

@@ -17,7 +17,7 @@ from robustmap.publish import build as building
 from robustmap.publish import mkdocs, tree
 from robustmap.publish.links import bad_links
 from robustmap.publish.page import File, Page
-from robustmap.publish.pages.data import graph
+from robustmap.publish.pages.data import encoded, graph
 from robustmap.publish.parts.cite import tex
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -46,6 +46,16 @@ def test_the_turtle_of_all_nodes_together_is_that_of_the_map(seed):
         # Only what is said of the map itself, and of earlier ids, belongs to no node.
         left = {str(subject) for subject, _, _ in whole.difference(*parts)}
         assert left <= {"urn:robustmap:map:this", *(f"urn:robustmap:{a}" for a in map_.aliases)}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_whole_is_put_together_from_what_is_told_of_each_node(seed):
+    rng = Random(seed)
+    for map_ in (random_map(rng), wild_map(rng)):
+        site = Site(KB(map_))
+        made = files(site)
+        assert made["data/graph.json"] == encoded(graph(site))
+        assert made["data/graph.ttl"] == turtle_of(site.solution).encode()
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -9,7 +9,7 @@ from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish import build as building
 from robustmap.publish.pages import asked as asked_pages
-from robustmap.publish.pages import robustness, undercuts
+from robustmap.publish.pages import robustness, thresholds, undercuts
 from robustmap.publish.parts import explorer
 from robustmap.publish.site import Site
 from tests.bench.generate import generate
@@ -31,7 +31,7 @@ GROWS = ("explore/", "data/")
 
 CUTS = (
     *((undercuts, "MOST", 10), (robustness, "MOST", 3), (asked_pages, "MOST", 3)),
-    *((explorer, "SHOWN", 2), (asked_pages, "SHOWN", 2)),
+    *((explorer, "SHOWN", 2), (asked_pages, "SHOWN", 2), (thresholds, "MOST", 3)),
 )
 
 _MAP = re.compile(rb"<svg.*?</svg>", re.DOTALL)
@@ -82,6 +82,13 @@ def test_what_is_cut_into_pages_is_told_whole(tmp_path: Path, monkeypatch: pytes
     assert "robustness/2.md" in made
     named = told("robustness")
     assert all(f"n/{one}/" in named for one in site.robustness)
+    points = [one.id for one in site.map.of_kind("threshold")]
+    lists = [made[name].decode() for name in made if re.fullmatch(r"thresholds(/\d+)?\.md", name)]
+    rows = "".join(one.partition('class="rows numbered"')[2].partition("<h2>")[0] for one in lists)
+    assert len(lists) == -(-len(points) // 3)
+    assert all(f"n/{one}/" in rows for one in points)
+    order = told("thresholds/order")
+    assert [order.count(f"n/{one}/") for one in points] == [1] * len(points)
     asked = told("thresholds/asked")
     assert asked
     proposals = {one.id for one in site.map.of_kind("proposal")}

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import robustmap as rm
 from robustmap.errors import QueryError
 from robustmap.graph.edges import KINDS as EDGES
+from robustmap.graph.edges import Edge, edges
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS, Node
@@ -223,3 +224,20 @@ def test_the_real_kb() -> None:
     found = kb.query("arguments where undercut by standing")
     assert found.ids
     assert all(row.why for row in found)
+
+
+def test_edges_are_indexed_once_for_all_queries_and_views_of_a_kb(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Map] = []
+
+    def counted(map_: Map) -> tuple[Edge, ...]:
+        made.append(map_)
+        return edges(map_)
+
+    monkeypatch.setattr("robustmap.query.language._index.edges", counted)
+    fresh = KB(Map(SMALL.map.nodes.values()))
+    for kb in (fresh, fresh, fresh.view(basis="reading"), KB(Map(SMALL.map.nodes.values()))):
+        assert [str(row["id"]) for row in kb.query("thresholds where ends plan")] == ["high", "low"]
+    assert len(made) == 2
+    assert made[0] is fresh.map

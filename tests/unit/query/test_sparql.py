@@ -287,7 +287,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rdflib.plugins.sparql.evaluate.urlopen", reached)
     monkeypatch.setattr(Graph, "parse", reached)
     monkeypatch.setattr(Graph, "query", reached)
-    assert not CUSTOM_EVALS
+    assert not CUSTOM_EVALS.keys() - {"robustmap: MINUS"}
 
 
 OUTSIDE = [

@@ -62,7 +62,12 @@ class _Parser:
             self.node(one, (*path, "nodes", place), own)
         for place, one in enumerate(self.listed(given, "edges", path)):
             self.edge(one, (*path, "edges", place))
-        self.locutions += self.listed(given, "locutions", path)
+        for place, one in enumerate(self.listed(given, "locutions", path)):
+            if isinstance(one, dict):
+                self.locutions.append(one)
+            else:
+                told = "an entry of `locutions` is no object; it is left out"
+                warn(self.faults, self.at((*path, "locutions", place)), told, "an object")
         self.rest |= {key: given[key] for key in given if key not in _KEYS}
 
     def listed(self, given: dict[str, Any], key: str, path: Path) -> list[Any]:

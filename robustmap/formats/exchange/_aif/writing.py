@@ -51,7 +51,12 @@ class _Writer:
     def whole(self) -> dict[str, Any]:
         """Give the node set."""
         steps = self.graph.steps.values()
-        said = [one for one in self.graph.statements.values() if one.text or not _is_reason(one.id)]
+        aims = {ref for step in steps for ref in step.aims}
+        said = [
+            one
+            for one in self.graph.statements.values()
+            if one.text or one.id in aims or not _is_reason(one.id)
+        ]
         taken = {*self.graph.statements, *self.graph.steps}
         for name in (*(one.id for one in said), *self.graph.steps):
             self.names[name] = self.name(name, taken)

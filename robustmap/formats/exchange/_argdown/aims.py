@@ -84,12 +84,24 @@ class Aims:
         on = one.on
         if on.sort == "statement" and on.title in self.refs.folded:
             on = End("argument", self.refs.folded[on.title])
+        if on.title in self.refs.idle and on.sort == "argument":
+            return self._idle(one, relation)
         if one.kind == "undercut":
             target = self._step(one, on)
             return None if target is None else (relation, target)
         if on.sort == "statement":
             return relation, self.refs[on]
         return self._argument(one, on, relation)
+
+    def _idle(self, one: Relation, relation: str) -> tuple[str, str]:
+        """Aim at an argument that has no step, since it speaks to nothing: at what it says."""
+        if one.kind == "undercut":
+            told = f"{named(one.by)} undercuts {named(one.on)}, which speaks to nothing"
+            where = self.document.at(one.place)
+            taken = "it is taken to speak against it"
+            self.faults.warn(f"{told}; {taken}", **where, expected="an argument with a target")
+            relation = "against"
+        return relation, self.refs[one.on]
 
     def _step(self, one: Relation, on: End) -> str | None:
         if on.sort == "argument":

@@ -11,9 +11,10 @@ from robustmap.formats.exchange._argdown.document import (
     Document,
     Element,
     End,
+    Step,
 )
 from robustmap.formats.exchange._argdown.exact import exact_links, exact_premises
-from robustmap.formats.exchange._argdown.fields import common, keys, shortened
+from robustmap.formats.exchange._argdown.fields import common, keys, shortened, texts
 from robustmap.formats.exchange._argdown.keeping import SETTINGS
 from robustmap.formats.exchange._argdown.plain import clean
 from robustmap.formats.exchange._argdown.refs import Refs, step_of, wanted
@@ -22,6 +23,7 @@ from robustmap.formats.exchange._format import Imported
 from robustmap.formats.exchange._nodes import Maker
 from robustmap.formats.exchange._reading import Faults
 from robustmap.model.fields import MAX_TITLE_LENGTH
+from robustmap.model.ids import slugify
 from robustmap.model.nodes import KINDS
 from robustmap.model.problem import clip
 
@@ -59,7 +61,8 @@ class _Builder:
             fields = {"premises": [made.premise], made.relation: [made.target]}
             self.maker.add("argument", made.id, fields, **made.place)
         front = self.document.settings
-        other = [key for key in front if key not in (*SETTINGS, "model")]
+        kept = {"model", *(key for key in SETTINGS if isinstance(front.get(key), str))}
+        other = [key for key in front if key not in kept]
         if other:
             self.faults.warn(
                 f"the front matter's {', '.join(map(clip, other))} is not kept", line=1
@@ -111,6 +114,7 @@ class _Builder:
             rules = ", ".join(step.rules)
             if rules and clean(str(told.get("scheme", ""))) != clean(rules):
                 told["scheme"] = rules
+            self.inference(told, step, name=end.title)
             if number < last:
                 told["for"] = [self.refs.of(step.conclusion)]
                 self.maker.add("argument", self.aims.steps[end.title, number], told, **where)
@@ -120,6 +124,16 @@ class _Builder:
             drawn["for"] = list(dict.fromkeys([target, *drawn.get("for", [])]))
         self.links(fields, drawn, end, kind)
         self.maker.add(kind, self.refs[end], fields, body, **where)
+
+    def inference(self, fields: dict[str, Any], step: Step, *, name: str) -> None:
+        """Keep what an inference says of itself, under keys of the user's own."""
+        for key, value in step.data.items():
+            own = f"x-{slugify(key) or 'data'}"
+            if key == "uses" or fields.setdefault(own, texts(value)) == texts(value):
+                continue
+            told = f"`<{clip(name)}>` says `{clip(key)}` of itself and of its inference"
+            where = self.document.at(step.place)
+            self.faults.warn(f"{told}; the latter is left out", **where, expected="another key")
 
     def premises(self, fields: dict[str, Any], argument: Argument, number: int, kind: str) -> None:
         """Add what a step rests on: claims, or sentences of the argument's own."""

@@ -15,6 +15,7 @@ from robustmap.formats.exchange._argdown.document import (
     Sort,
     Step,
 )
+from robustmap.formats.exchange._argdown.parse import PICTURED
 from robustmap.formats.exchange._argdown.plain import is_untitled
 from robustmap.formats.exchange._json import Json
 from robustmap.formats.exchange._reading import Faults
@@ -81,6 +82,9 @@ class _Loader:
             if not isinstance(one, dict):
                 self.wrong(here, "a section")
                 continue
+            if self.part(one, "data", dict, here).keys() - PICTURED:
+                told = "what the heading says of itself is left out"
+                self.faults.warn(told, **self.json.at(*here, "data"))
             path = (*above, " ".join(self.part(one, "title", str, here).split()))
             self.sections[str(one.get("id"))] = path
             self.headings(self.part(one, "children", list, here), (*here, "children"), path)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from robustmap.formats.exchange._argdown.check import named
 from robustmap.formats.exchange._argdown.data import read_yaml
 from robustmap.formats.exchange._argdown.document import (
     WHOLE,
@@ -32,6 +33,9 @@ MARKS: dict[str, tuple[Kind, bool]] = {
     "><": ("contradictory", True),
 }
 """Each mark: its relation, and whether it goes out from what stands above it."""
+
+PICTURED = frozenset({"isClosed", "isGroup", "color", "colour"})
+"""What headings say of how they are drawn, which is nothing that a map could say."""
 
 _FRONT = re.compile(r"\s*={3,}([\s\S]*?)={3,}[ \t]*(?=\n|\Z)")
 _BLANK = re.compile(r"(?:[ \t]*\n)*+")
@@ -101,7 +105,12 @@ class _Parser:
     def _heading(self, start: int, begins: "re.Match[str]") -> None:
         self.finish(start)
         level = len(begins["heading"]) - 1
-        text, _ = self.scan.heading()
+        text, data = self.scan.heading()
+        lost = [key for key in data if key not in PICTURED]
+        if lost:
+            line, column = self.scan.place(start)
+            told = f"what the heading says of itself is left out: {', '.join(map(clip, lost))}"
+            self.faults.warn(told, line=line, column=column)
         self.sections = [one for one in self.sections if one[0] < level][:MAX_DEPTH]
         self.sections.append((level, text))
         self.candidate = ""
@@ -249,9 +258,21 @@ class _Parser:
         place = self.scan.place(content.start)
         element.members.append(Member(content.text, place, self.section, canonical, self.pcs))
         element.tags |= content.tags
+        self.differing(end, element.data, content)
         element.data.update(content.data)
         self.document.mentions += content.mentions
         return end
+
+    def differing(self, end: End, before: dict[str, Any], content: Content) -> None:
+        """Tell of data that are given twice: the last ones count."""
+        twice = [
+            key for key in content.data if before.get(key, content.data[key]) != content.data[key]
+        ]
+        if twice:
+            line, column = self.scan.place(content.start)
+            keys = ", ".join(f"`{clip(key)}`" for key in twice)
+            told = f"the data of {named(end)} say two things of {keys}, of which the last counts"
+            self.faults.warn(told, line=line, column=column, expected="each key once")
 
     def number(self) -> str:
         """Give the next title of what has none."""

@@ -73,8 +73,14 @@ def statement_title(title: str) -> str:
 
 
 def argument_title(title: str) -> str:
-    """Give a title as it may stand in angle brackets, "" where nothing of it can."""
-    return clean(title).replace("<", "\u2039").replace(">", "\u203a").lstrip("-").strip()
+    """Give a title as it may stand in angle brackets, "" where nothing of it can.
+
+    With a sign of a relation first, the bracket would be read as one: `<_` is an undercut.
+
+    >>> argument_title("_private_ matters"), argument_title("+")
+    ('private_ matters', '')
+    """
+    return clean(title).replace("<", "\u2039").replace(">", "\u203a").lstrip("-+_ ")
 
 
 class Titles:

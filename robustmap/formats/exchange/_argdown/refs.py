@@ -8,6 +8,7 @@ from typing import Any
 from robustmap.formats.exchange._argdown.document import Argument, Document, Element, End
 from robustmap.formats.exchange._nodes import Maker
 from robustmap.model import ids
+from robustmap.model.problem import clip
 
 PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#\S+")
 """A title that is the id of a part of a node, such as a premise."""
@@ -15,8 +16,11 @@ PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*#\S+")
 SO = "so"
 """The local name of what an argument says in the end, where that is no claim of its own."""
 
+CLAIM = frozenset({"claim"})
 STATEMENTS = frozenset({"claim", "proposal"})
 ARGUMENTS = frozenset({"argument", "story"})
+AIMS = frozenset({"for", "against", "undercuts", "backs", "reframes", "qualifies"})
+"""The keys of data that say at what an argument is aimed."""
 
 
 class Refs:
@@ -27,11 +31,17 @@ class Refs:
         self.document = document
         self.ids: dict[End, str] = {}
         self.nodes: dict[End, str] = {}
+        self.idle = _idle(document)
+        """The titles of arguments that speak to nothing: they are claims here."""
         self.folded: dict[str, str] = {}
         """The title of a conclusion that is no claim of its own -> its argument's."""
         self._maker = maker
         for title, argument in document.arguments.items():
-            self._name(End("argument", title), argument, ARGUMENTS, "argument")
+            if title in self.idle:
+                self._tell_idle(argument)
+                self._name(End("argument", title), argument, CLAIM, "claim")
+            else:
+                self._name(End("argument", title), argument, ARGUMENTS, "argument")
         for argument in document.arguments.values():
             self._premises(argument)
         for title, statement in document.statements.items():
@@ -65,6 +75,12 @@ class Refs:
         self.ids[end] = given
         self.nodes[end] = kind
 
+    def _tell_idle(self, argument: Argument) -> None:
+        where = self.document.at(argument.place)
+        told = f"`<{clip(argument.title)}>` speaks for or against nothing; it becomes a claim"
+        expected = "below it `+> [A claim]`, or another relation"
+        self._maker.faults.warn(told, **where, expected=expected)
+
     def _premises(self, argument: Argument) -> None:
         """Name premises that have no title after their argument and their place in it."""
         name = self.ids[End("argument", argument.title)]
@@ -90,6 +106,20 @@ class Refs:
             title = argument.steps[-1].conclusion
             if self.of(title) == ids.join(name, SO):
                 self.folded[title] = argument.title
+
+
+def _idle(document: Document) -> set[str]:
+    """Give the titles of arguments that come to no conclusion and from which nothing goes out.
+
+    Those to which the data give an id, or an aim that no arrow draws, stay arguments.
+    """
+    speaking = {one.by.title for one in document.relations if one.by.sort == "argument"}
+    return {
+        title
+        for title, one in document.arguments.items()
+        if title not in speaking and not one.steps
+        if identity(one) is None and AIMS.isdisjoint(one.data)
+    }
 
 
 def identity(element: Element) -> str | None:

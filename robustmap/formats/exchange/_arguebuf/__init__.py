@@ -1,1 +1,1 @@
-"""arguebuf JSON: schemes, reading and writing, and what was changed since it was written."""
+"""arguebuf JSON: schemes, reading and writing."""

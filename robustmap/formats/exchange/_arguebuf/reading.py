@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from robustmap.formats.exchange._arguebuf.schemes import ATTACK, SUPPORTS, words
-from robustmap.formats.exchange._arguebuf.writing import KEY, TEXT
+from robustmap.formats.exchange._arguebuf.writing import KEY, MAJOR, TEXT
 from robustmap.formats.exchange._arguments import Graph, Statement, Step
 from robustmap.formats.exchange._arguments.shape import Fields
 from robustmap.formats.exchange._arguments.telling import At, refuse, warn
@@ -16,6 +16,13 @@ from robustmap.model.problem import clip
 
 _NAMES = {"premise_descriptors": "premiseDescriptors", "major_claim": "majorClaim"}
 _BESIDE = ("rephrase", "preference")
+_ABOUT = ("metadata", "userdata")
+"""The keys under which an edge says more than where it leads."""
+
+_READ = frozenset(
+    ("nodes", "edges", "schemaVersion", "schema_version", "libraryVersion", "library_version")
+)
+"""The keys of a graph that are read, or that only tell which program wrote it."""
 
 
 def graph_in(json_: Json, faults: Faults, *, records: bool) -> Graph:
@@ -26,6 +33,8 @@ def graph_in(json_: Json, faults: Faults, *, records: bool) -> Graph:
     reader = _Reader(json_, faults, records=records)
     reader.nodes()
     reader.edges()
+    if records:
+        reader.whole()
     return reader.graph()
 
 
@@ -39,6 +48,8 @@ class _Reader:
         self.ins: dict[str, dict[str, None]] = {}
         self.outs: dict[str, dict[str, None]] = {}
         self.beside: set[str] = set()
+        named = (json_.value.get(key) for key in (MAJOR, "major_claim"))
+        self.major = {one for one in named if isinstance(one, str)}
 
     def objects(self, key: str) -> Mapping[str, Any]:
         """Give a mapping of the graph; missing ones are empty."""
@@ -58,13 +69,17 @@ class _Reader:
             atom = given.get("atom") if isinstance(given, dict) else None
             scheme = given.get("scheme") if isinstance(given, dict) else None
             if isinstance(atom, dict) and scheme is None and isinstance(atom.get("text", ""), str):
-                fields = self.fields(given, {"atom": _without(atom, (TEXT,))})
+                fields = self.fields(self.marked(name, given), {"atom": _without(atom, (TEXT,))})
                 self.statements[name] = Statement(name, atom.get("text", ""), fields, at)
             elif isinstance(scheme, dict) and atom is None:
                 self.scheme(name, given, scheme, at)
             else:
                 told = f"the node `{clip(name)}` is neither an atom nor a scheme"
                 refuse(self.faults, at, told, "`atom` with a text, or `scheme`")
+
+    def marked(self, name: str, given: dict[str, Any]) -> dict[str, Any]:
+        """Give an atom with the mark that it is the main claim of the graph, if it is."""
+        return {**given, MAJOR: True} if name in self.major else given
 
     def scheme(self, name: str, given: dict[str, Any], scheme: dict[str, Any], at: At) -> None:
         """Take in a scheme: a support or an attack."""
@@ -111,17 +126,22 @@ class _Reader:
             at = self.at("edges", name)
             ends = [given.get(key) for key in ("source", "target")] if _is_dict(given) else []
             if len(ends) == 2 and all(isinstance(end, str) for end in ends):  # noqa: PLR2004
-                self.edge(name, str(ends[0]), str(ends[1]), at)
+                self.edge(name, given, at)
             else:
                 told = f"the edge `{clip(name)}` has no `source` and `target`"
                 refuse(self.faults, at, told, "ids of nodes")
 
-    def edge(self, name: str, source: str, target: str, at: At) -> None:
+    def edge(self, name: str, given: Mapping[str, Any], at: At) -> None:
+        """Take in an edge between two nodes."""
+        source, target = str(given["source"]), str(given["target"])
         for end in (source, target):
             if end not in self.statements and end not in self.steps and end not in self.beside:
                 told = f"the edge `{clip(name)}` names the node `{clip(end)}`, which there is not"
                 warn(self.faults, at, f"{told}; it is left out")
                 return
+        if self.records and any(given.get(key) for key in _ABOUT):
+            told = f"what the edge `{clip(name)}` says of itself is left out"
+            warn(self.faults, at, told)
         if source in self.steps and target not in self.beside:
             self.outs.setdefault(source, {})[target] = None
         elif target in self.steps and source in self.statements:
@@ -129,6 +149,16 @@ class _Reader:
         elif source not in self.beside and target not in self.beside:
             told = f"the edge `{clip(name)}` leads from statement to statement without a scheme"
             warn(self.faults, at, f"{told}; it is left out", "a scheme between them")
+
+    def whole(self) -> None:
+        """Tell what is said of the whole graph, for which a map has no place."""
+        for key in self.json.value:
+            value = self.json.value[key]
+            found = _NAMES.get(key, key) == MAJOR and not self.major.isdisjoint(self.statements)
+            if key in _READ or not value or found:
+                continue
+            told = f"`{clip(key)}` of the graph is left out: no node says it"
+            warn(self.faults, self.at(key), told)
 
     def graph(self) -> Graph:
         """Give the graph."""

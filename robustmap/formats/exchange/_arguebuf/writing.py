@@ -13,6 +13,9 @@ MARK, VERSION = "robustmap", 1
 TEXT = "text"
 """The key of a scheme's `userdata` with an argument's own words."""
 
+MAJOR = "majorClaim"
+"""The key of a graph that names its main claim; in the record of a node, that it is that one."""
+
 KEY = "x-arguebuf"
 """The own key of a node that holds, as JSON text, what a foreign file says beside."""
 
@@ -39,8 +42,11 @@ def graph_of(map_: Map) -> dict[str, Any]:
     graph = drawn(shown(map_))
     kept = {name: _kept(node) for name, node in map_.nodes.items()}
     nodes: dict[str, Any] = {}
+    major: dict[str, str] = {}
     for one in graph.statements.values():
         own = kept.get(one.id, {})
+        if own.pop(MAJOR, None):
+            major = {MAJOR: one.id}
         nodes[one.id] = {**own, "atom": {**_dict(own.get("atom")), "text": one.text}}
     for step in graph.steps.values():
         nodes[step.id] = _scheme(step, kept.get(step.id, {}))
@@ -48,7 +54,7 @@ def graph_of(map_: Map) -> dict[str, Any]:
     for step in graph.steps.values():
         for source, target in _ends(step):
             edges[f"{source}>{target}"] = {"source": source, "target": target}
-    return {"schemaVersion": 1, "nodes": nodes, "edges": edges}
+    return {"schemaVersion": 1, **major, "nodes": nodes, "edges": edges}
 
 
 def _ends(step: Step) -> Iterator[tuple[str, str]]:

@@ -153,7 +153,8 @@ class _Builder:
         for one in reversed(group):
             fields |= one.fields(name)
         if not any(one.aims for one in group):
-            warn(self.maker.faults, first.at, f"`{clip(first.id)}` leads to nothing")
+            told = f"`{clip(first.id)}` leads to nothing; `check` will ask what it speaks to"
+            warn(self.maker.faults, first.at, told, "an edge to what it speaks for or against")
         added(self.maker, first.at, "argument", name, fields, body)
 
     def aims(self, group: list[Step]) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from robustmap.formats.exchange._carneades.shape import (
+    LABELS,
     OF_ARGUMENT,
     OF_ISSUE,
     OF_STATEMENT,
@@ -33,6 +34,7 @@ class Parsed:
         self.issues: list[tuple[str, list[Word]]] = []
         self.tests: dict[str, tuple[str, Word]] = {}
         self.unknown(root, SECTIONS, "section")
+        self.about(root.get("meta"), "the file", but=(MARK, "title"))
         for name in UNUSED:
             if root.get(name):
                 told = f"`{name}` is left out: what it would generate is not made"
@@ -79,6 +81,23 @@ class Parsed:
                 told = f"the {what} `{clip(key)}` is not known and left out"
                 self.faults.warn(told, **at(key), fix=nearest(key, [*known]))
 
+    def about(self, given: Any, what: str, *, but: Iterable[str] = ()) -> None:
+        """Tell what is said of something for which a map has no place."""
+        keys = [key for key in given if key not in but] if isinstance(given, Keys) else []
+        if keys:
+            told = f"what `meta` says of {what} is left out: {', '.join(map(clip, keys))}"
+            self.faults.warn(told, **at(keys[0]))
+
+    def noted(self, given: Keys, what: str) -> Keys:
+        """Give what is said of something under `meta`; anything but keys is told."""
+        for key in ("meta", "metadata"):
+            value = given.get(key)
+            if value is not None and not isinstance(value, Keys):
+                told = f"the `{key}` of {what} is left out: it holds no keys"
+                self.faults.warn(told, **at(value), expected="`key: value`")
+        found = [given[key] for key in ("metadata", "meta") if isinstance(given.get(key), Keys)]
+        return Keys({key: one[key] for one in found for key in one})
+
     def statement(self, name: Any, given: Any) -> None:
         """Take in a statement: a text, or keys with one."""
         key = tight(name)
@@ -88,7 +107,7 @@ class Parsed:
             return
         if isinstance(given, Keys):
             self.unknown(given, OF_STATEMENT, "key")
-            text, meta = given.get("text"), given.get("meta") or given.get("metadata")
+            text, meta = given.get("text"), self.noted(given, f"`{clip(name)}`")
             if str(given.get("assumed")).lower() in ("true", "1", "yes"):
                 self.assumed.setdefault(key, name)
             for label in ("label", "value"):
@@ -130,8 +149,7 @@ class Parsed:
         }
         if isinstance(given.get("premises"), Keys):
             fields["x-roles"] = {role: str(word) for role, word in roles.items()}
-        meta = given.get("meta")
-        meta = meta if isinstance(meta, Keys) else Keys()
+        meta = self.noted(given, f"the argument `{clip(name)}`")
         own = {key: meta[key] for key in ("text", "scheme", MARK) if isinstance(meta.get(key), str)}
         if meta:
             fields["x-meta"] = plainly(meta)
@@ -169,6 +187,7 @@ class Parsed:
             self.faults.add(told, **at(name), expected="`positions`")
             return
         self.unknown(given, OF_ISSUE, "key")
+        self.about(given.get("meta"), f"the issue `{clip(name)}`")
         standard = given.get("standard")
         if isinstance(standard, Word) and standard.upper() not in ("PE", ""):
             told = f"the standard `{clip(standard)}` is left out: weights are not compared"
@@ -188,8 +207,13 @@ class Parsed:
         if before and before[0] != label:
             told = f"`{clip(word)}` is expected to be {before[0]} and {label}"
             self.faults.add(told, **where, expected="one label")
-        elif label in ("in", "out", "undecided"):
+        elif label in LABELS:
             self.tests[tight(word)] = (label, word)
+        elif label:
+            told = f"the label `{clip(label)}` of `{clip(word)}` is left out"
+            self.faults.warn(
+                told, **where, expected=", ".join(LABELS), fix=nearest(label, [*LABELS])
+            )
 
     def places(self) -> None:
         """Tell of ids that no statement has, where Carneades prints that and ends well."""

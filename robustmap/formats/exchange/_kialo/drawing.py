@@ -179,7 +179,7 @@ class _Drawing:
             return " ".join(self.map.settings.title.split())
         one = debates[0]
         whole = joined(one.title, one.body)
-        text = whole if whole == cleaned(one.body) else one.title or one.id
+        text = whole if whole and whole == cleaned(one.body) else one.title or one.id
         return " ".join(cleaned(text).split())
 
 

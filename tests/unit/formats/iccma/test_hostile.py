@@ -6,7 +6,7 @@ import pytest
 
 from robustmap.formats import iccma
 
-SIZE = 300_000
+SIZE = 75_000
 SECONDS = 10
 """Whatever is quadratic takes a hundred times longer, on the slowest machine."""
 
