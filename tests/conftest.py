@@ -8,7 +8,7 @@ from hypothesis.internal.constants_ast import Constants
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("chance", deadline=None, print_blob=True)
 
-FEW = 20
+FEW = 12
 """How many examples of a law an ordinary run tries at most."""
 
 

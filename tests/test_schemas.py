@@ -357,6 +357,8 @@ def test_the_golden_kbs_are_judged_alike() -> None:
         map_ = read(folder / "kb", "kb") if (folder / "kb").exists() else None
         for node in map_.nodes.values() if map_ else ():
             path = map_.places[node.id].path
+            if "." in node.id:
+                continue  # what is wrong in an imported kb is told there
             found = {one.code for one in check(map_) if one.span.path == path}
             document, _ = split(path, (folder / path).read_bytes())
             read_whole = document and read_front(document.front, path)

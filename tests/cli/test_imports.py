@@ -93,7 +93,7 @@ def test_a_reference_that_leads_nowhere_there(tmp_path, ref, severity):
         {"as": "agi", "from": "--upload-pack=touch x", "commit": COMMIT},
         {"as": "agi", "from": "ext::sh -c touch% x", "commit": COMMIT},
         {"as": "agi", "from": "ext::touch", "commit": COMMIT},
-        {"as": "agi", "from": "file:///tmp/x", "commit": COMMIT},
+        {"as": "agi", "from": "file:///elsewhere/x", "commit": COMMIT},
         {"as": "agi", "from": "http://example.org/x", "commit": COMMIT},
         {"as": "agi", "from": "git://example.org/x", "commit": COMMIT},
         {"as": "agi", "from": "https://example.org/x"},
