@@ -193,7 +193,10 @@ def _by_spark(spark: "SparkSession", tasks: Sequence[_Task]) -> list[list[_Found
         return []
     try:
         slices = min(len(tasks), 4 * spark.sparkContext.defaultParallelism)
-        return spark.sparkContext.parallelize(tasks, slices).map(_work).collect()
+        found: list[list[_Found]] = (
+            spark.sparkContext.parallelize(tasks, slices).map(_work).collect()
+        )
     except PySparkException as error:
         message = f"Spark cannot go on: {error}"
         raise ToolError(message) from error
+    return found
