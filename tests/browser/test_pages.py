@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.sorts import sorts
+from tests.support.sorts import MAIN
 from tests.unit.publish import payload
 
 pytestmark = pytest.mark.browser
@@ -60,7 +60,7 @@ def test_nothing_is_asked_of_other_hosts_and_nothing_complains(visit, served):
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_what_is_written_in_a_kb_stays_text_on_every_page(visit, served, every):
     opened = visit()
-    chosen = [path for path in served.pages if "bad" in path] + list(sorts(served.folder))
+    chosen = [path for path in served.pages if "bad" in path] + [*MAIN]
     moved = [path for path in served.pages if REFRESH in (served.folder / path).read_text()]
     assert len(moved) == 1 + 2  # an earlier id, and the two debates
     for path in served.pages if every else dict.fromkeys(chosen):

@@ -193,7 +193,7 @@ def hard(size: int, each: int) -> str:
     ],
 )
 def test_the_limit_is_kept_and_told(run, tmp_path, line, told):
-    (tmp_path / "x.af").write_text(hard(400, 6), encoding="utf-8")
+    (tmp_path / "x.af").write_text(hard(1000, 6), encoding="utf-8")
     ran = run("solve", *line.split(), "-f", "x.af", "--limit", "0.3", cwd=tmp_path)
     assert ran.status == 4
     assert told in ran.err

@@ -21,7 +21,7 @@ from robustmap.reason.robustness.argued import argued
 from robustmap.reason.solution import Solution
 from tests.support.wild import wild_map
 
-MAPS = 600
+MAPS = 300
 
 
 def answered(map_: Map, view: View) -> int:

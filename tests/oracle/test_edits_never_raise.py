@@ -15,7 +15,7 @@ from robustmap.files.read import read_tree
 from tests.support.texts import tree_of
 from tests.support.wild import NAMES, PARTS, wild_map
 
-MAPS = 150
+MAPS = 80
 NEW = "new-name"
 
 

@@ -16,7 +16,7 @@ from robustmap.publish.site import Site
 from robustmap.reason.stories import STATES, Coverage
 from tests.support.maps import argument, claim, concept, proposal, story, threshold
 
-MAPS = 400
+MAPS = 200
 TABLES = ("stories", "classes", "persistent", "mitigations")
 REFS = (
     *("a", "b", "c", "d", "p", "p#works", "p#robust-up", "q", "q#robust-down", "t1", "t2"),

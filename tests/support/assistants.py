@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,7 +45,9 @@ def with_client(folder: Path, act: Callable[[Client], Awaitable[Any]], log: Path
             async with Client(stdio_client(started, errlog=errors)) as client:
                 return await act(client)
 
-    return anyio.run(run)
+    # In a thread of its own: a browser that other tests have open keeps a loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, run).result()
 
 
 async def ask(client: Client, name: str, **given: Any) -> Said:

@@ -360,7 +360,7 @@ def test_no_path_of_the_machine_is_published(tmp_path: Path):
 
 def test_whatever_the_files_say_there_are_pages():
     rng = Random(3)
-    for _ in range(60):
+    for _ in range(25):
         pages = made(KB(wild_map(rng)))
         for path, page in pages.items():
             if isinstance(page, Page):
