@@ -35,10 +35,10 @@ serve: $(READY)
 	@$(BIN)/python -m robustmap serve
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m 'not long'
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'not long'
 
 test-all: $(READY)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)
 	$(BIN)/python -m ruff check .

@@ -66,6 +66,7 @@ def session(master: str) -> "SparkSession":
     start = time.perf_counter()
     builder = SparkSession.builder.master(master).config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.shuffle.partitions", "2")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
     found = builder.config("spark.default.parallelism", "2").getOrCreate()
     print(f"  Spark {found.version}, {master}: {time.perf_counter() - start:.1f} s to start")
     return found
