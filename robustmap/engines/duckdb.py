@@ -7,25 +7,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from robustmap.engines import ENGINES, Engine, Weighted
-from robustmap.engines._degrees import weighed
-from robustmap.engines._engine import Weighed
-from robustmap.engines._labels import labelled
-from robustmap.engines._limits import Limits
-from robustmap.engines._loading import load_framework, load_graph, read_labels
+from robustmap.engines import ENGINES
+from robustmap.engines._by_rounds import ByRounds
 from robustmap.engines._tables import Columns, Tables
 from robustmap.errors import ToolError
-from robustmap.graph.csr import Compact
 
 if TYPE_CHECKING:
-    import numpy as np
     from duckdb import DuckDBPyConnection
-    from numpy.typing import NDArray
 
 
 @ENGINES.entry("duckdb")
 @dataclass(frozen=True)
-class DuckDB(Engine):
+class DuckDB(ByRounds):
     """SQL in a file of its own below `folder` (else where temporary files go).
 
     `memory_limit` is what DuckDB may take, such as "1GB"; beyond it spills to disk. `threads`
@@ -41,19 +34,6 @@ class DuckDB(Engine):
     folder: str | Path | None = None
     rounds: int = 300
     hand_over: int = 100_000
-
-    def grounded(self, framework: Compact) -> "NDArray[np.uint8]":
-        """Give the grounded labels, by rounds."""
-        with self._open() as tables:
-            load_framework(tables, framework)
-            labelled(tables, Limits(self.rounds, self.hand_over))
-            return read_labels(tables, len(framework))
-
-    def weigh(self, graph: Weighted, semantics: str) -> Weighed:
-        """Give the degrees, by rounds."""
-        with self._open() as tables:
-            load_graph(tables, graph)
-            return weighed(tables, graph, semantics, Limits(self.rounds, self.hand_over))
 
     @contextmanager
     def _open(self) -> Iterator["_DuckTables"]:

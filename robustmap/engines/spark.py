@@ -7,19 +7,13 @@ from functools import reduce
 from itertools import count
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from robustmap.engines import ENGINES, Engine, Weighted
-from robustmap.engines._degrees import weighed
-from robustmap.engines._engine import Weighed
+from robustmap.engines import ENGINES
+from robustmap.engines._by_rounds import ByRounds
 from robustmap.engines._labels import labelled
-from robustmap.engines._limits import Limits
-from robustmap.engines._loading import load_framework, load_graph, read_labels
 from robustmap.engines._tables import Columns, Tables
 from robustmap.errors import ToolError
-from robustmap.graph.csr import Compact
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from pyspark.sql import DataFrame, SparkSession
 
 _CHUNK = 20_000
@@ -31,7 +25,7 @@ _MANY = 16
 
 @ENGINES.entry("spark")
 @dataclass(frozen=True)
-class Spark(Engine):
+class Spark(ByRounds):
     """DataFrames of the session that is given as `spark`; nothing is installed on executors.
 
     After every round tables are cut off from how they were made: in the executors' memory, which
@@ -48,19 +42,6 @@ class Spark(Engine):
     rounds: int = 100
     hand_over: int = 500_000
 
-    def grounded(self, framework: Compact) -> "NDArray[np.uint8]":
-        """Give the grounded labels, by rounds."""
-        with self._open() as tables:
-            load_framework(tables, framework)
-            labelled(tables, Limits(self.rounds, self.hand_over))
-            return read_labels(tables, len(framework))
-
-    def weigh(self, graph: Weighted, semantics: str) -> Weighed:
-        """Give the degrees, by rounds."""
-        with self._open() as tables:
-            load_graph(tables, graph)
-            return weighed(tables, graph, semantics, Limits(self.rounds, self.hand_over))
-
     def label(self, arguments: "DataFrame", attacks: "DataFrame") -> "DataFrame":
         """Label what no driver holds: gives (id, label), 1 in and 2 out; no row is undecided.
 
@@ -72,7 +53,7 @@ class Spark(Engine):
         with self._open() as tables:
             for name, frame in (("nodes", arguments), ("attacks", attacks)):
                 tables.adopt(name, frame)
-            labelled(tables, Limits(self.rounds, self.hand_over))
+            labelled(tables, self._limits)
             return tables.frame("labels")
 
     @contextmanager
