@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.generate import generate
-from tests.support.commands import Run, files
+from tests.support.commands import Run, files, folder_with
 
 CLAIM = "---\ntitle: {title}\nsimilar_to: second\nsources: text\n---\n\nSaid.\n"
 KB = {
@@ -27,11 +27,7 @@ WAIT = 60
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 def test_a_kb_without_errors_becomes_a_site_and_one_line(run: Run, folder: Path):

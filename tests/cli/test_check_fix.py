@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, files
+from tests.support.commands import Run, files, folder_with
 
 SOURCE = "sources: source, part 1, by source/ann\n"
 KB = {
@@ -24,11 +24,7 @@ KB = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 def test_what_is_certain_is_mended_and_nothing_else_changes(run: Run, folder: Path) -> None:

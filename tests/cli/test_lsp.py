@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.commands import Run, runner
+from tests.support.commands import Run, folder_with, runner
 
 pytest.importorskip("pygls")
 
@@ -28,11 +28,7 @@ KB = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 def at(line: int, character: int) -> lsp.Position:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from robustmap.explain.field_terms import FIELD_TERMS
-from tests.support.commands import Run, runner
+from tests.support.commands import Run, folder_with, runner
 
 FORMS = ("text", "json", "csv", "markdown")
 KB = {
@@ -34,11 +34,7 @@ KB = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, files
+from tests.support.commands import Run, files, folder_with
 
 KB = {
     "map.yaml": "title: A small kb\n",
@@ -25,11 +25,7 @@ KB = {
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Run, runner
+from tests.support.commands import Run, folder_with, runner
 
 KB = {
     "map.yaml": "title: A small map\ntoday: {crossed: [low]}\n",
@@ -35,11 +35,7 @@ UP = f"  {'scaled up:':<26}  stops once high is reached, fails gently (2 crossin
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.support.commands import folder_with
+
 KB = {
     "map.yaml": "title: A map\n",
     "claims/a.md": "---\ntitle: One way\nstanding: presumed\ncontradicts: [b]\n---\n",
@@ -17,11 +19,7 @@ KB = {
 
 @pytest.fixture
 def kb(tmp_path):
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 def test_camps_answer_and_show_it(run, kb):

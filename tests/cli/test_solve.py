@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from robustmap.reason.problems import ABA_PROBLEMS, CODES, PROBLEMS, TASKS
-from tests.support.commands import refuses
+from tests.support.commands import folder_with, refuses
 
 AF = "p af 4\n1 2\n2 1\n2 3\n3 4\n"
 APX = "arg(a).\narg(b).\narg(c).\natt(a,b).\natt(b,a).\natt(b,c).\n"
@@ -231,11 +231,7 @@ KB = {
 
 @pytest.fixture
 def kb(tmp_path):
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 def test_a_map_is_asked_by_its_ids(run, kb):

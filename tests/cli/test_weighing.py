@@ -7,7 +7,7 @@ import pytest
 import robustmap as rm
 from robustmap.explain.seen import WEIGHING, seen
 from robustmap.model.view import WEIGHING_NAMES, View
-from tests.support.commands import Run
+from tests.support.commands import Run, folder_with
 
 KB = {
     "map.yaml": "title: A map\n",
@@ -21,11 +21,7 @@ WORDS = WEIGHING["last-link"]
 
 @pytest.fixture
 def folder(tmp_path):
-    for name, text in KB.items():
-        path = tmp_path / "kb" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
+    return folder_with(tmp_path, KB)
 
 
 def choose(folder, weighing):

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,15 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+def folder_with(top: Path, kb: Mapping[str, str]) -> Path:
+    """Write a kb, by the names of its files, below a folder, which is given back."""
+    for name, text in kb.items():
+        path = top / "kb" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return top
 
 
 def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
