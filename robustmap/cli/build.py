@@ -73,7 +73,7 @@ def command(
         return
     built = run(site, source, out)
     if same.lie_still(given, found.folder, source):
-        same.note(out, given, built.pages)
+        same.note(out, given, built.pages, built.lies)
     _told(out, built.pages)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from robustmap.errors import WriteError
@@ -23,7 +24,23 @@ def write(root: Path, name: str, data: bytes | str, *, exist_ok: bool = True) ->
             if path.read_bytes() == content:
                 return path
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, (content,))
+    except OSError as error:
+        message = f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}"
+        raise WriteError(message) from error
+    return path
+
+
+def write_pieces(root: Path, name: str, pieces: Iterable[bytes]) -> Path:
+    """Write a file below `root` atomically, from pieces of which no more than one is held.
+
+    Raises:
+        WriteError: the place is outside `root`, or refuses.
+    """
+    path = inside(root, name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, pieces)
     except OSError as error:
         message = f"`{path}` cannot be written: {(error.strerror or str(error)).lower()}"
         raise WriteError(message) from error
@@ -44,11 +61,11 @@ def inside(root: Path, name: str) -> Path:
     return path
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
         # mkstemp makes private files; what people publish should be readable as usual.
         mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
         Path(temporary).chmod(mode & 0o7777)

@@ -27,9 +27,10 @@ def mirror(root: Path, files: Mapping[str, bytes], kept: Collection[str] = ()) -
 class Mirror:
     """A folder that is handed its files one by one, and in the end holds these alone.
 
-    What has not changed is not touched. Links are removed and never followed. Files are
-    written in place, which takes a third of the time of `write`: whoever is cut off leaves a
-    part of one, and files that are stale; the next one mends it.
+    What has not changed is not touched. Links are removed and never followed, and nothing is
+    written into a file that lies there, which may be known by other names. Files are written
+    where they are to lie, which takes a third of the time of `write`: whoever is cut off leaves
+    a part of one, and files that are stale; the next one mends it.
     """
 
     def __init__(self, root: Path) -> None:
@@ -65,10 +66,15 @@ class Mirror:
                 self._make_room(name)
                 Path(folder).mkdir(parents=True, exist_ok=True)
                 self._folders.add(folder)
-            if _read(path) != data:
-                if Path(path).is_dir():
+            lies = _read(path)
+            if lies != data:
+                if lies is not None:
+                    # It may be known by another name, under which nothing is to change.
+                    os.unlink(path)  # noqa: PTH108 - a path is made for each file
+                elif os.path.isdir(path):  # noqa: PTH112
                     self._empty(name)
-                Path(path).write_bytes(data)
+                with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+                    file.write(data)
         self.names.add(name)
 
     def finish(self, kept: Collection[str] = ()) -> None:
@@ -129,6 +135,7 @@ def _within(folder: str, above: str = "") -> Iterator[tuple[os.DirEntry[str], st
 
 def _read(path: str) -> bytes | None:
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
+            return file.readall()
     except (FileNotFoundError, IsADirectoryError):
         return None

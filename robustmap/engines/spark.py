@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import reduce
 from itertools import count
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from robustmap.engines import ENGINES
 from robustmap.engines._by_rounds import ByRounds
@@ -22,6 +22,9 @@ _CHUNK = 20_000
 _MANY = 16
 """Pieces of a table that are put together now and then, so that plans stay short."""
 
+_SENT = "_sent"
+"""What the name of a view ends with that is sent whole to every executor."""
+
 
 @ENGINES.entry("spark")
 @dataclass(frozen=True)
@@ -30,8 +33,9 @@ class Spark(ByRounds):
 
     After every round tables are cut off from how they were made: in the executors' memory, which
     does not outlive an executor, or reliably in `checkpoint_dir`, a folder that all of them
-    reach. With `hand_over` attacks or links or fewer left the driver finishes, since a round
-    costs seconds whatever its size; `rounds` is the most that it goes by rounds.
+    reach. A table with `small` rows or fewer is kept in one piece, which no shuffle takes apart.
+    With `hand_over` attacks or links or fewer left the driver finishes, since a round costs
+    a second or so whatever its size; `rounds` is the most that it goes by rounds.
     """
 
     name: ClassVar[str] = "spark"
@@ -41,6 +45,7 @@ class Spark(ByRounds):
     checkpoint_dir: str | None = None
     rounds: int = 100
     hand_over: int = 500_000
+    small: int = 100_000
 
     def label(self, arguments: "DataFrame", attacks: "DataFrame") -> "DataFrame":
         """Label what no driver holds: gives (id, label), 1 in and 2 out; no row is undecided.
@@ -71,7 +76,8 @@ class Spark(ByRounds):
             raise ToolError(message)
         if self.checkpoint_dir is not None:
             self.spark.sparkContext.setCheckpointDir(self.checkpoint_dir)
-        tables = _SparkTables(self.spark, reliable=self.checkpoint_dir is not None)
+        reliable = self.checkpoint_dir is not None
+        tables = _SparkTables(self.spark, reliable=reliable, small=self.small)
         try:
             yield tables
         except PySparkException as error:
@@ -84,13 +90,25 @@ class Spark(ByRounds):
 _NUMBER = count()
 
 
-class _SparkTables(Tables):
-    """Tables as views with names that no other evaluation has."""
+class _Table(NamedTuple):
+    """The pieces of a table, and how many rows they have if that is known."""
 
-    def __init__(self, spark: "SparkSession", *, reliable: bool) -> None:
-        self.spark = spark
-        self.reliable = reliable
-        self.pieces: dict[str, list[DataFrame]] = {}
+    pieces: "list[DataFrame]"
+    rows: int | None
+
+
+class _SparkTables(Tables):
+    """Tables as views with names that no other evaluation has.
+
+    A table with `small` rows or fewer is one partition, and is sent whole to what it is joined
+    with: only what is large on both sides of a join is shuffled, and a query over small tables
+    alone is one task.
+    """
+
+    def __init__(self, spark: "SparkSession", *, reliable: bool, small: int) -> None:
+        self.spark, self.reliable, self.small = spark, reliable, small
+        self.tables: dict[str, _Table] = {}
+        self.views: set[str] = set()
         self.prefix = f"robustmap_{next(_NUMBER)}_"
 
     def load(self, name: str, columns: Columns) -> None:
@@ -110,34 +128,43 @@ class _SparkTables(Tables):
             f"CAST(`{given}` AS {typed[one]}) AS {one}"
             for given, one in zip(each.columns, names, strict=True)
         ]
-        self._keep(name, each.selectExpr(*casts))
+        self._put(name, self._cut(each.selectExpr(*casts)))
 
     def numbers(self, name: str, size: int) -> None:
-        self._keep(name, self.spark.range(size))
+        self._put(name, _Table([self.spark.range(size)], size))
 
     def adopt(self, name: str, frame: "DataFrame") -> None:
         """Take a DataFrame as a table, as it is."""
-        self._put(name, [frame])
+        self._put(name, _Table([frame], None))
 
     def frame(self, name: str) -> "DataFrame":
         """Give a table as a DataFrame."""
-        return reduce(lambda one, other: one.unionByName(other), self.pieces[name])
+        return reduce(lambda one, other: one.unionByName(other), self.tables[name].pieces)
 
     def drop(self) -> None:
         """Forget all tables."""
-        for name in self.pieces:
-            self.spark.catalog.dropTempView(self.prefix + name)
+        for name in self.tables:
+            for ending in ("", _SENT):
+                self.spark.catalog.dropTempView(self.prefix + name + ending)
+
+    def count(self, name: str) -> int:
+        rows = self.tables[name].rows
+        return self.frame(name).count() if rows is None else rows
 
     def _make(self, name: str, query: str) -> None:
-        self._keep(name, self._sql(query))
+        self._put(name, self._cut(self._sql(query)))
 
     def _append(self, name: str, query: str) -> None:
-        pieces = [*self.pieces[name], self._cut(self._sql(query))]
+        # What a query only picks from a table is there already.
+        picked = _Table([self._sql(query)], None)
+        added = self._cut(*picked.pieces) if " JOIN " in query else picked
+        pieces = [*self.tables[name].pieces, *added.pieces]
+        table = _Table(pieces, None)
         if len(pieces) > _MANY:
-            self.pieces[name] = pieces
+            self.tables[name] = table
             width = int(self.spark.conf.get("spark.sql.shuffle.partitions") or 1)
-            pieces = [self._cut(self.frame(name).coalesce(width))]
-        self._put(name, pieces)
+            table = self._cut(self.frame(name).coalesce(width))
+        self._put(name, table)
 
     def columns(self, query: str) -> Columns:
         import numpy as np
@@ -157,30 +184,43 @@ class _SparkTables(Tables):
         return tuple(self._sql(query).collect()[0])
 
     def _sql(self, query: str) -> "DataFrame":
+        """Put views in the place of tables: small ones are sent whole to where others are."""
         import re
 
-        names = "|".join(self.pieces)
-        put = re.sub(rf"\b(FROM|JOIN) ({names})\b", rf"\1 {self.prefix}\2", query)
-        return self.spark.sql(put)
+        text, at = [], 0
+        for one in re.finditer(rf"\b(?:FROM|JOIN) ({'|'.join(self.tables)})\b", query):
+            # What comes first stands on the left of joins that keep all of it: it is not sent.
+            text += [query[at : one.start(1)], self._view(one[1], sent=at > 0)]
+            at = one.end(1)
+        return self.spark.sql("".join([*text, query[at:]]))
 
-    def _keep(self, name: str, frame: "DataFrame") -> None:
-        self._put(name, [self._cut(frame)])
+    def _view(self, name: str, *, sent: bool) -> str:
+        """Give the name of a view of a table, which is made when it is first asked for."""
+        rows = self.tables[name].rows
+        small = rows is not None and rows <= self.small
+        view = name + _SENT if sent and small else name
+        if view not in self.views:
+            frame = self.frame(name).coalesce(1) if small else self.frame(name)
+            hinted = frame.hint("broadcast") if sent and small else frame
+            hinted.createOrReplaceTempView(self.prefix + view)
+            self.views.add(view)
+        return self.prefix + view
 
-    def _put(self, name: str, pieces: "list[DataFrame]") -> None:
-        self.pieces[name] = pieces
-        self.frame(name).createOrReplaceTempView(self.prefix + name)
+    def _put(self, name: str, table: _Table) -> None:
+        self.tables[name] = table
+        self.views -= {name, name + _SENT}
 
-    def _cut(self, frame: "DataFrame") -> "DataFrame":
+    def _cut(self, frame: "DataFrame") -> _Table:
         """Work a DataFrame out and forget how: else every round would plan all before it.
 
         A checkpoint still recalls how large it was guessed to be. That of a join is the product
         of its sides, so after some rounds these numbers would have millions of digits; rows that
-        come from an RDD have no guess.
+        come from an RDD have no guess. Counting them is what works a local checkpoint out.
         """
         from pyspark.sql.classic.dataframe import DataFrame as Classic
 
-        made: Any = frame.checkpoint() if self.reliable else frame.localCheckpoint()
+        made: Any = frame.checkpoint() if self.reliable else frame.localCheckpoint(eager=False)
         session: Any = self.spark
         rows, schema = made._jdf.queryExecution().toRdd(), made._jdf.schema()  # noqa: SLF001
         bare = session._jsparkSession.internalCreateDataFrame(rows, schema, False)  # noqa: SLF001, FBT003
-        return Classic(bare, self.spark)
+        return _Table([Classic(bare, self.spark)], int(rows.count()))

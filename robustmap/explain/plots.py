@@ -120,7 +120,7 @@ RANGES = {
     "title": "Proposals by thresholds",
     "label": "What each proposal asks of each threshold; scroll to see more",
     "note": "What each proposal says of each threshold. An empty cell says that nobody has said "
-    "anything yet: it is an invitation.",
+    "anything yet; the last column leads to where it can be said.",
     "proposal": "Proposal",
     "threshold": "Threshold",
     "clause": "What is said",
@@ -130,7 +130,9 @@ RANGES = {
     "after": "must come after: {other}",
     "before-soft": "better before: {other}",
     "after-soft": "better after: {other}",
-    "invite": "Nothing said yet of {proposal} and this threshold: {threshold}. Say it",
+    "missing": "Nothing said yet",
+    "some": "of {number}: say it",
+    "invite": "of {number}: say it for {proposal}",
     "large": "There are too many proposals and thresholds for one table: what is said is listed.",
     "cut": "There are too many proposals and thresholds for one table: the first {number} of "
     "what is said is listed; each proposal's page holds the rest.",

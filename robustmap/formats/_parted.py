@@ -1,6 +1,7 @@
 """The RDF of a solved map by node, so that what tells of one can be written without the others."""
 
 from collections.abc import Iterable
+from itertools import tee
 from typing import NamedTuple
 
 from robustmap.formats._plain import Plain, plain
@@ -37,8 +38,8 @@ class Parted:
         self.ties: dict[str, list[Plain]] = {node: [] for node in nodes}
         self.rest: list[Plain] = []
         """What is said of the map itself, and of earlier ids."""
-        said = [*triples(solution)]
-        named = plain(Names(solution.map.settings), said)
+        said, again = tee(triples(solution))
+        named = plain(Names(solution.map.settings), again)
         for (ref, _, value), one in zip(said, named, strict=True):
             here = ids.split(ref)[0]
             self.own.get(here, self.rest).append(one)

@@ -6,6 +6,7 @@ on a map of 3,000 nodes; this one takes a second.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from robustmap.formats._values import XSD, Typed
@@ -80,11 +81,17 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
+@lru_cache(maxsize=4096)
+def _cut(iri: str) -> tuple[str, str]:
+    """Cut an IRI into namespace and local name; "" where that may not follow a prefix."""
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    return iri[:cut], iri[cut:] if _LOCAL.fullmatch(iri, cut) else ""
+
+
 class _Writer:
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self.prefixes = {namespace: prefix for prefix, namespace in prefixes.items()}
         self.used: set[str] = set()
-        self.short: dict[str, str] = {}
 
     def head(self) -> str:
         """Give the prefixes that have been used."""
@@ -114,14 +121,12 @@ class _Writer:
         return "a" if iri == _TYPE else self._iri(iri)
 
     def _iri(self, iri: str) -> str:
-        if iri not in self.short:
-            cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-            prefix = self.prefixes.get(iri[:cut])
-            fits = prefix is not None and _LOCAL.fullmatch(iri, cut)
-            self.short[iri] = f"{prefix}:{iri[cut:]}" if fits else f"<{iri}>"
-            if fits:
-                self.used.add(iri[:cut])
-        return self.short[iri]
+        namespace, local = _cut(iri)
+        prefix = self.prefixes.get(namespace)
+        if prefix is None or not local:
+            return f"<{iri}>"
+        self.used.add(namespace)
+        return f"{prefix}:{local}"
 
     def _object(self, value: Any) -> str:
         """Write a plain value as rdflib would write the literal that it makes of it."""

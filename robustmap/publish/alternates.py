@@ -4,7 +4,7 @@ What is told of a node is asked for by itself and kept from one build to the nex
 after an edit only the pieces that it bears on are written again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -36,19 +36,52 @@ def has_data(site: Site, node: str) -> bool:
     return found is not None and found.review != "withdrawn" and ids.is_id(node)
 
 
-def alternates(site: Site) -> Iterator[File]:
-    """Yield the data of the whole map, and two files for every node that has a page.
+def whole(site: Site) -> Iterator[File]:
+    """Yield the data of the whole map. Linear in it."""
+    from robustmap.formats._parted import turtle_of_all
 
-    Linear in the map.
-    """
-    with_data = _with_data(site)
-    yield from _json(site, with_data)
-    yield from _turtle(site, with_data)
+    people = _people(site)
+    aims: dict[str, tuple[str, ...]] = {}
+    written: dict[str, list[Line]] = {key: [] for key in ("nodes", *_PARTS)}
+    for node, live in _listed(site):
+        if live:
+            own = _lines(site, node, people)
+            aims[node] = own.aims
+            said = own.data()
+            written["nodes"].append(said["node"])
+            for key in _PARTS:
+                written[key] += said[key]
+    yield File(JSON, encoded({**_head(site), **written}))
+    # All of it takes much room, and is written by now.
+    del written
+    told = (_turtle(site, node, aims.get(node, ()), people) for node, _ in _listed(site))
+    yield File(TURTLE, turtle_of_all(told, _rest(site)).encode())
+    # Nothing else of a build needs the triples, which are many.
+    _PARTED.clear()
 
 
-@asked
-def _with_data(site: Site) -> frozenset[str]:
-    return frozenset(node for node in site.map.nodes if has_data(site, node))
+def with_data(site: Site) -> Iterator[str]:
+    """Yield the nodes that have data of their own."""
+    return (node for node in site.map.nodes if has_data(site, node))
+
+
+def of_one(site: Site, node: str) -> Iterator[File]:
+    """Yield the data of a node that has some: what it says, and what others aim at it."""
+    from robustmap.formats._parted import turtle_of_node
+
+    people = _people(site)
+    own, head = _lines(site, node, people), _head(site)
+    replies = [
+        Line(said)
+        for other in site.aimed_by.get(node, ())
+        for aim, said in _lines(site, other, people).aimed()
+        if aim == node
+    ]
+    about = {"map": head["title"], "view": head["view"], "replies": replies}
+    yield File(DATA["json"].format(id=node), encoded({**about, **own.data()}))
+    told = _turtle(site, node, own.aims, people)
+    if told.blocks:
+        yield File(DATA["turtle"].format(id=node), turtle_of_node(told).encode())
 
 
 class Lines(NamedTuple):
@@ -59,6 +92,10 @@ class Lines(NamedTuple):
     inferences: tuple[str, ...]
     aims: tuple[str, ...]
 
+    def aimed(self) -> Iterator[tuple[str, str]]:
+        """Yield each inference after what it is aimed at."""
+        return zip(self.aims, self.inferences, strict=True)
+
     def data(self) -> dict[str, Any]:
         """Give what a node says, as it is written."""
         return {
@@ -68,31 +105,7 @@ class Lines(NamedTuple):
         }
 
 
-def _json(site: Site, with_data: frozenset[str]) -> Iterator[File]:
-    whole = _head(site)
-    lines = {node: _lines(site, node) for node in _live(site)}
-    parts = [one.data() for one in lines.values()]
-    both = {key: [said for one in parts for said in one[key]] for key in _PARTS}
-    yield File(JSON, encoded({**whole, **both, "nodes": [one["node"] for one in parts]}))
-    replies = _replies(lines)
-    about = {"map": whole["title"], "view": whole["view"]}
-    for node, one in zip(lines, parts, strict=True):
-        if node in with_data:
-            own = {**about, **one, "replies": replies.get(node, [])}
-            yield File(DATA["json"].format(id=node), encoded(own))
-
-
 _PARTS = ("statements", "inferences")
-
-
-def _replies(lines: Mapping[str, Lines]) -> dict[str, list[Line]]:
-    """Give the inferences of others that are aimed at each node or its parts."""
-    found: dict[str, list[Line]] = {}
-    for node, one in lines.items():
-        for aim, said in zip(one.aims, one.inferences, strict=True):
-            if aim != node:
-                found.setdefault(aim, []).append(Line(said))
-    return found
 
 
 def _head(site: Site) -> dict[str, Line]:
@@ -105,18 +118,23 @@ def _said_of_map(site: Site) -> tuple[tuple[str, str], ...]:
 
 
 @asked
-def _live(site: Site) -> tuple[str, ...]:
-    return tuple(node.id for node in site.map.live)
+def _listed(site: Site) -> tuple[tuple[str, bool], ...]:
+    """Give every node by id, and whether it has not been withdrawn."""
+    return tuple((node.id, node.review != "withdrawn") for node in site.map.nodes.values())
 
 
-def _lines(site: Site, node: str) -> Lines:
+def _lines(site: Site, node: str, people: Collection[str]) -> Lines:
     # Who speaks where may be told by any text: of a person that is asked at every build.
-    return Lines(*(_of_person if node in _people(site) else of_node)(site, node))
+    return Lines(*(_of_person if node in people else of_node)(site, node))
+
+
+def _people(site: Site) -> Collection[str]:
+    return frozenset(_all_people(site))
 
 
 @asked
-def _people(site: Site) -> frozenset[str]:
-    return frozenset(one.id for one in site.map.live if isinstance(one, Person))
+def _all_people(site: Site) -> tuple[str, ...]:
+    return tuple(one.id for one in site.map.live if isinstance(one, Person))
 
 
 @asked
@@ -142,27 +160,15 @@ def _of(site: Site, node: str) -> tuple[Any, ...]:
     )
 
 
-def _turtle(site: Site, with_data: frozenset[str]) -> Iterator[File]:
-    from robustmap.formats._parted import turtle_of_all, turtle_of_node
+def _turtle(site: Site, node: str, aims: tuple[str, ...], people: Collection[str]) -> "Told":
+    from robustmap.formats._parted import Told
+    from robustmap.formats._turtle import Piece
 
-    people = _people(site)
-    parts = {
-        names[0]: _as_told((_turtle_of_person if names[0] in people else as_turtle)(site, *names))
-        for names in _beside(site)
-    }
-    yield File(TURTLE, turtle_of_all(parts.values(), _rest(site)).encode())
-    for node, one in parts.items():
-        if node in with_data and one.blocks:
-            yield File(DATA["turtle"].format(id=node), turtle_of_node(one).encode())
-
-
-@asked
-def _beside(site: Site) -> tuple[tuple[str, ...], ...]:
-    """Give each node with what it aims at: whether a step denies a premise hangs on that too."""
-    aims: dict[str, set[str]] = {node: set() for node in sorted(site.map.nodes)}
-    for one in site.map.inferences.values():
-        aims[one.owner].add(ids.split(one.target)[0])
-    return tuple((node, *sorted(found - {node, ""})) for node, found in aims.items())
+    ask = _turtle_of_person if node in people else as_turtle
+    # Whether a step denies a premise hangs on what it aims at, too.
+    beside = sorted({*aims} - {node, ""})
+    said, ties = ask(site, node, *beside)
+    return Told(Piece(*said), Piece(*ties))
 
 
 def _rest(site: Site) -> "Piece":
@@ -187,14 +193,6 @@ def _turtle_of_person(site: Site, node: str, *_beside: str) -> tuple[Any, ...]:
 def as_turtle(site: Site, node: str, *_beside: str) -> tuple[Any, ...]:
     """Give what the Turtle tells of a node, as a plain tuple."""
     return tuple(map(tuple, parted(site).told(node)))
-
-
-def _as_told(given: tuple[Any, ...]) -> "Told":
-    from robustmap.formats._parted import Told
-    from robustmap.formats._turtle import Piece
-
-    own, ties = given
-    return Told(Piece(*own), Piece(*ties))
 
 
 def parted(site: Site) -> "Parted":

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from robustmap import disk
+from robustmap.disk.walk import Lying
 from robustmap.errors import ToolError
 from robustmap.publish import mkdocs, search, tree
 from robustmap.publish.feed import FEED
@@ -36,10 +37,14 @@ def nothing(_step: str) -> None:
 
 
 class Built(NamedTuple):
-    """What was built: the folder of the site, and how many pages it has."""
+    """What was built: the folder of the site, how many pages it has, and how its files lie.
+
+    `lies` is that of the tree and of the site.
+    """
 
     output: Path
     pages: int
+    lies: tuple[Lying, Lying]
 
 
 def pages(site: Site) -> dict[str, bytes]:
@@ -108,13 +113,14 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
         done = mkdocs.render_changed(out / tree.TREE)
         step("links")
         if was_sound and done.changed is not None:
-            bad = bad_links_after(out / tree.OUTPUT, done.changed, done.lost, done.places)
+            changed = done.changed, done.lost, done.places
+            bad = bad_links_after(out / tree.OUTPUT, *changed, done.site)
         else:
-            bad = bad_links(out / tree.OUTPUT)
+            bad = bad_links(out / tree.OUTPUT, done.site)
     if bad:
         raise ToolError(_told(bad))
     disk.write(out, SOUND, "Every link of the site leads somewhere.\n")
-    return Built(out / tree.OUTPUT, number)
+    return Built(out / tree.OUTPUT, number, (done.tree, done.site))
 
 
 def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:

@@ -1,93 +1,163 @@
-"""Which files of a site are rendered or copied again, and the copying."""
+"""Which files of a site are made again, and who makes them: the renderer, or we."""
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from robustmap.disk.walk import lying
+from robustmap.disk.walk import Lying
 from robustmap.publish import rendered
-from robustmap.publish.links import places
+from robustmap.publish.direct import Allowed, Maker
+from robustmap.publish.shell import sort_of
 from robustmap.publish.tree import DOCS
 
 
 class Rendering(NamedTuple):
-    """What was rendered: how many pages, and what differs in the site from before.
+    """What was rendered: how many pages, how all lies now, and what differs from before.
 
     `changed` are the files that may differ, `lost` those that are gone; `places` are the
-    anchors that a changed page had before. All is None where nothing of it is known.
+    anchors that a changed page had before. All is None where nothing of it is known. `tree` and
+    `site` are how the files lie that it was rendered from, and those that came out.
     """
 
     pages: int
     changed: frozenset[str] | None
     lost: frozenset[str]
     places: Mapping[str, frozenset[str]]
+    tree: Lying
+    site: Lying
+
+
+def ours(inputs: rendered.Inputs | None, may: Allowed) -> dict[str, str]:
+    """Give what needs no renderer: the name below the docs -> the file of the site."""
+    if not (inputs and may.anything):
+        return {}
+    return {
+        below: output_of(below)
+        for name, one in inputs.read.items()
+        if (below := _below(name)) and not one.by_hand
+        if _PLAIN.fullmatch(below) and below not in may.named and not _SPECIAL.search(below)
+    }
+
+
+def gone(before: rendered.Rendered, inputs: rendered.Inputs, may: Allowed) -> set[str]:
+    """Give the files of a site whose sources are there no more: others may take their places."""
+    then = ours(before.inputs, may)
+    return {then[name] for name in then if f"{DOCS}/{name}" not in inputs.read}
 
 
 class Chosen:
-    """Chooses what is rendered or copied again, and knows what the site will hold."""
+    """Chooses what is made again, makes what needs no renderer, and knows what the site will hold.
 
-    def __init__(self, site: Path, before: rendered.Rendered, inputs: rendered.Inputs) -> None:
-        self.site, self.before, self.inputs = site, before, inputs
-        self.expected = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
-        self.changed = {*self.expected}
-        self.places: dict[str, frozenset[str]] = {}
-        self.lying = lying(site) if before.outputs else {}
+    `lies` is what lies in the site.
+    """
+
+    def __init__(
+        self,
+        before: rendered.Rendered,
+        inputs: rendered.Inputs,
+        lies: Lying,
+        may: Allowed,
+        maker: Maker,
+    ) -> None:
+        self.before, self.inputs, self.lies, self.may, self.maker = before, inputs, lies, may, maker
+        self.ours = ours(inputs, may)
+        """Names below the docs of what needs no renderer -> the file of the site."""
+        self.changed: set[str] = set()
+        self.expected = {"404.html", "sitemap.xml", "sitemap.xml.gz", *self.ours.values()}
         self.pages = 0
+        self.asked: list[str] = []
+        """The pages of ours for which the renderer has to give a shell, or a sample."""
+        self.samples: frozenset[str] = frozenset()
 
-    def told_of(self, *, pages: bool) -> list[str] | None:
+    def make(self) -> None:
+        """Make what needs no renderer, as far as shells are known."""
+        for name, made in self.ours.items():
+            if self.before.keeps(self.lies, made, source=f"{DOCS}/{name}", inputs=self.inputs):
+                continue
+            self.changed.add(made)
+            if not _is_page(name):
+                self.maker.file(name)
+            elif self.maker.page(name, made, sampled=False):
+                self.pages += 1
+            else:
+                self.asked.append(name)
+        sorts = {sort_of(self.ours[name].removesuffix("index.html")): name for name in self.asked}
+        self.samples = frozenset(sorts.values())
+
+    def make_rest(self) -> None:
+        """Make the pages for which there was no shell, now that each sort has a sample."""
+        for name in self.asked:
+            if name not in self.samples:
+                self.pages += self.maker.page(name, self.ours[name], sampled=True)
+
+    def done(self) -> bool:
+        """Tell whether all is made, so that the renderer need not even start.
+
+        It lists all pages of a site that has an address.
+        """
+        before = self.before.inputs
+        if before is None or self.asked or self.may.address:
+            return False
+        then = ours(before, self.may)
+        others = self.before.outputs.keys() - then.values()
+        if any(self.lies.get(name) != self.before.outputs[name] for name in others):
+            return False
+        self.expected |= others
+        return _rest(before, then) == _rest(self.inputs, self.ours)
+
+    def told_of(self) -> list[str] | None:
         """Give the names below the docs that the renderer has to know; None stands for all.
 
-        What stays as it is and lies below the top needs no look: nothing leads there but links,
-        and those stand in pages written by hand alone. `pages` says whether all pages are
-        counted, as they are in the list of a site that has an address.
+        What is made here needs no look: nothing leads there but links, and those stand in pages
+        written by hand alone. All pages are counted in the list of a site that has an address.
         """
-        if not self.before.outputs:
+        if not self.may.anything:
             return None
-        kept = {name: made for name, made in self._apart() if not (pages and _is_page(name))}
-        changed = [
+        read = self.inputs.read
+        by_hand = [
             one
-            for name, one in self.inputs.read.items()
-            if one.by_hand and not self._stays(name, output_of(_below(name)))
+            for name, one in read.items()
+            if one.by_hand and not self._keeps(name, output_of(_below(name)))
         ]
-        told = []
-        for name in filter(_below, self.inputs.files):
-            node = rendered.of_node(name)
-            led = any(not node or rendered.may_lead(one, node) for one in changed)
-            if name in kept and not led:
-                self.expected.add(kept[name])
-            else:
-                told.append(_below(name))
+        everything = bool(self.may.address)
+        told = [
+            below
+            for name in read
+            if (below := _below(name))
+            if below not in self.ours
+            or below in self.samples
+            or (everything and _is_page(below))
+            or _led(by_hand, rendered.of_node(name))
+        ]
         return sorted(told, key=_as_walked)
 
-    def _apart(self) -> Iterator[tuple[str, str]]:
-        """Yield (name, output) of what stays as it is, and lies in a folder."""
-        for name, one in self.inputs.read.items():
-            below = _below(name)
-            plain = "/" in below and not one.by_hand and not _SPECIAL.search(below)
-            if plain and self._stays(name, made := output_of(below)):
-                yield name, made
-
-    def _stays(self, name: str, made: str) -> bool:
-        return self.before.keeps(self.lying, made, source=name, inputs=self.inputs)
+    def _keeps(self, name: str, made: str) -> bool:
+        return self.before.keeps(self.lies, made, source=name, inputs=self.inputs)
 
     def mark(self, file: Any, tree: Path) -> None:
-        """Tell the renderer whether a file is made again."""
+        """Tell the renderer whether it has to make a file."""
         made = file.dest_uri
         # Both without `..`: a source that is not found below the tree would never be looked at.
         root = os.path.abspath(tree) + os.sep  # noqa: PTH100 - as the source's
         source = os.path.abspath(file.abs_src_path)  # noqa: PTH100 - a path is made for each file
         named = source.removeprefix(root).replace(os.sep, "/") if source.startswith(root) else ""
-        kept = self.before.keeps(self.lying, made, source=named, inputs=self.inputs)
+        below = _below(named)
+        if below in self.ours and below not in self.samples:
+            file.is_modified = lambda: False
+            return
+        kept = self._keeps(named, made)
         if not kept:
             self.changed.add(made)
-            if made in self.lying and made.endswith(".html"):
-                self.places[made] = places(self.site / made)
+            self.maker.clear(made)
         self.expected.add(made)
         self.pages += not kept and file.is_documentation_page()
         file.is_modified = lambda: not kept
 
+
+_PLAIN = re.compile(r"[a-zA-Z0-9_-][a-zA-Z0-9_.-]*(?:/[a-zA-Z0-9_-][a-zA-Z0-9_.-]*)+")
+"""What lies in a folder, and has the same name in every address."""
 
 _SPECIAL = re.compile(r"(?:^|/)\.|^templates/|\.(?:markdown|mkdn?)$|(?:^|/)README\.md$")
 """What the renderer treats in a way of its own."""
@@ -121,6 +191,16 @@ def _as_walked(name: str) -> tuple[tuple[object, ...], ...]:
     *folders, file = name.split("/")
     leads = os.path.splitext(file)[0] not in ("index", "README")  # noqa: PTH122 - as the renderer
     return (*((1, one) for one in folders), (0, leads, file))
+
+
+def _led(pages: Iterable[rendered.Read], node: str) -> bool:
+    """Tell whether any of some pages written by hand may lead to a file, by its node if any."""
+    return any(not node or rendered.may_lead(one, node) for one in pages)
+
+
+def _rest(inputs: rendered.Inputs, ours: Collection[str]) -> dict[str, str]:
+    """Give what tells the files that the renderer reads."""
+    return {name: told for name, told in inputs.files.items() if _below(name) not in ours}
 
 
 def copied(file: Any, folders: set[str], dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as the renderer calls it

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from robustmap.errors import GitError
 from robustmap.files import log as git_log
@@ -13,7 +13,9 @@ from robustmap.files.locate import Located
 from robustmap.files.log import Entry, Log
 from robustmap.model import ids
 from robustmap.model.nodes import Node
-from robustmap.publish.changes import Changes, changes
+
+if TYPE_CHECKING:
+    from robustmap.publish.changes import Changes
 
 
 class Past(NamedTuple):
@@ -106,8 +108,10 @@ class History:
         return frozenset(map(git_log.stem, paths))
 
     @cached_property
-    def changes(self) -> Changes:
+    def changes(self) -> "Changes":
         """What the latest commits did to the map, the latest first."""
+        from robustmap.publish.changes import Changes, changes
+
         if self.repository is None or not self.known:
             return Changes(why="no-history")
         try:

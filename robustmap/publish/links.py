@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from robustmap.disk.walk import lying
+from robustmap.disk.walk import UNKNOWN, lying
 
 # A literal start makes each of these fast on a hundred megabytes.
 _HREF = re.compile('href="([^"]*)"')
@@ -33,9 +33,12 @@ class BadLink(NamedTuple):
     why: str
 
 
-def bad_links(output: Path) -> tuple[BadLink, ...]:
-    """Find every bad link of a site, by page. Linear in the size of its pages."""
-    return _Checker(output).bad()
+def bad_links(output: Path, files: Collection[str] | None = None) -> tuple[BadLink, ...]:
+    """Find every bad link of a site, by page. Linear in the size of its pages.
+
+    `files` are the names of all that lie in the site, where they are known.
+    """
+    return _Checker(output, files).bad()
 
 
 def bad_links_after(
@@ -43,6 +46,7 @@ def bad_links_after(
     changed: Collection[str],
     lost: Collection[str],
     places_before: Mapping[str, Collection[str]],
+    files: Collection[str] | None = None,
 ) -> tuple[BadLink, ...]:
     """Find every bad link of a site that had none before some of its files changed.
 
@@ -50,7 +54,7 @@ def bad_links_after(
     to places that changed pages had before. Other pages are judged only if they name any of
     these. Where a name can be written in several ways, all pages are.
     """
-    checker = _Checker(output)
+    checker = _Checker(output, files)
     gone = {_last(name) for name in lost}
     for page, before in places_before.items():
         if page in checker.files:
@@ -73,15 +77,16 @@ def _last(name: str) -> str:
     return folder.rpartition("/")[2] if file == "index.html" else file
 
 
-def places(page: Path) -> frozenset[str]:
+def anchors(page: str) -> frozenset[str]:
     """Give the anchors of a rendered page."""
-    return frozenset(map(unescape, _ID.findall(page.read_text(encoding="utf-8"))))
+    return frozenset(map(unescape, _ID.findall(page)))
 
 
 class _Checker:
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, files: Collection[str] | None = None) -> None:
         self.output = output
-        self.files = {name for name in lying(output) if not (output / name).is_symlink()}
+        found = (name for name, at in lying(output).items() if at != UNKNOWN)
+        self.files = {*(found if files is None else files)}
         self.html = {name for name in self.files if name.endswith(".html")}
         self.anchors: dict[str, frozenset[str]] = {}
         self.known: dict[str, str] = {}
@@ -151,7 +156,7 @@ class _Checker:
     def places(self, page: str) -> frozenset[str]:
         """Give the anchors of a page."""
         if page not in self.anchors:
-            self.anchors[page] = frozenset(map(unescape, _ID.findall(self.page(page))))
+            self.anchors[page] = anchors(self.page(page))
         return self.anchors[page]
 
 

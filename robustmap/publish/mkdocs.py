@@ -1,9 +1,7 @@
 """The one module that knows MkDocs: configuration, rendering, and the preview server."""
 
-import json
 import logging
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -13,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 from robustmap.disk.sweep import sweep
 from robustmap.errors import ToolError
 from robustmap.publish import rendered
-from robustmap.publish.chosen import Chosen, Rendering, copied
+from robustmap.publish import shells as noted_shells
+from robustmap.publish.chosen import Chosen, Rendering, copied, gone
 from robustmap.publish.configured import OPTIONAL, derive
+from robustmap.publish.direct import Maker, allowed
+from robustmap.publish.links import anchors
 from robustmap.publish.listening import listening
-from robustmap.publish.tree import BLOCK, OUTPUT
+from robustmap.publish.shell import SHARED, template_class
+from robustmap.publish.tree import OUTPUT, parted
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -25,9 +27,6 @@ __all__ = ["CONFIG", "OPTIONAL", "derive", "render", "render_changed", "serve"]
 
 CONFIG = "mkdocs.yml"
 LOOPBACK = "127.0.0.1"
-
-_BEGIN = f"---\n\n{BLOCK}"
-_ID = re.compile(' id="([^"]+)"')
 
 
 def render(tree: Path) -> int:
@@ -50,15 +49,25 @@ def render_changed(tree: Path) -> Rendering:
     before = rendered.load(out)
     inputs = rendered.read_inputs(tree, _versions(), before)
     rendered.forget(out)
-    sweep(site, before.outputs)
-    chosen = Chosen(site, before if before.fits(inputs) else rendered.Rendered(), inputs)
-    _rendered(tree, chosen)
-    sweep(site, chosen.expected)
-    rendered.note(out, site, inputs)
-    if not chosen.before.outputs:
-        return Rendering(chosen.pages, None, frozenset(), {})
-    lost = frozenset(before.outputs) - chosen.expected
-    return Rendering(chosen.pages, frozenset(chosen.changed), lost, chosen.places)
+    known = before if before.fits(inputs) else rendered.Rendered()
+    may = allowed(tree / CONFIG)
+    lies = sweep(site, known.outputs.keys() - gone(known, inputs, may))
+    shells = noted_shells.load(out, inputs.shared)
+    maker = Maker(tree, site, may.address, shells, lies)
+    chosen = Chosen(known, inputs, lies, may, maker)
+    chosen.make()
+    if not chosen.done():
+        _rendered(tree, chosen)
+        chosen.make_rest()
+    lies = sweep(site, chosen.expected)
+    rendered.note(out, lies, inputs)
+    if shells.grown:
+        noted_shells.note(out, inputs.shared, shells)
+    read = {name: (one.size, one.at) for name, one in inputs.read.items()}
+    if not known.outputs:
+        return Rendering(chosen.pages, None, frozenset(), {}, read, lies)
+    lost = frozenset(known.outputs.keys() - lies.keys())
+    return Rendering(chosen.pages, frozenset(chosen.changed), lost, maker.places, read, lies)
 
 
 def _versions() -> list[str]:
@@ -66,7 +75,8 @@ def _versions() -> list[str]:
     from importlib.metadata import version
 
     own = [
-        Path(__file__).with_name(name) for name in ("mkdocs.py", "chosen.py", "shell.py", "tree.py")
+        Path(__file__).with_name(name)
+        for name in ("mkdocs.py", "chosen.py", "direct.py", "shell.py", "tree.py")
     ]
     return [
         *(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown")),
@@ -75,7 +85,6 @@ def _versions() -> list[str]:
 
 
 def _rendered(tree: Path, chosen: Chosen) -> None:
-    whole = chosen.before.inputs is None
     with listening() as heard:
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
@@ -89,8 +98,8 @@ def _rendered(tree: Path, chosen: Chosen) -> None:
             # Warnings are counted here: the renderer's own count misses some of them.
             config.strict = False
             config.plugins["robustmap/shortcut"] = _shortcut(chosen)
-            with _told_of(chosen.told_of(pages=bool(config.site_url))):
-                build(config, dirty=not whole)
+            with _told_of(chosen.told_of()):
+                build(config, dirty=True)
         except MkDocsException as error:
             message = f"the site cannot be rendered: {_told(heard) or error}"
             raise ToolError(message) from error
@@ -133,21 +142,18 @@ def _page_class() -> "type[MkDocsPage]":
     class BlockPage(Page):
         block = False
 
-        def parted(self) -> tuple[str, str, str]:
-            """Read front matter, the beginning of a block, and what follows it."""
+        def parted(self) -> tuple[dict[str, Any], str] | None:
+            """Read what the page says of itself, and its block."""
             with Path(str(self.file.abs_src_path)).open(encoding="utf-8") as file:
-                source = file.read()
-            front, found, body = source.partition(_BEGIN)
-            return front, found if front.startswith("---\n") else "", body
+                return parted(file.read())
 
         def read_source(self, config: Any) -> None:
-            front, found, _ = self.parted()
-            self.block = bool(found)
-            if not self.block:
+            found = self.parted()
+            self.block = found is not None
+            if found is None:
                 super().read_source(config)
                 return
-            keys = (line.partition(": ") for line in front[4:].splitlines())
-            self.meta = {key: json.loads(value) for key, _, value in keys}
+            self.meta = found[0]
             self.markdown = ""
 
         def render(self, config: Any, files: Any) -> None:
@@ -162,7 +168,8 @@ def _page_class() -> "type[MkDocsPage]":
 
         def body(self) -> str:
             """Give the block."""
-            return BLOCK + self.parted()[2].rstrip("\n")
+            found = self.parted()
+            return found[1] if found else ""
 
     return BlockPage
 
@@ -174,7 +181,7 @@ class _Places:
         self.page = page
 
     def __contains__(self, anchor: object) -> bool:
-        return anchor in _ID.findall(self.page.body())
+        return anchor in anchors(self.page.body())
 
 
 def _shortcut(chosen: Chosen) -> Any:
@@ -184,8 +191,7 @@ def _shortcut(chosen: Chosen) -> Any:
     """
     from mkdocs.plugins import BasePlugin
 
-    from robustmap.publish.shell import ShellTemplate
-
+    shells = chosen.maker.shells
     page_class = _page_class()
 
     class Shortcut(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it takes no options
@@ -203,6 +209,7 @@ def _shortcut(chosen: Chosen) -> Any:
         def on_page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
             if getattr(page, "block", False):
                 page.content = page.body()
+                shells.sample(self.env.get_template(SHARED), context)
             return context
 
         def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
@@ -211,7 +218,8 @@ def _shortcut(chosen: Chosen) -> Any:
             return output
 
         def on_env(self, env: Any, **_: Any) -> Any:
-            env.template_class = ShellTemplate
+            env.template_class = template_class(shells)
+            self.env = env
             return env
 
     return Shortcut()

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from robustmap.errors import QueryError, ToolError
 from robustmap.publish.html import el, join, text
-from robustmap.publish.parts.queried import queried
+from robustmap.publish.parts.queried import found, queried
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 
@@ -40,11 +40,11 @@ def embedded(site: Site, pages: Mapping[str, bytes]) -> dict[str, bytes]:
 def _page(site: Site, name: str, data: bytes) -> bytes:
     path = f"{name.removesuffix('.md').removesuffix('index').rstrip('/')}/"
 
-    def answered(found: re.Match[bytes]) -> bytes:
-        if found["info"].strip() != NAME:
-            return found[0]
-        line = data.count(b"\n", 0, found.start()) + 2
-        return _answered(site, path, found["body"].decode("utf-8", "replace"), f"{name}:{line}")
+    def answered(fence: re.Match[bytes]) -> bytes:
+        if fence["info"].strip() != NAME:
+            return fence[0]
+        line = data.count(b"\n", 0, fence.start()) + 2
+        return _answered(site, path, fence["body"].decode("utf-8", "replace"), f"{name}:{line}")
 
     return _FENCE.sub(answered, data)
 
@@ -57,6 +57,6 @@ def _answered(site: Site, path: str, query: str, place: str) -> bytes:
         message = f"{place}: {error}"
         raise ToolError(message) from error
     caption = el("p", el("code", text(said)))
-    made = el("div", join(caption, queried(Writer(site, path), answer)), cls="rm rm-query")
+    made = el("div", join(caption, queried(Writer(site, path), found(answer))), cls="rm rm-query")
     # One line, as a blank one would end the HTML within Markdown.
     return " ".join(made.split("\n")).encode()

@@ -2,14 +2,17 @@
 
 A page depends on its own source, on what all pages share (configuration, templates, the
 renderer), and, where it is written by hand, on which other pages there are: its links are
-looked up among them. All of that is hashed. What came out is known by size and time, so
-that a file which somebody changed or took away is made again.
+looked up among them. All of that is hashed, but for the many files that this package wrote:
+they are known by size and time, as it touches none that has not changed. So is what came out,
+so that a file which somebody changed or took away is made again.
 """
 
 import hashlib
 import json
+import os
 import re
-from collections.abc import Collection, Mapping
+import time
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -18,23 +21,24 @@ from urllib.parse import unquote
 
 from robustmap import disk
 from robustmap.disk.walk import UNKNOWN, Lying, lying
-from robustmap.publish.tree import BLOCK, DOCS
+from robustmap.publish.tree import DOCS, parted
 
 NAME = ".rendered.json"
-_MADE = f"---\n\n{BLOCK}".encode()
-_TEMPLATES = ("mkdocs.yml", ".html")
+_APART = (f"{DOCS}/", "theme/assets/")
+_HEAD = 4096
 
 
 class Read(NamedTuple):
-    """A file of the tree as it was read: its size and time, its hash, and whether by hand.
+    """A file of the tree as it was read: its size and time, what tells it, and whether by hand.
 
+    `told` is the hash of a file of which nobody knows who wrote it, "" where size and time do.
     `names` are the pages of nodes that one written by hand may lead to, None where it was made.
     """
 
     size: int
     at: int
-    told: str
-    names: tuple[str, ...] | None
+    told: str = ""
+    names: tuple[str, ...] | None = None
 
     @property
     def by_hand(self) -> bool:
@@ -87,28 +91,50 @@ def read_inputs(tree: Path, versions: Collection[str], before: Rendered | None =
     """
     known = before.inputs.read if before and before.inputs else {}
     read = {
-        name: known[name] if name in known and known[name][:2] == at else _read(tree / name, at)
+        name: known[name] if name in known and known[name][:2] == at else _read(tree, name, at)
         for name, at in lying(tree).items()
     }
     docs = [name for name in read if name.startswith(f"{DOCS}/")]
     apart = {name: stem for name in docs if (stem := of_node(name))}
     rest = "\n".join(name for name in docs if name not in apart)
-    shared, hashes = [*sorted(versions)], {}
+    # The day stands in the list of pages that search engines read.
+    shared, hashes = [*sorted(versions)], {"": _today()}
     for name, one in read.items():
-        if name.endswith(_TEMPLATES) and not name.startswith(f"{DOCS}/"):
+        if not name.startswith(_APART):
             shared.append(f"{name} {one.told}")
-        elif one.names is not None:
+        if one.names is not None:
             led = (other for other, stem in apart.items() if may_lead(one, stem))
             hashes[name] = _hash(one.told.encode(), rest.encode(), "\n".join(led).encode())
         else:
-            hashes[name] = one.told
+            hashes[name] = _told(one)
     return Inputs(_hash("\n".join(shared).encode()), hashes, read)
 
 
-def _read(path: Path, at: tuple[int, int]) -> Read:
-    data = path.read_bytes()
-    by_hand = path.suffix == ".md" and _MADE not in data
-    return Read(*at, _hash(data), _names(data.decode("utf-8", "replace")) if by_hand else None)
+def _read(tree: Path, name: str, at: tuple[int, int]) -> Read:
+    """Read as much of a file as it takes to know it."""
+    page, docs = name.endswith(".md"), name.startswith(f"{DOCS}/")
+    if docs and not page:
+        return Read(*at)
+    with open(f"{tree}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
+        data = file.read(_HEAD) if docs else file.readall()
+        if docs and parted(data.decode("utf-8", "ignore")):
+            return Read(*at)
+        data += file.readall()
+    text = data.decode("utf-8", "replace")
+    if docs and parted(text):
+        return Read(*at)
+    return Read(*at, _hash(data), _names(text) if docs else None)
+
+
+def _told(one: Read) -> str:
+    return one.told or f"{one.size} {one.at}"
+
+
+def _today() -> str:
+    """Give the day as the renderer knows it."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    at = int(given) if given.isdecimal() else time.time()
+    return time.strftime("%Y-%m-%d", time.gmtime(at))
 
 
 def of_node(name: str) -> str:
@@ -140,13 +166,10 @@ def load(out: Path) -> Rendered:
     """Read what was noted beside a site; nothing where that is missing, broken or old."""
     try:
         given = json.loads((out / NAME).read_text(encoding="utf-8"))
-        read = {
-            str(name): Read(int(size), int(at), str(told), None if led is None else (*led,))
-            for name, (size, at, told, led) in given["read"].items()
-        }
+        read = {name: _noted(*one) for name, one in given["read"].items()}
         files = {k: str(v) for k, v in given["files"].items()}
         # What lies as it did has the hash that it had, unless it is written by hand.
-        files |= {name: read[name].told for name in read if name not in files}
+        files |= {name: _told(one) for name, one in read.items() if name not in files}
         inputs = Inputs(str(given["shared"]), files, read)
         outputs = {name: (int(size), int(at)) for name, (size, at) in given["outputs"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -163,7 +186,11 @@ def forget(out: Path) -> None:
     disk.write(out, NAME, "{}\n")
 
 
-def note(out: Path, site: Path, inputs: Inputs) -> None:
+def _noted(size: int, at: int, told: str = "", names: Iterable[str] | None = None) -> Read:
+    return Read(int(size), int(at), str(told), None if names is None else (*map(str, names),))
+
+
+def note(out: Path, outputs: Lying, inputs: Inputs) -> None:
     """Note what was rendered, and from what.
 
     Raises:
@@ -173,9 +200,10 @@ def note(out: Path, site: Path, inputs: Inputs) -> None:
     files = {
         name: told
         for name, told in inputs.files.items()
-        if name not in read or read[name].told != told
+        if name not in read or _told(read[name]) != told
     }
-    given = {"shared": inputs.shared, "files": files, "read": read, "outputs": lying(site)}
+    noted = {name: one if one.told else one[:2] for name, one in read.items()}
+    given = {"shared": inputs.shared, "files": files, "read": noted, "outputs": outputs}
     disk.write(out, NAME, json.dumps(given, separators=(",", ":")) + "\n")
 
 

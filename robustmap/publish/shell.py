@@ -9,10 +9,12 @@ each page again, and a page that answers otherwise gets a shell of its own.
 import copy
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import Template
 from markupsafe import escape
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 SHARED = "main.html"
 """The template of pages."""
@@ -50,57 +52,123 @@ def _mark(name: str) -> str:
     return f"{_OPEN}{name}{_CLOSE}"
 
 
-class ShellTemplate(Template):
-    """A template that renders the pages written by this package from shells.
+class Block(NamedTuple):
+    """A page written by this package, as it was read: see `robustmap.publish.tree.markdown`.
+
+    `url` is its path below the root, `address` the one by which the whole world knows it, if any.
+    """
+
+    url: str
+    meta: Mapping[str, Any]
+    content: str
+    address: str | None = None
+
+
+class Shells:
+    """The shells that are known, and one page of each sort as the renderer knows it."""
+
+    def __init__(self, known: dict[str, list[tuple[Answers, list[str]]]] | None = None) -> None:
+        """Begin with the shells of an earlier build."""
+        self.known = known or {}
+        self.grown = False
+        self._samples: dict[tuple[str, int], tuple[Template, Mapping[str, Any]]] = {}
+
+    def filled(self, block: Block) -> str | None:
+        """Give a page in its shell; None where none is known, or only its template can write it."""
+        values = _values(block)
+        shown = _shown(values)
+        if shown is None:
+            return None
+        content, asked = block.content, dict[str, bool]()
+        for answers, pieces in self.known.get(_key(block, values), ()):
+            for needle, answer in answers:
+                found = asked.get(needle)
+                if found is None:
+                    found = asked[needle] = needle in content
+                if found is not answer:
+                    break
+            else:
+                shown["content"] = content
+                return "".join([shown[one] if at % 2 else one for at, one in enumerate(pieces)])
+        return None
+
+    def take(self, block: Block, answers: Answers, rendered: str) -> None:
+        """Learn the shell of a page that was rendered with marks."""
+        key = _key(block, _values(block))
+        pieces = _MARKS.split(_BLANK.sub("\n", rendered).lstrip())
+        self.known.setdefault(key, []).append((answers, pieces))
+        self.grown = True
+
+    def sample(self, template: "Template", context: Mapping[str, Any]) -> None:
+        """Keep how a page is rendered; others of its sort are rendered alike."""
+        self._samples.setdefault(sort_of(context["page"].file.url), (template, {**context}))
+
+    def rendered(self, block: Block) -> str:
+        """Give a page of a sort of which there is a sample."""
+        filled = self.filled(block)
+        if filled is not None:
+            return filled
+        template, context = self._samples[sort_of(block.url)]
+        return template.render({**context, "page": _like(context["page"], block)})
+
+
+def sort_of(url: str) -> tuple[str, int]:
+    """Give what pages share that are rendered alike: where they lie, and how deep.
+
+    >>> sort_of("n/for-2/")
+    ('n', 2)
+    """
+    return url.partition("/")[0], url.count("/")
+
+
+def template_class(shells: Shells) -> "type[Template]":
+    """Give a class of templates that render the pages written by this package from shells.
 
     Any other page, and any other template, is rendered as it always is.
     """
+    from jinja2 import Template
 
-    def render(self, *args: Any, **kwargs: Any) -> str:
-        """Give the page as the template would write it."""
-        context = dict(*args, **kwargs)
-        page: Any = context.get("page")
-        if self.name != SHARED or not getattr(page, "block", False):
-            return super().render(context)
-        values = _values(page)
-        if any(
-            str(escape(value)) != value for name, value in values.items() if name not in _ESCAPED
-        ):
-            return super().render(context)
-        pieces = self._pieces(context, values)
-        shown = {name: str(escape(value)) for name, value in values.items()}
-        shown["content"] = page.content
-        return "".join(shown[one] if at % 2 else one for at, one in enumerate(pieces))
+    class ShellTemplate(Template):
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            """Give the page as the template would write it."""
+            context = dict(*args, **kwargs)
+            page: Any = context.get("page")
+            if self.name != SHARED or not getattr(page, "block", False):
+                return super().render(context)
+            block = Block(page.file.url, page.meta, page.content, page.canonical_url)
+            filled = shells.filled(block)
+            if filled is None and _shown(_values(block)):
+                stand_in, asked = _stand_in(page, block)
+                rendered = super().render({**context, "page": stand_in})
+                shells.take(block, tuple(asked.answers.items()), rendered)
+                filled = shells.filled(block)
+            return super().render(context) if filled is None else filled
 
-    def _pieces(self, context: Mapping[str, Any], values: Mapping[str, str]) -> list[str]:
-        known = self.__dict__.setdefault("shells", {})
-        page = context["page"]
-        shells = known.setdefault(_key(page, values), [])
-        for answers, pieces in shells:
-            if all((needle in page.content) == found for needle, found in answers):
-                return pieces  # type: ignore[no-any-return]
-        stand_in, asked = _stand_in(page, values)
-        rendered = super().render({**context, "page": stand_in})
-        pieces = _MARKS.split(_BLANK.sub("\n", rendered).lstrip())
-        shells.append((tuple(asked.answers.items()), pieces))
-        return pieces
+    return ShellTemplate
 
 
-def _values(page: Any) -> dict[str, str]:
+def _values(block: Block) -> dict[str, str]:
     """Give what stands in the shell of a page, by the name of its mark."""
-    values = {name: page.meta[name] for name in TEXTS if name in page.meta}
-    steps = page.file.url.rstrip("/").split("/")
+    values = {name: block.meta[name] for name in TEXTS if name in block.meta}
+    steps = block.url.rstrip("/").split("/")
     values |= {f"step-{at}": step for at, step in enumerate(steps) if at}
-    if page.canonical_url:
-        values["url"] = page.canonical_url
+    if block.address:
+        values["url"] = block.address
     return values
 
 
-def _key(page: Any, values: Mapping[str, str]) -> tuple[object, ...]:
+def _shown(values: Mapping[str, str]) -> dict[str, str] | None:
+    """Give values as a shell shows them; None where a template would not escape what changes so."""
+    shown = {name: str(escape(value)) for name, value in values.items()}
+    fine = all(shown[name] == values[name] for name in values if name not in _ESCAPED)
+    return shown if fine else None
+
+
+def _key(block: Block, values: Mapping[str, str]) -> str:
     """Give what shells differ by: where a page lies, and what it says of itself at all."""
-    steps = page.file.url.split("/")
-    others = repr({name: one for name, one in page.meta.items() if name not in TEXTS})
-    return steps[0], len(steps), _own(steps, values), tuple(values), others
+    steps = block.url.split("/")
+    others = {name: one for name, one in block.meta.items() if name not in TEXTS}
+    return repr((steps[0], len(steps), _own(steps, values), tuple(values), others))
 
 
 def _own(steps: list[str], values: Mapping[str, str]) -> tuple[int, ...]:
@@ -108,21 +176,26 @@ def _own(steps: list[str], values: Mapping[str, str]) -> tuple[int, ...]:
     return tuple(at for at, one in enumerate(steps) if at and one and one == values.get("node"))
 
 
-def _stand_in(page: Any, values: Mapping[str, str]) -> tuple[Any, _Asked]:
+def _stand_in(page: Any, block: Block) -> tuple[Any, _Asked]:
     """Give a page like another, with marks where the two may differ."""
-    steps = page.file.url.split("/")
-    own = _own(steps, values)
+    steps = block.url.split("/")
+    own = _own(steps, block.meta)
     marked = [
         one if not at or not one else _mark("node" if at in own else f"step-{at}")
         for at, one in enumerate(steps)
     ]
+    asked = _Asked(_mark("content"))
+    asked.content, asked.answers = block.content, {}
+    meta = {**block.meta, **{name: _mark(name) for name in TEXTS if name in block.meta}}
+    address = _mark("url") if block.address else block.address
+    return _like(page, Block("/".join(marked), meta, asked, address)), asked
+
+
+def _like(page: Any, block: Block) -> Any:
+    """Give a page as the renderer knows another of its sort."""
     made = copy.copy(page)
     made.file = copy.copy(page.file)
-    made.file.url = "/".join(marked)
-    made.meta = {**page.meta, **{name: _mark(name) for name in TEXTS if name in page.meta}}
-    made.title = made.meta.get("title", page.title)
-    made.canonical_url = _mark("url") if page.canonical_url else page.canonical_url
-    asked = _Asked(_mark("content"))
-    asked.content, asked.answers = page.content, {}
-    made.content = asked
-    return made, asked
+    made.file.url = block.url
+    made.meta, made.content, made.canonical_url = block.meta, block.content, block.address
+    made.title = block.meta.get("title", page.title)
+    return made

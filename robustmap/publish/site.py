@@ -1,27 +1,24 @@
 """What every page is made from: a kb with its verdicts, solved once, and its addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from robustmap.explain import words
 from robustmap.explain.ledger import Ledger, ledger
-from robustmap.explain.words import Phrase
 from robustmap.graph.coverage import Coverage, coverage
 from robustmap.graph.debate import Debate, debate, debates
 from robustmap.model import ids
 from robustmap.model.map import Map
-from robustmap.model.nodes import Question
 from robustmap.model.problem import Problem
 from robustmap.model.reads import suspects
 from robustmap.model.references import references
-from robustmap.publish.asked.seen import through
-from robustmap.publish.figures.labels import label, theses
+from robustmap.publish.asked.ways import through, together
 from robustmap.publish.fragile import fragile
 from robustmap.publish.history import History
-from robustmap.publish.html import Html
-from robustmap.publish.marks import MARKS, NO_EFFECT, Mark
+from robustmap.publish.marks import Mark
+from robustmap.publish.naming import DEBATES, NODES, Mention, Naming
 from robustmap.reason.camps import Share, camps
 from robustmap.reason.robustness import Robustness
 
@@ -32,8 +29,7 @@ if TYPE_CHECKING:
     from robustmap.reason.owed import Moves
     from robustmap.reason.solution import Solution
 
-NODES = "n/"
-DEBATES = "d/"
+__all__ = ["DEBATES", "NODES", "Mention", "Site", "to_root"]
 
 SHOWS = 0.0005
 """A move of a strength by less than this does not show in three decimals."""
@@ -66,49 +62,12 @@ class Site:
 
     def page(self, ref: str) -> str:
         """Give the path of the page on which a reference is told, "" where there is none."""
-        found = self.map.resolve(ref)
-        if found is None:
-            return ""
-        node = self.map.nodes[ids.split(found)[0]]
-        if not ids.is_id(node.id):
-            return ""
-        is_debate = isinstance(node, Question) and node.id in self.debates
-        return f"{DEBATES if is_debate else NODES}{node.id}/"
+        return self._naming.page(ref)
 
+    @through
     def path(self, ref: str) -> str:
         """Give the page of a reference with the anchor of the part that it names."""
-        known = self._paths.get(ref)
-        if known is None:
-            found = self.map.resolve(ref) or ""
-            known = self.page(ref)
-            if known and self._has_anchor(found):
-                known += f"#{anchor(ids.split(found)[1])}"
-            self._paths[ref] = known
-        return known
-
-    def _has_anchor(self, ref: str) -> bool:
-        """Tell whether a page shows a part of its node at a place of its own."""
-        statement = self.map.statements.get(ref)
-        if statement is not None:
-            return statement.role in ("premise", "clause", "works", "definition")
-        inference = self.map.inferences.get(ref)
-        if inference is None or ref == inference.owner:
-            return False
-        return inference.relation != "contradicts" and inference.owner in self._several
-
-    @cached_property
-    def _several(self) -> frozenset[str]:
-        """The arguments with several inferences, each of which has a place on the page."""
-        return frozenset(
-            node.id
-            for node in self.map.arguing()
-            if sum(bool(self.map.inferences[one].target) for one in self.map.inferences_of[node.id])
-            > 1
-        )
-
-    @cached_property
-    def _paths(self) -> dict[str, str]:
-        return {}
+        return self.mention(ref).path
 
     @through
     def url(self, ref: str, page: str) -> str:
@@ -119,74 +78,55 @@ class Site:
         The path of a page is its place below the site's root, as "n/for-2/", "d/main/",
         "undercuts/", or "" for the home page.
         """
-        path = self.path(ref)
+        path = self.mention(ref).path
         return to_root(page) + path if path else ""
 
+    def mention(self, ref: str) -> Mention:
+        """Give all that is told of something where it is named: worked out once, asked as one."""
+        return self._naming.mention(ref)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.kb, frozenset(self.debates))
+
+    @through
     def heading(self, ref: str) -> str:
         """Give the line by which a node, premise, clause or inference is known, as plain text."""
-        known = self._headings.get(ref)
-        if known is None:
-            found = self.map.resolve(ref) or ref
-            # An inference has no line of its own: it goes by that of its argument.
-            named = self.map.inferences[found].owner if found in self.map.inferences else found
-            known = self._headings[ref] = words.title(self.solution, named)
-        return known
+        return self.mention(ref).heading
 
-    @cached_property
-    def _headings(self) -> dict[str, str]:
-        return {}
-
+    @through
     def label(self, ref: str) -> str:
         """Give what a numbered argument is called in its list ("For 2"), else ""."""
-        # A sentence of an argument is not called by the argument's name; its steps are.
-        return (
-            "" if ref in self.map.statements else label(self.map, ids.split(ref)[0], self._theses)
-        )
+        return self.mention(ref).label
 
-    @cached_property
-    def _theses(self) -> frozenset[str]:
-        return theses(self.map)
-
+    @through
     def answer(self, ref: str) -> "Answer | str":
         """Give the verdict in the word of the files, "" where there is none."""
-        verdict = self.verdict(ref)
-        return verdict.answer if verdict else ""
+        return self.mention(ref).answer
 
     def verdict(self, ref: str) -> "Verdict | None":
         """Give the verdict on a reference, None where there is none."""
-        if ref not in self._verdicts:
-            self._verdicts[ref] = self.kb.verdict(ref)
-        return self._verdicts[ref]
+        return self.kb.verdict(ref)
 
-    @cached_property
-    def _verdicts(self) -> "dict[str, Verdict | None]":
-        return {}
-
-    def phrase(self, ref: str) -> Phrase | None:
-        """Give the verdict in readers' words, None where there is none."""
+    def rests_on(self, ref: str) -> tuple[str, ...]:
+        """Give the statements beneath a verdict for which nobody has argued; often none."""
         verdict = self.verdict(ref)
-        return verdict.words if verdict else None
+        return verdict.rests_on if verdict else ()
 
+    @through
     def words(self, ref: str) -> str:
         """Give the verdict in readers' words as plain text, "" where there is none."""
-        phrase = self.phrase(ref)
-        return phrase.fill(self.heading) if phrase else ""
+        return self.mention(ref).words
 
+    @through
     def short(self, ref: str) -> str:
         """Give the verdict in a word or two, without naming what brought it about."""
-        phrase = self.phrase(ref)
-        if phrase is None:
-            return ""
-        if not phrase.refs:
-            return phrase.text
-        return phrase.brief or words.ARGUMENT[self.answer(ref)]  # type: ignore[index]
+        return self.mention(ref).short
 
+    @through
     def mark(self, ref: str) -> Mark | None:
         """Give the glyph and tone of a verdict, None where there is none."""
-        verdict = self.verdict(ref)
-        if verdict is None:
-            return None
-        return NO_EFFECT if verdict.counted else MARKS[verdict.answer]
+        return self.mention(ref).mark
 
     def ledger(self, statement: str) -> Ledger:
         """Give what speaks for and against a statement, by how it has fared."""
@@ -210,21 +150,6 @@ class Site:
         return camps(self.solution)
 
     @cached_property
-    def marks(self) -> dict[tuple[str, str], Html]:
-        """Marks already written: they name no address, so all pages share them."""
-        return {}
-
-    @cached_property
-    def rows(self) -> dict[tuple[int, str, str], Html]:
-        """Lines already written: (depth of the page, reference, what is judged) -> line."""
-        return {}
-
-    @cached_property
-    def crumbs(self) -> dict[tuple[int, str, str], Html]:
-        """Ways here already written: (depth of the page, kind, debate) -> way."""
-        return {}
-
-    @cached_property
     def incoming(self) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
         """Node -> (field, node that names it, part named), for every reference between nodes."""
         found: dict[str, dict[tuple[str, str, str], None]] = {}
@@ -237,19 +162,29 @@ class Site:
         return {owner: tuple(found[owner]) for owner in found}
 
     @cached_property
+    def aimed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Node -> the other nodes of which a step is aimed at it or its parts, by id."""
+        found: dict[str, set[str]] = {}
+        for one in self.map.inferences.values():
+            target = ids.split(self.map.resolve(one.target) or one.target)[0]
+            if target not in ("", one.owner):
+                found.setdefault(target, set()).add(one.owner)
+        return {node: tuple(sorted(found[node])) for node in found}
+
+    @cached_property
     def turned(self) -> frozenset[str]:
         """The nodes whose verdict one argument, switched off, would turn."""
         return fragile(self.kb)
 
     @cached_property
-    def suspects(self) -> frozenset[tuple[str, str]]:
-        """(Node, what it names) for every link that was read against an earlier wording."""
-        return frozenset(
-            (one.node, found)
-            for one in suspects(self.map)
-            for found in (self.map.resolve(one.ref), self.map.statement_id(one.ref))
-            if found
-        )
+    def suspects(self) -> Mapping[str, tuple[str, ...]]:
+        """Node -> what it names by a link that was read against an earlier wording."""
+        found: dict[str, dict[str, None]] = {}
+        for one in suspects(self.map):
+            for ref in (self.map.resolve(one.ref), self.map.statement_id(one.ref)):
+                if ref:
+                    found.setdefault(one.node, {})[ref] = None
+        return {node: tuple(found[node]) for node in found}
 
     @cached_property
     def taken_from(self) -> Mapping[str, tuple[str, ...]]:
@@ -274,6 +209,15 @@ class Site:
                 found.setdefault(ids.split(ref)[0], {})[question] = None
         return {node: tuple(found[node]) for node in found}
 
+    @cached_property
+    def refs(self) -> Mapping[str, tuple[str, ...]]:
+        """Node -> all under which a map has anything of it: itself, its parts, what is named so."""
+        found: dict[str, dict[str, None]] = {}
+        keyed = [getattr(self.map, name) for name in (*_SPELLED, *_SAID)]
+        for ref in chain(*keyed, *(getattr(self, name) for name in _OF_SITE)):
+            found.setdefault(ids.split(ref)[0], {})[ref] = None
+        return {node: tuple(sorted(found[node])) for node in found}
+
     def file(self, node: str) -> str:
         """Give the path of a node's file, seen from the folder above the kb; "" if imported."""
         root = self.map.settings_places.path.removesuffix("map.yaml")
@@ -281,13 +225,30 @@ class Site:
         return f"kb/{places.path.removeprefix(root)}" if places else ""
 
 
-def anchor(local: str) -> str:
-    """Give the anchor of a part within its page.
+_SPELLED = ("inferences", "inferences_of", "parts", "statements", "written")
+_SAID = ("aimed_at", "uses")
+_OF_SITE = ("aimed_by", "debates_of", "incoming", "suspects")
 
-    >>> anchor("on-for-2#p1")
-    'on-for-2-p1'
-    """
-    return "".join(c if c.isalnum() and c.isascii() else "-" for c in local)
+
+@together(Map, *_SPELLED)
+def spelled_out(site: Site, node: str) -> tuple[object, ...]:
+    """Give all that a node spells out, as its map has it."""
+    return tuple(_entries(site, node, [getattr(site.map, name) for name in _SPELLED]))
+
+
+@together(Map, *_SAID)
+@together(Site, *_OF_SITE)
+def said_of(site: Site, node: str) -> tuple[object, ...]:
+    """Give all that others say of a node or of its parts."""
+    own = [getattr(site, name) for name in _OF_SITE]
+    return tuple(_entries(site, node, [*(getattr(site.map, name) for name in _SAID), *own]))
+
+
+def _entries(
+    site: Site, node: str, mappings: Sequence[Mapping[str, object]]
+) -> Iterator[tuple[int, str, object]]:
+    for ref in site.refs.get(node, ()):
+        yield from ((at, ref, one[ref]) for at, one in enumerate(mappings) if ref in one)
 
 
 def to_root(page: str) -> str:

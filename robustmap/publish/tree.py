@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from robustmap import disk
 from robustmap.disk.mirror import Mirror, mirror
@@ -16,6 +17,9 @@ _MARKER_TEXT = "Made by `robustmap build`. This folder may be deleted at any tim
 
 # The heading has no id of its own: the search would make two entries of the page.
 BLOCK = '<div class="rm" id="top">'
+
+_FENCE = "---\n"
+_BEGIN = f"{_FENCE}\n{BLOCK}"
 
 MAX_DESCRIPTION = 200
 
@@ -41,7 +45,24 @@ def markdown(page: Page) -> str:
 
     The values in the front matter are quoted as in JSON, which YAML reads as the same.
     """
-    return "".join((f"---\n{_front(page)}---\n\n", BLOCK, page.body, "</div>\n"))
+    return "".join((_FENCE, _front(page), _BEGIN, page.body, "</div>\n"))
+
+
+def parted(source: str) -> tuple[dict[str, Any], str] | None:
+    """Give what a page written by `markdown` says of itself, and its block; None for any other.
+
+    >>> from robustmap.publish.html import NOTHING
+    >>> parted(markdown(Page("", "Home", NOTHING)))
+    ({'title': 'Home'}, '<div class="rm" id="top"></div>')
+    """
+    front, found, body = source.partition(_BEGIN)
+    if not (found and front.startswith(_FENCE)):
+        return None
+    keys = (line.partition(": ") for line in front.removeprefix(_FENCE).splitlines())
+    try:
+        return {key: json.loads(value) for key, _, value in keys}, BLOCK + body.rstrip("\n")
+    except ValueError:
+        return None
 
 
 def _front(page: Page) -> str:

@@ -156,8 +156,8 @@ class Firmness(ABC):
         """Give the nodes whose verdict would turn if something were gone, and to what, by id.
 
         An argument is switched off; a claim is no longer taken on mere word. What has no
-        verdict of its own is left out. None where it leads to more than `most` nodes of the
-        framework: `impact_of` answers there too.
+        verdict of its own is left out. None where it turns any, and leads to more than `most`
+        nodes of the framework: `impact_of` answers there too.
 
         Raises:
             UnknownIdError: nothing has the id.

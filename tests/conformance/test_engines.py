@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ALL = every()
 WHOLE = compact(*beside(ALL))
+SHALLOW = [one for one in ALL if one[0] <= 20]  # Few rounds, some with contraction.
 SMALL = beside([*shaped()][:22] + every(20, seed=7)[-20:])
 LOCAL = [
     pytest.param("numba", marks=pytest.mark.skipif(not find_spec("numba"), reason="no numba")),
@@ -285,10 +286,12 @@ def spark(request: pytest.FixtureRequest, tmp_path_factory: Any) -> "Iterator[Sp
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("left", [0, 150])
-def test_spark_labels_are_equal(spark: "SparkSession", left: int) -> None:
-    wanted = evaluate(WHOLE, "grounded").labels.tolist()
-    found = evaluate(WHOLE, "grounded", "spark", spark=spark, hand_over=left)
+@pytest.mark.parametrize("options", [{"small": 200}, {"hand_over": 800}])
+def test_spark_labels_are_equal(spark: "SparkSession", options: dict[str, int]) -> None:
+    assert len(SHALLOW) > 200
+    framework = compact(*beside(SHALLOW))
+    wanted = evaluate(framework, "grounded").labels.tolist()
+    found = evaluate(framework, "grounded", "spark", spark=spark, **{"hand_over": 0, **options})
     assert found.labels.tolist() == wanted
     assert not spark.catalog.listTables()
 
@@ -312,11 +315,16 @@ def test_spark_takes_and_gives_dataframes(spark: "SparkSession") -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("semantics", ["h-categoriser", "df-quad"])
-def test_spark_degrees_are_equal(spark: "SparkSession", semantics: str) -> None:
+@pytest.mark.parametrize(
+    ("semantics", "options"), [("h-categoriser", {}), ("df-quad", {"small": 0})]
+)
+def test_spark_degrees_are_equal(
+    spark: "SparkSession", semantics: str, options: dict[str, int]
+) -> None:
     graph = weighted(*beside(every(30, seed=9)[3:28:2]), Random(2))
     wanted = evaluate(graph, semantics)
-    found = evaluate(graph, semantics, "spark", spark=spark, hand_over=20, rounds=60)
+    given = {"spark": spark, "hand_over": 20, "rounds": 60, **options}
+    found = evaluate(graph, semantics, "spark", **given)
     same_degrees(found, wanted)
 
 

@@ -14,6 +14,7 @@ from robustmap.publish import build as building
 from robustmap.publish.asked.book import Book
 from robustmap.publish.history import History
 from robustmap.publish.keep import notes
+from robustmap.publish.keep.answers import Answers
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.site import Site
@@ -244,8 +245,9 @@ def test_what_is_told_of_a_node_is_kept_with_the_notes(kb: Path, tmp_path: Path)
     keeper = Keeper(site(kb, out), find(kb), out)
     changed = {one for one in noted.answers if one in keeper.changed}
     assert 0 < len(changed) < len(noted.answers) / 2
-    assert all(keeper.book.answer(one) == noted.answers[one] for one in {*noted.answers} - changed)
-    assert all(keeper.book.answer(one) != noted.answers[one] for one in changed)
+    known = Answers(out, noted.answers)
+    assert all(keeper.book.answer(one) == known[one] for one in {*known} - changed)
+    assert all(keeper.book.answer(one) != known[one] for one in changed)
 
 
 @pytest.mark.parametrize("noted", [b"", b"{}", b"[" * 100_000, b"\xff" * 30])
@@ -282,13 +284,13 @@ def test_questions_that_nobody_asks_are_left_out_in_time(kb: Path, tmp_path: Pat
     before = keeper.before
     asked = {one for unit in before.units.values() for one in unit.asked}
     lost = dict(list(before.units.items())[::2])
-    left = pruned(replace(before, units=lost), {n for one in lost.values() for n in one.asked})
+    left = pruned(replace(before, units=lost))
     assert len(left.questions) < len(before.questions)
     fresh = Book(keeper.site, keeper.stamps, keeper.site.map.nodes, left.questions)
     wanted = {n for one in left.units.values() for n in one.asked}
     assert len(wanted) < len(asked)
     assert all(fresh.print(one) == left.prints[one] for one in wanted)
-    assert wanted == {*left.general}.union(*left.about.values())
+    assert wanted == {*left.general}.union(*left.about.values(), *left.beside.values())
 
 
 def test_a_file_that_somebody_changed_is_made_again(kb: Path, tmp_path: Path) -> None:

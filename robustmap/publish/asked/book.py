@@ -3,33 +3,27 @@
 A question is asked of the site itself, whichever page wants to know it, and once in a build.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from copy import copy
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from robustmap.model.nodes import Node
-from robustmap.publish.asked.plain import fingerprint
+from robustmap.publish.asked.plain import fingerprint, fingerprint_of_kept
 
+Question = tuple[Any, ...]
+"""A step: of the answer to which question (by number), how (a key of `_STEPS`), and what."""
 
-class Question(NamedTuple):
-    """A step: how (`op`), of the answer to which question (`of`, by number), and what.
+FIRST: Question = (-1, "site")
 
-    `op` is one of the keys of `_STEPS`.
-    """
-
-    of: int
-    op: str
-    what: Any = ""
-
-
-FIRST = Question(-1, "site")
+WHOLE = frozenset(("kb", "map", "site", "solution"))
+"""What leads from the part to the whole: it is always there, and asked for something further."""
 
 KEPT: set[tuple[str, str]] = set()
 """(Module, name) of the functions whose answers are noted: see `robustmap.publish.asked.kept`."""
 
-
-_NONE: Mapping[int, Any] = {}
+_MISSING = object()
 
 
 class Raised(NamedTuple):
@@ -52,7 +46,11 @@ class Raised(NamedTuple):
 
 
 class Book:
-    """The questions that are known, by number, and their answers as far as they were asked for."""
+    """The questions that are known, by number, and the fingerprints of their answers.
+
+    An answer may be forgotten as soon as its fingerprint is known: it is worked out again
+    should anybody ask again.
+    """
 
     def __init__(
         self,
@@ -60,12 +58,16 @@ class Book:
         stamps: Mapping[str, str],
         nodes: Mapping[str, Node],
         questions: Iterable[Question] = (FIRST,),
+        store: MutableMapping[int, Any] | None = None,
     ) -> None:
         """Open a book on a site; `stamps` are the fingerprints of its nodes.
 
-        `questions` are known already, the first of them first.
+        `questions` are known already, the first of them first. Answers that are `KEPT` are put
+        into the `store`, by number, and looked for there.
         """
         self.questions = [*questions]
+        self.prints = array("Q", bytes(8 * len(self.questions)))
+        """The fingerprint of each answer; 0 where it is not known."""
         self.used: set[int] = set()
         """The questions asked since this was last replaced."""
         self.worked_out: dict[Any, tuple[Any, frozenset[int]]] = {}
@@ -73,23 +75,29 @@ class Book:
         self.looked: list[dict[Any, Any]] = []
         """What each stand-in remembers of what it was asked: they are circles until `forget`."""
         self._numbers = dict(zip(self.questions, range(len(self.questions)), strict=True))
+        self._site = site
         self._answers: dict[int, Any] = {0: site}
-        self._prints: dict[int, str] = {}
-        self._kept: dict[int, Any] = {}
+        self._store: MutableMapping[int, Any] = {} if store is None else store
         self._stamps, self._nodes = stamps, nodes
+
+    @property
+    def held(self) -> int:
+        """How much is remembered until `forget`: answers, and what stand-ins were asked."""
+        return len(self.looked) + len(self._answers)
 
     def forget(self) -> None:
         """Have the stand-ins that were made so far remember nothing, so that they can go."""
         for one in self.looked:
             one.clear()
         self.looked.clear()
+        self._answers = {0: self._site}
 
     def close(self) -> None:
-        """Let go of every answer."""
+        """Let go of every answer, and of what tells questions apart: no more can be asked."""
         self.forget()
         self.worked_out.clear()
         self._answers.clear()
-        self._kept.clear()
+        self._numbers.clear()
 
     def number(self, question: Question) -> int:
         """Give the number of a question, which is noted when it first comes."""
@@ -97,62 +105,62 @@ class Book:
         if found is None:
             found = self._numbers[question] = len(self.questions)
             self.questions.append(question)
+            self.prints.append(0)
         return found
 
     def answer(self, number: int) -> Any:
         """Give the answer to a question; an error is given as `Raised`."""
-        if number not in self._answers:
-            self._answers[number] = (
-                self._kept[number]
-                if number in self._kept
-                else self._work_out(Question(*self.questions[number]))
-            )
-        return self._answers[number]
+        found = self._answers.get(number, _MISSING)
+        return self._found(number) if found is _MISSING else found
+
+    def _found(self, number: int) -> Any:
+        question = self.questions[number]
+        kept = _is_kept(question)
+        if kept and (found := self._store.get(number, _MISSING)) is not _MISSING:
+            return found
+        found = self._work_out(question)
+        known: MutableMapping[int, Any] = self._answers
+        if kept and not isinstance(found, Raised):
+            known = self._store
+        self.prints[number] = self.prints[number] or self._print(question, found)
+        known[number] = found
+        return found
 
     def _work_out(self, question: Question) -> Any:
-        of = self.answer(question.of)
+        of = self.answer(question[0])
         if isinstance(of, Raised):
             return of
         try:
-            found = _STEPS[question.op](self, of, question.what)
+            found = _STEPS[question[1]](self, of, *question[2:])
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asks gets it
             return Raised.of(error)
         # What runs dry when it is looked at can be asked for once only.
         return tuple(found) if isinstance(found, Iterator) else found
 
-    def print(self, number: int) -> str:
+    def _print(self, question: Question, found: Any) -> int:
+        if isinstance(found, Raised):
+            return fingerprint(repr(found), self._stamps)
+        return (
+            fingerprint_of_kept(found) if _is_kept(question) else fingerprint(found, self._stamps)
+        )
+
+    def print(self, number: int) -> int:
         """Give the fingerprint of an answer."""
-        known = self._prints.get(number)
-        if known is None:
+        if not self.prints[number]:
             found = self.answer(number)
-            told = repr(found) if isinstance(found, Raised) else found
-            known = self._prints[number] = fingerprint(told, self._stamps)
-        return known
+            self.prints[number] = self.prints[number] or self._print(self.questions[number], found)
+        return self.prints[number]
 
-    def stay(
-        self, prints: Sequence[str], but: Collection[int], answers: Mapping[int, Any] = _NONE
-    ) -> None:
-        """Take over what is known of answers that are the same as before, `but` some.
+    def differs(self, number: int) -> bool:
+        """Ask again; tell whether the answer is another than the one whose fingerprint is known."""
+        known, self.prints[number] = self.prints[number], 0
+        return self.print(number) != known
 
-        That is their fingerprints, and of those that are noted the `answers` themselves.
-        """
-        self._prints = {at: one for at, one in enumerate(prints) if one and at not in but}
-        self._kept = {at: one for at, one in answers.items() if at not in but}
-
-    def answers(self, asked: Collection[int]) -> dict[int, Any]:
-        """Give the answers to note, of those that are `asked`, by number."""
-        return {
-            at: self.answer(at)
-            for at, (_, op, what) in enumerate(self.questions)
-            if op == "function" and what[:2] in KEPT and at in asked
-        }
-
-    def prints(self, asked: Collection[int]) -> list[str]:
-        """Give the fingerprint of every answer that is known or `asked`, by number, else ""."""
-        return [
-            self.print(at) if at in asked else self._prints.get(at, "")
-            for at in range(len(self.questions))
-        ]
+    def stay(self, prints: "array[int]", but: Collection[int]) -> None:
+        """Take over the fingerprints of answers; of all `but` some the answers are the same."""
+        self.prints = prints[:]
+        for number in but:
+            self._store.pop(number, None)
 
     def given(self, what: Any) -> Any:
         """Give what stands for an argument of a question: see `packed`."""
@@ -168,7 +176,11 @@ class Book:
         return tuple([one if type(one) is str else self.given(one) for one in what])
 
 
-NODE, ANSWER, BOOL = "\0node", "\0answer", "\0bool"
+def _is_kept(question: Question) -> bool:
+    return question[1] == "function" and question[2:4] in KEPT
+
+
+NODE, ANSWER, BOOL, NAMED = "\0node", "\0answer", "\0bool", "\0named"
 """What begins a tuple that stands for something else than itself."""
 
 
@@ -194,17 +206,17 @@ def packed(given: Any) -> Any:
     raise UnpackableError
 
 
-def _call(book: Book, of: Any, what: Any) -> Any:
-    name, args, named = what
-    if not named:
-        return getattr(of, name)(*book.given(args))
-    return getattr(of, name)(*book.given(args), **{key: book.given(one) for key, one in named})
+def _call(book: Book, of: Any, name: str, *args: Any) -> Any:
+    named: Mapping[str, Any] = {}
+    if args and type(args[-1]) is tuple and args[-1][:1] == (NAMED,):
+        named = {key: book.given(one) for key, one in args[-1][1:]}
+        args = args[:-1]
+    return getattr(of, name)(*map(book.given, args), **named)
 
 
-def _function(book: Book, of: Any, what: Any) -> Any:
-    module, name, args = what
+def _function(book: Book, of: Any, module: str, name: str, *args: Any) -> Any:
     function = getattr(import_module(module), name)
-    return getattr(function, "__wrapped__", function)(of, *book.given(args))
+    return getattr(function, "__wrapped__", function)(of, *map(book.given, args))
 
 
 _STEPS: Mapping[str, Any] = {
@@ -213,8 +225,8 @@ _STEPS: Mapping[str, Any] = {
     "function": _function,
     "item": lambda book, of, what: of[book.given(what)],
     "has": lambda book, of, what: book.given(what) in of,
-    "keys": lambda _, of, __: tuple(of),
-    "size": lambda _, of, __: len(of),
-    "text": lambda _, of, __: str(of),
+    "keys": lambda _, of: tuple(of),
+    "size": lambda _, of: len(of),
+    "text": lambda _, of: str(of),
 }
-"""How a question is answered, by its `op`."""
+"""How a question is answered: of what is beside how, and of what follows it."""

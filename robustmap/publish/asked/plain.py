@@ -1,6 +1,7 @@
 """Which answers are plain values, and a fingerprint of each that is the same in every run."""
 
 import hashlib
+import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -16,6 +17,9 @@ SMALL = 32
 
 _ATOMS = (str, int, float, bool, type(None), bytes, date, Enum)
 
+_ALWAYS: set[type] = set()
+"""The types that were found to be plain whatever they hold."""
+
 
 def plain(value: object) -> bool:
     """Tell whether a value is all there: nothing in it is worked out later, or large.
@@ -23,42 +27,53 @@ def plain(value: object) -> bool:
     >>> plain(("for-2", 3, {"a": "b"})), plain(object())
     (True, False)
     """
-    if isinstance(value, _ATOMS):
+    kind = type(value)
+    if kind in _ALWAYS:
+        return True
+    if isinstance(value, (*_ATOMS, BaseModel)):
+        _ALWAYS.add(kind)
         return True
     if isinstance(value, tuple | list | set | frozenset):
-        return all(map(plain, value))
+        return all(type(one) in _ALWAYS or plain(one) for one in value)
     if isinstance(value, Mapping):
         return len(value) <= SMALL and all(map(plain, value)) and all(map(plain, value.values()))
-    if isinstance(value, BaseModel):
-        return True
     if is_dataclass(value) and not isinstance(value, type):
         return all(plain(getattr(value, one.name, None)) for one in fields(value))
     return False
 
 
-def fingerprint(value: object, stamps: Mapping[str, str]) -> str:
-    """Give what tells a value from any other; the type alone of what is not plain.
+def fingerprint(value: object, stamps: Mapping[str, str]) -> int:
+    """Give what tells a value from any other, in 64 bits, never 0; the type of what is not plain.
 
     `stamps` are the fingerprints of the nodes of a map, by id.
 
     >>> fingerprint({"b", "a"}, {}) == fingerprint({"a", "b"}, {}) != fingerprint(("a", "b"), {})
     True
     """
-    if type(value) is str:
-        if len(value) < SHORT:
-            return f"'{value}"
-        data = f"'{value}".encode("utf-8", "surrogatepass")
-    elif value is None or value is True or value is False:
-        return repr(value)
-    else:
-        written: list[str] = []
-        _write(value, stamps, written.append)
-        data = "\0".join(written).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
+    kind = type(value)
+    if isinstance(value, str) and kind is str:
+        return sum_of(b"'" + value.encode("utf-8", "surrogatepass"))
+    if kind is bool or value is None:
+        return sum_of(b"." + repr(value).encode())
+    written: list[str] = []
+    _write(value, stamps, written.append)
+    return sum_of("\0".join(written).encode("utf-8", "surrogatepass"))
 
 
-SHORT = 24
-"""A text that is shorter is its own fingerprint."""
+def fingerprint_of_kept(value: Any) -> int:
+    """Give what tells texts, numbers and tuples of these from any others, in 64 bits, never 0."""
+    return sum_of(packed_to_keep(value))
+
+
+def packed_to_keep(value: Any) -> bytes:
+    """Write texts, numbers and tuples of these, in every run alike: without references."""
+    return marshal.dumps(value, 0)
+
+
+def sum_of(data: bytes) -> int:
+    """Give what tells bytes from any others, in 64 bits, never 0."""
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little") or 1
+
 
 Put = Callable[[str], None]
 Way = Callable[[Any, Mapping[str, str], Put], None]
@@ -99,7 +114,7 @@ def _sequence(value: Any, stamps: Mapping[str, str], put: Put) -> None:
 def _set(value: Any, stamps: Mapping[str, str], put: Put) -> None:
     put(f"set {len(value)}")
     for told in sorted(fingerprint(one, stamps) for one in value):
-        put(told)
+        put(str(told))
 
 
 def _mapping(value: Any, stamps: Mapping[str, str], put: Put) -> None:

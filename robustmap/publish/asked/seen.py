@@ -1,31 +1,27 @@
 """Stand-ins: each answers as what it stands for does, and has the book note what was asked."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import wraps
 from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
-from weakref import WeakKeyDictionary
 
-from robustmap.publish.asked.book import ANSWER, Book, Question, Raised, UnpackableError, packed
+from robustmap.publish.asked.book import (
+    ANSWER,
+    NAMED,
+    WHOLE,
+    Book,
+    Raised,
+    UnpackableError,
+    packed,
+)
 from robustmap.publish.asked.plain import plain
+from robustmap.publish.asked.ways import THROUGH, TOGETHER, Together
 
 P = ParamSpec("P")
 T = TypeVar("T")
 S = TypeVar("S")
-
-THROUGH: set[object] = set()
-"""The methods marked by `through`."""
-
-
-def through(method: Callable[P, T]) -> Callable[P, T]:
-    """Have a method do what it does on a stand-in: what it asks is noted, and not what it gives.
-
-    For methods that add little to what pages ask anyway, for arguments that are many.
-    """
-    THROUGH.add(method)
-    return method
 
 
 class Seen:
@@ -34,27 +30,35 @@ class Seen:
     Used as a key or compared, it cannot tell what will be made of that: all counts as asked.
     """
 
+    # Beside these its dictionary has what need not be noted when it is asked for again.
+    __slots__ = ("__dict__", "__weakref__", "seen_book", "seen_known", "seen_number", "seen_real")
+
     def __init__(self, book: Book, number: int) -> None:
         """Stand for the answer to a question."""
-        known: dict[str, Any] = {}
-        vars(self).update(seen_book=book, seen_number=number, seen_known=known)
-        vars(self)["seen_real"] = book.answer(number)
-        book.looked.append(known)
+        put = object.__setattr__
+        known: dict[str, tuple[int, Any]] = {}
+        put(self, "seen_book", book)
+        put(self, "seen_number", number)
+        put(self, "seen_known", known)
+        put(self, "seen_real", book.answer(number))
+        book.looked += (known, vars(self))
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
         """Be taken for what it stands for."""
-        return type(vars(self)["seen_real"])
+        return type(self.seen_real)
 
     def __getattr__(self, name: str) -> Any:
         """Answer an attribute, or give the way to ask a method."""
         known = self.seen_known.get(name)
         if known is None:
-            known = self.seen_known[name] = self._looked(name)
-        number, value = known
-        if number:
-            self.seen_book.used.add(number)
-        return _raised(value)
+            number, value = self._looked(name)
+            if not number:
+                vars(self)[name] = value
+                return value
+            known = self.seen_known[name] = number, value
+        self.seen_book.used.add(known[0])
+        return _raised(known[1])
 
     def _looked(self, name: str) -> tuple[int, Any]:
         found = getattr_static(type(self.seen_real), name, None)
@@ -62,10 +66,14 @@ class Seen:
             return 0, MethodType(found, self) if found in THROUGH else Asking(self, name)
         if isinstance(found, staticmethod | classmethod):
             return 0, getattr(self.seen_real, name)
-        number = self.seen_book.number(Question(self.seen_number, "attribute", name))
+        number = self.seen_book.number((self.seen_number, "attribute", name))
         value = wrapped(self.seen_book, number, lazily=True)
+        by = TOGETHER.get((type(self.seen_real), name))
+        if by is not None:
+            return 0, Together(value, by)
         # What is asked for its parts one by one is not looked at as a whole.
-        return 0 if type(value) in (SeenMapping, SeenSet) else number, value
+        parts = type(value) in (SeenMapping, SeenSet) or (name in WHOLE and type(value) is Seen)
+        return 0 if parts else number, value
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a stand-in holds nothing."""
@@ -114,25 +122,38 @@ class Asking:
     def __init__(self, of: Seen, name: str) -> None:
         """Ask `of` by the method `name`."""
         self.of, self.name = of, name
-        self.known: dict[Hashable, tuple[int, Any]] = {}
+        self.known: dict[Any, tuple[int, Any]] = {}
         of.seen_book.looked.append(self.known)
 
     def __call__(self, *args: Any, **named: Any) -> Any:
         """Ask, or do as the method does on the stand-in where the question cannot be written."""
         of = self.of
-        try:
-            given = _arguments(of.seen_book, args)
-            by_name = tuple((key, _arguments(of.seen_book, one)) for key, one in named.items())
-        except UnpackableError:
-            method = getattr_static(type(of.seen_real), self.name)
-            return MethodType(method, of)(*args, **named)
-        known = self.known.get((given, by_name))
+        short = len(args) == 1 and type(args[0]) is str and not named
+        known = self.known.get(args[0]) if short else None
         if known is None:
-            question = Question(of.seen_number, "call", (self.name, given, by_name))
-            number = of.seen_book.number(question)
-            known = self.known[given, by_name] = number, wrapped(of.seen_book, number)
+            try:
+                given = args if short else _given(of.seen_book, args, named)
+            except UnpackableError:
+                method = getattr_static(type(of.seen_real), self.name)
+                return MethodType(method, of)(*args, **named)
+            key = args[0] if short else given
+            known = self.known.get(key)
+            if known is None:
+                known = self.known[key] = self._asked(given)
         of.seen_book.used.add(known[0])
         return _raised(known[1])
+
+    def _asked(self, given: tuple[Any, ...]) -> tuple[int, Any]:
+        book = self.of.seen_book
+        number = book.number((self.of.seen_number, "call", self.name, *given))
+        return number, wrapped(book, number)
+
+
+def _given(book: Book, args: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
+    given = _arguments(book, args)
+    if not named:
+        return cast("tuple[Any, ...]", given)
+    return *given, (NAMED, *((key, _arguments(book, one)) for key, one in named.items()))
 
 
 class SeenMapping(Mapping[Any, Any]):
@@ -156,18 +177,18 @@ class SeenMapping(Mapping[Any, Any]):
     def _entry(self, key: Any) -> Any:
         known = self.seen_known.get(key)
         if known is None:
-            question = Question(self.seen_number, "item", _arguments(self.seen_book, key))
-            number = self.seen_book.number(question)
-            known = self.seen_known[key] = number, wrapped(self.seen_book, number, lazily=True)
+            book = self.seen_book
+            number = book.number((self.seen_number, "item", _arguments(book, key)))
+            known = self.seen_known[key] = number, wrapped(book, number, lazily=True)
         self.seen_book.used.add(known[0])
         return known[1]
 
     def __contains__(self, key: object) -> bool:
         """Tell whether there is an entry."""
-        question = Question(self.seen_number, "has", _arguments(self.seen_book, key))
-        number = self.seen_book.number(question)
-        self.seen_book.used.add(number)
-        return bool(_raised(self.seen_book.answer(number)))
+        book = self.seen_book
+        number = book.number((self.seen_number, "has", _arguments(book, key)))
+        book.used.add(number)
+        return bool(_raised(book.answer(number)))
 
     def __iter__(self) -> Iterator[Any]:
         """Give the keys."""
@@ -217,10 +238,10 @@ def wrapped(book: Book, number: int, *, lazily: bool = False) -> Any:
     return found if plain(found) else Seen(book, number)
 
 
-def ask(of: Any, op: str, what: Any = "") -> Any:
+def ask(of: Any, op: str, *what: Any) -> Any:
     """Ask a stand-in, and note the question."""
     book = of.seen_book
-    number = book.number(Question(of.seen_number, op, what))
+    number = book.number((of.seen_number, op, *what))
     book.used.add(number)
     return _raised(wrapped(book, number))
 
@@ -231,65 +252,34 @@ def asked(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P
     A page is then kept as long as that stays the same, whatever the function looks at. For
     functions that look at much and give little, and for those that keep what they give.
     """
+    name = function.__module__, function.__qualname__
 
     @wraps(function)
     def answer(of: Any, *args: Any, **named: Any) -> Any:
         if type(of) is not Seen:
             return function(of, *args, **named)
+        book: Book = of.seen_book
         try:
-            given = _arguments(of.seen_book, args)
+            given = _arguments(book, args)
         except UnpackableError:
             return function(of, *args, **named)  # type: ignore[arg-type]  # it answers as one
-        what = (function.__module__, function.__qualname__, given)
-        book: Book = of.seen_book
-        number = book.number(Question(of.seen_number, "function", what))
+        number = book.number((of.seen_number, "function", *name, *given))
         book.used.add(number)
         return _raised(wrapped(book, number, lazily=True))
 
     return cast("Callable[Concatenate[S, P], T]", answer)
 
 
-def once(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
-    """Have a function of a site work out once what it gives, by further arguments.
-
-    Unlike `asked`, a page that is told it depends on all that the function looked at: for what
-    takes longer to work out than to look at.
-    """
-    known: WeakKeyDictionary[Any, dict[Any, T]] = WeakKeyDictionary()
-
-    @wraps(function)
-    def answer(of: Any, *args: Any) -> Any:
-        if type(of) is Seen:
-            return _once(of, function, args)
-        found = known.setdefault(of, {})
-        if args not in found:
-            found[args] = cast("Callable[..., T]", function)(of, *args)
-        return found[args]
-
-    return cast("Callable[Concatenate[S, P], T]", answer)
-
-
-def _once(of: Seen, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
-    book = of.seen_book
-    key = function, of.seen_number, args
-    if key not in book.worked_out:
-        outside, book.used = book.used, set()
-        try:
-            made = function(of, *args)
-            book.worked_out[key] = made, frozenset(book.used)
-        finally:
-            book.used = outside
-    book.used |= book.worked_out[key][1]
-    return book.worked_out[key][0]
-
-
 def _arguments(book: Book, given: Any) -> Any:
     """Pack arguments, stand-ins among them."""
-    if type(given) is Seen:
+    kind = type(given)
+    if kind is str:
+        return given
+    if kind is Seen:
         book.used.add(given.seen_number)
         return ANSWER, given.seen_number
-    if type(given) is tuple:
-        return tuple(_arguments(book, one) for one in given)
+    if kind is tuple:
+        return tuple([one if type(one) is str else _arguments(book, one) for one in given])
     return packed(given)
 
 

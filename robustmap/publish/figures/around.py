@@ -122,6 +122,7 @@ def kind_of_field(field: str) -> str:
     return _FIELDS[field].kind
 
 
+@asked
 def ties(site: Site, node: Node) -> tuple[Tie, ...]:
     """Give what stands around a node: undercuts before other attacks, then in published order."""
     map_ = site.map

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from robustmap.model import ids
 from robustmap.model.nodes import ARGUING, Question
+from robustmap.publish.asked.seen import asked
+from robustmap.publish.figures.around import index
+from robustmap.publish.figures.labels import label
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.signs import UNCOUNTED, glyph, mark_of
 from robustmap.publish.figures.svg import LINE, Frame, caption, lines, link
@@ -30,7 +33,10 @@ class Look(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A box with its text already broken into lines."""
+    """A box with its text already broken into lines.
+
+    `title` says what it stands for: its whole heading, and its verdict in words.
+    """
 
     ref: str
     shape: str
@@ -40,6 +46,7 @@ class Box(NamedTuple):
     name: str
     answer: str
     look: Look
+    title: str
 
     @property
     def height(self) -> float:
@@ -65,27 +72,48 @@ def tone_of(site: Site, ref: str, answer: str) -> str:
     return mark.tone if mark else "none"
 
 
-def box(site: Site, ref: str, look: Look, caption: str = "", name: str = "") -> Box:
-    """Make the box of a node, premise or inference; `name` goes before its heading."""
+class Face(NamedTuple):
+    """What a box shows of something, whatever its size; `number` is its label in a list."""
+
+    shape: str
+    tone: str
+    heading: str
+    answer: str
+    words: str
+    number: str
+
+
+@asked
+def face(site: Site, ref: str) -> Face:
+    """Give what a box shows of a node, premise or inference."""
     answer = site.answer(ref)
-    heading = heading_of(site, ref)
     tone = tone_of(site, ref, answer)
-    return Box(
-        ref,
+    return Face(
         shape_of(site, ref),
         tone,
-        caption,
-        wrap(f"{name}: {heading}" if name else heading, look.size, look.room, look.lines),
-        name,
+        site.heading(ref),
         answer if tone != UNCOUNTED else "",
-        look,
+        site.words(ref),
+        label(site.map, ref, index(site).theses),
     )
+
+
+def box(site: Site, ref: str, look: Look, caption: str = "", name: str | None = "") -> Box:
+    """Make the box of a node, premise or inference; `name` goes before its heading.
+
+    None stands for the label that it has in a list.
+    """
+    known = face(site, ref)
+    name = known.number if name is None else name
+    line = f"{name}: {known.heading}" if name else known.heading
+    shown = wrap(line, look.size, look.room, look.lines)
+    title = f"{line} ({known.words})" if known.words else line
+    return Box(ref, known.shape, known.tone, caption, shown, name, known.answer, look, title)
 
 
 def heading_of(site: Site, ref: str) -> str:
     """Give the heading of a reference; an inference is known by that of its argument."""
-    inference = site.map.inferences.get(ref)
-    return site.heading(inference.owner if inference else ref)
+    return site.heading(ref)
 
 
 def draw(site: Site, one: Box, frame: Frame, page: str, more: str = "", **data: str) -> str:
@@ -102,12 +130,4 @@ def draw(site: Site, one: Box, frame: Frame, page: str, more: str = "", **data: 
     if mark or one.tone == UNCOUNTED:
         shown += glyph(mark, frame.right - 12, frame.y + 13)
     name = f"fig-node fig-{one.shape} fig-{one.tone}" + (f" {more}" if more else "")
-    return link(site.url(one.ref, page), name, told(site, one), shown, **data)
-
-
-def told(site: Site, one: Box) -> str:
-    """Say what a box stands for: its whole heading, and its verdict in words."""
-    heading = heading_of(site, one.ref)
-    name = f"{one.name}: {heading}" if one.name else heading
-    words = site.words(one.ref)
-    return f"{name} ({words})" if words else name
+    return link(site.url(one.ref, page), name, one.title, shown, **data)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from robustmap.graph.debate import Debate
 from robustmap.publish.figures.captions import HOW
-from robustmap.publish.figures.drawing import draw_scene, least
+from robustmap.publish.figures.drawing import Drawing, draw_scene
 from robustmap.publish.figures.groups import Group, grouped
 from robustmap.publish.figures.legend import legend
 from robustmap.publish.figures.needs import Site
@@ -63,10 +63,12 @@ def framed(svg: str) -> str:
 def drawn(found: Scene) -> Drawn:
     """Draw a scene whole where it is small enough for a page, else in parts."""
     size = len(found.body)
-    if size <= SURE or (size <= MOST and least(found) <= MOST_BYTES):
-        svg = draw_scene(found)
-        if size <= FEW or len(svg.encode()) <= MOST_BYTES:
-            return Drawn(found, svg, ())
+    if size <= MOST:
+        drawing = Drawing(found)
+        if size <= SURE or drawing.least() <= MOST_BYTES:
+            svg = drawing.svg()
+            if size <= FEW or len(svg.encode()) <= MOST_BYTES:
+                return Drawn(found, svg, ())
     return in_parts(found) or Drawn(found, draw_scene(found), ())
 
 

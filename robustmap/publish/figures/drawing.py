@@ -6,6 +6,7 @@ replies reads like a line.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from robustmap.explain.words import ATTACK, count
@@ -40,19 +41,14 @@ _NUMBER = re.compile("[0-9.]+")
 
 def draw_scene(scene: Scene) -> str:
     """Draw a scene as inline SVG. About 0.5 ms for a box or pill."""
-    return _Drawing(scene).svg()
+    return Drawing(scene).svg()
 
 
-def least(scene: Scene) -> int:
-    """Give how many bytes a scene takes at least, without laying it out.
+class Drawing:
+    """A scene about to be drawn: its boxes and pills are made, but have no place yet."""
 
-    In a layout, numbers alone change, which are written with at least one figure each.
-    """
-    return _Drawing(scene).least()
-
-
-class _Drawing:
     def __init__(self, scene: Scene) -> None:
+        """Make the boxes and pills."""
         self.scene = scene
         self.site = scene.site
         self.parts = scene.parts
@@ -66,8 +62,8 @@ class _Drawing:
 
     def _several(self) -> frozenset[str]:
         """The arguments of which more than one step is drawn."""
-        owners = [self.site.map.inferences[one].owner for one in self.parts.pills]
-        return frozenset(one for one in owners if owners.count(one) > 1)
+        owners = Counter(self.site.map.inferences[one].owner for one in self.parts.pills)
+        return frozenset(one for one in owners if owners[one] > 1)
 
     def _joined(self) -> Mapping[str, Sequence[str]]:
         """The pills onto which several premises are drawn, with these premises."""
@@ -96,6 +92,7 @@ class _Drawing:
         return box(self.site, ref, INNER, caption, self._name(ref))
 
     def svg(self) -> str:
+        """Give the drawing as inline SVG."""
         lanes = len({(one.kind, one.end) for one in self.raised})
         left = BORDER + FIRST + STEP * max(lanes, 1)
         frames, down = stacked(self.top, self.raised, left)
@@ -114,7 +111,10 @@ class _Drawing:
         return picture("fig-map", (width, height), label, "".join(shown), self._told())
 
     def least(self) -> int:
-        """Give how many bytes boxes and arrows take at least."""
+        """Give how many bytes boxes and arrows take at least, without laying them out.
+
+        In a layout, numbers alone change, which are written with at least one figure each.
+        """
         shown = []
         for ref, one in self.body.items():
             at = Frame(0, 0, one.look.width, one.height)

@@ -6,11 +6,11 @@ the scripts are those inside the installed package. Every page holds the same no
 links as a list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from robustmap.explain.words import KIND, count
 from robustmap.graph.debate import debate, debates
@@ -18,11 +18,9 @@ from robustmap.model import ids
 from robustmap.model.nodes import Question
 from robustmap.publish.asked.seen import asked
 from robustmap.publish.figures import captions
-from robustmap.publish.figures.around import index
 from robustmap.publish.figures.arrows import STYLES
-from robustmap.publish.figures.boxes import Box, Look, box, heading_of, told
+from robustmap.publish.figures.boxes import Look, box, heading_of
 from robustmap.publish.figures.dot import Line, lay_out
-from robustmap.publish.figures.labels import label
 from robustmap.publish.figures.layered import layered
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.network import APART, Network, of_debate, whole
@@ -175,13 +173,13 @@ def _vis(name: str) -> bytes:
 
 
 def _render(site: Site, network: Network, page: _Page) -> bytes:
-    boxes = {ref: _box(site, ref) for ref in network.nodes}
-    graph = _graph(site, boxes, network.arrows)
+    nodes = {ref: _node(site, ref) for ref in network.nodes}
+    graph = _graph(nodes, network.arrows)
     graph.path, graph.templateEnv = TEMPLATE, _templates()
     graph.templateEnv.globals["page"] = {
         **vars(page),
         "words": captions.EXPLORE,
-        "groups": _groups(site, boxes, network.arrows),
+        "groups": _groups(nodes, network.arrows),
     }
     return str(graph.generate_html()).encode()
 
@@ -194,75 +192,89 @@ def _templates() -> "Environment":
     return Environment(loader=PackageLoader("robustmap.publish", "figures"), autoescape=True)
 
 
-@asked
-def _box(site: Site, ref: str) -> Box:
-    return box(site, ref, LOOK, name=label(site.map, ref, index(site).theses))
+class _Node(NamedTuple):
+    """What every page shows of a node or premise: `text` on the graph, `title` in the list."""
+
+    kind: str
+    heading: str
+    title: str
+    url: str
+    text: str
+    shape: str
+    tone: str
+    height: float
 
 
 @asked
-def _kind(site: Site, ref: str) -> str:
-    node = site.map.nodes.get(ref)
-    return node.kind if node else "claim"
+def _node(site: Site, ref: str) -> _Node:
+    one = box(site, ref, LOOK, name=None)
+    node, mark = site.map.nodes.get(ref), mark_of(one.answer)
+    shown = "\n".join(one.text)
+    return _Node(
+        node.kind if node else "claim",
+        heading_of(site, ref),
+        one.title,
+        site.url(ref, FOLDER),
+        f"{mark.glyph} {shown}" if mark else shown,
+        one.shape,
+        one.tone,
+        one.height,
+    )
 
 
-def _graph(site: Site, boxes: Mapping[str, Box], arrows: Iterable[Arrow]) -> "Graph":
+def _graph(nodes: Mapping[str, _Node], arrows: Sequence[Arrow]) -> "Graph":
     from pyvis.edge import Edge
     from pyvis.network import Network as Graph
+    from pyvis.node import Node
 
     graph = Graph(directed=True)
     graph.options = dict(OPTIONS)
-    for ref, place in _places(boxes, arrows).items():
-        graph.add_node(ref, **_node(site, boxes[ref]), x=round(place.x), y=round(place.y))
-    # add_edge looks every end up in the list of all nodes, which takes quadratic time.
-    for one in arrows:
-        look = STYLES[one.kind].name
-        edge = Edge(one.start, one.end, title=one.words, look=look, **_LINES[look])
+    # add_node and add_edge look every name up in a list of all, which takes quadratic time.
+    for ref, place in _places(nodes, arrows).items():
+        one = nodes[ref]
+        at = {"x": round(place.x), "y": round(place.y)}
+        told = {"title": clean(one.title), "group": one.tone, "url": one.url}
+        looks = _looks(one.shape, one.tone)
+        graph.nodes.append(Node(ref, label=one.text, **told, **looks, **at).options)
+    for arrow in arrows:
+        look = STYLES[arrow.kind].name
+        edge = Edge(arrow.start, arrow.end, title=arrow.words, look=look, **_LINES[look])
         graph.edges.append(edge.options)
     return graph
 
 
-def _node(site: Site, one: Box) -> dict[str, Any]:
-    mark = mark_of(one.answer)
-    shown = "\n".join(one.text)
-    looks = _SHAPES.get(one.shape, _OTHER)
-    if one.tone in _DASHES:
-        shape = {**looks.get("shapeProperties", {}), "borderDashes": _DASHES[one.tone]}
-        looks = {**looks, "shapeProperties": shape}
+@cache
+def _looks(shape: str, tone: str) -> Mapping[str, Any]:
+    looks = _SHAPES.get(shape, _OTHER)
+    if tone not in _DASHES:
+        return looks
     return {
-        "label": f"{mark.glyph} {shown}" if mark else shown,
-        "title": clean(told(site, one)),
-        "group": one.tone,
-        "url": site.url(one.ref, FOLDER),
         **looks,
+        "shapeProperties": {**looks.get("shapeProperties", {}), "borderDashes": _DASHES[tone]},
     }
 
 
-def _places(boxes: Mapping[str, Box], arrows: Iterable[Arrow]) -> dict[str, Point]:
-    if len(boxes) > FINE:
-        heights = {ref: one.height for ref, one in boxes.items()}
+def _places(nodes: Mapping[str, _Node], arrows: Iterable[Arrow]) -> dict[str, Point]:
+    if len(nodes) > FINE:
+        heights = {ref: one.height for ref, one in nodes.items()}
         return layered(heights, ((one.start, one.end) for one in arrows), step=STEP, gap=GAP)
-    sizes = {ref: (LOOK.width, one.height) for ref, one in boxes.items()}
+    sizes = {ref: (LOOK.width, one.height) for ref, one in nodes.items()}
     lines = [Line(one.start, one.end) for one in arrows]
     laid = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7")
     return {ref: frame.middle for ref, frame in laid.frames.items()}
 
 
-def _groups(
-    site: Site, boxes: Mapping[str, Box], arrows: Iterable[Arrow]
-) -> list[dict[str, object]]:
+_Told = tuple[str, str, str, list[tuple[str, str]]]
+"""Id, title, address and ties of a node in the list."""
+
+
+def _groups(nodes: Mapping[str, _Node], arrows: Iterable[Arrow]) -> list[dict[str, Any]]:
     """Give the nodes as lists, one per kind, each node with what it leads to."""
     ties: dict[str, list[tuple[str, str]]] = {}
     for arrow in arrows:
-        ties.setdefault(arrow.start, []).append((arrow.words, heading_of(site, arrow.end)))
-    groups: dict[str, list[dict[str, object]]] = {}
-    for ref, one in boxes.items():
-        groups.setdefault(_kind(site, ref), []).append(
-            {
-                "id": ref,
-                "title": told(site, one),
-                "url": site.url(ref, FOLDER),
-                "ties": ties.get(ref, []),
-            }
-        )
+        ties.setdefault(arrow.start, []).append((arrow.words, nodes[arrow.end].heading))
+    groups: dict[str, list[_Told]] = {}
+    for ref, one in nodes.items():
+        groups.setdefault(one.kind, []).append((ref, one.title, one.url, ties.get(ref, [])))
     kinds = (kind for kind in KIND if kind in groups)
     return [{"name": KIND[kind][1].capitalize(), "nodes": groups[kind]} for kind in kinds]

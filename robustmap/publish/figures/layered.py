@@ -143,8 +143,9 @@ class _Places:
     """The heights at which boxes stand."""
 
     def __init__(self, heights: Sequence[float], gap: float, out: Ties, into: Ties) -> None:
-        self.heights, self.gap = heights, gap
+        self.halves, self.gap = [one / 2 for one in heights], gap
         self.out, self.into = out, into
+        self.both = [[*left, *right] for left, right in zip(out, into, strict=True)]
         self.y = [0.0] * len(heights)
 
     def part(self, members: Sequence[int], column: Sequence[int]) -> _Part:
@@ -156,7 +157,7 @@ class _Places:
         for at in members:
             columns[column[at] - first].append(at)
         self._pull(columns)
-        y, half = self.y, [one / 2 for one in self.heights]
+        y, half = self.y, self.halves
         return _Part(
             columns,
             min(y[at] - half[at] for at in members),
@@ -172,27 +173,34 @@ class _Places:
         for pull in range(PULLS):
             ties = self.into if pull % 2 else self.out
             for boxes in reversed(columns) if pull % 2 else columns:
-                wanted = sorted(self._wanted(boxes, ties), key=itemgetter(0))
+                pulled = zip(self._wanted(boxes, ties), boxes, strict=True)
+                wanted = sorted(pulled, key=itemgetter(0))
                 boxes[:] = [at for _, at in wanted]
                 self._stand(boxes, [y for y, _ in wanted])
         for boxes in (*columns, *columns):
-            self._stand(boxes, [y for y, _ in self._wanted(boxes, self.out, self.into)])
+            self._stand(boxes, self._wanted(boxes, self.both))
 
-    def _wanted(self, boxes: Iterable[int], *ties: Ties) -> Iterator[tuple[float, int]]:
-        y = self.y
+    def _wanted(self, boxes: Sequence[int], ties: Ties) -> list[float]:
+        """Give the middle of what each box is tied to."""
+        y, found = self.y, []
         for at in boxes:
-            near = [one for side in ties for one in side[at]]
-            yield (sum([y[one] for one in near]) / len(near) if near else y[at]), at
+            near = ties[at]
+            if len(near) > 1:
+                found.append(sum([y[one] for one in near]) / len(near))
+            else:
+                found.append(y[near[0]] if near else y[at])
+        return found
 
     def _stand(self, boxes: Sequence[int], wanted: Sequence[float]) -> None:
         """Put boxes, in their order, where the squares of how far they are off sum up least.
 
         Boxes that would overlap form a block, which stands where its boxes want to on average.
         """
+        halves, gap, place = self.halves, self.gap, self.y
         below, bottom = [], 0.0
         blocks: list[tuple[float, int]] = []
         for at, y in zip(boxes, wanted, strict=True):
-            half = self.heights[at] / 2
+            half = halves[at]
             bottom += half
             below.append(bottom)
             total, number = y - bottom, 1
@@ -200,7 +208,9 @@ class _Places:
                 before, more = blocks.pop()
                 total, number = total + before, number + more
             blocks.append((total, number))
-            bottom += half + self.gap
-        tops = [total / number for total, number in blocks for _ in range(number)]
-        for at, top, offset in zip(boxes, tops, below, strict=True):
-            self.y[at] = top + offset
+            bottom += half + gap
+        end = 0
+        for total, number in blocks:
+            begin, end, top = end, end + number, total / number
+            for at, offset in zip(boxes[begin:end], below[begin:end], strict=True):
+                place[at] = top + offset

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from robustmap.explain.words import KIND
 from robustmap.model.nodes import ARGUING, Claim
-from robustmap.publish.figures.around import Side, Tie, index, ties
+from robustmap.publish.figures.around import Side, Tie, ties
 from robustmap.publish.figures.arrows import (
     GAP,
     STYLES,
@@ -21,7 +21,6 @@ from robustmap.publish.figures.arrows import (
 )
 from robustmap.publish.figures.boxes import Box, Look, box, draw
 from robustmap.publish.figures.captions import AROUND, MORE, PREMISES, SELF
-from robustmap.publish.figures.labels import label
 from robustmap.publish.figures.lanes import Lane, draw_lanes
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.svg import Frame, Point, attribute, frame, number, path, picture
@@ -74,7 +73,6 @@ class _Drawing:
         self.site = site
         self.node = site.map.nodes[node]
         self.page = f"n/{node}/"
-        self.theses = index(site).theses
         self.sides: dict[Side, dict[str, tuple[Tie, ...]]] = {
             "above": _grouped(found, "above"),
             "left": _grouped(found, "left"),
@@ -105,7 +103,7 @@ class _Drawing:
         return draw(self.site, one, frame, self.page, more, **({} if plain else {"ref": one.ref}))
 
     def _box(self, ref: str, look: Look, caption: str) -> Box:
-        return box(self.site, ref, look, caption, label(self.site.map, ref, self.theses))
+        return box(self.site, ref, look, caption, name=None)
 
     def _above(self) -> _Column:
         groups = self.sides["above"]

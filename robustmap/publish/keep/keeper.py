@@ -1,16 +1,20 @@
 """Which units of a site are made again, which stay as they lie in the tree, and why."""
 
+import os
+import stat
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from robustmap.publish.asked.book import Book
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.asked.seen import Seen
 from robustmap.publish.keep import notes
+from robustmap.publish.keep.answers import Answers
 from robustmap.publish.keep.mark import mark
 from robustmap.publish.keep.nearby import Nearby
-from robustmap.publish.keep.notes import Kept, Notes
+from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.keep.tables import Tables
 from robustmap.publish.keep.told import form, told, touched
@@ -21,8 +25,8 @@ from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 from robustmap.publish.tree import DOCS, TREE, source_of
 
-MOST_LOOKED = 20_000
-"""So many stand-ins are kept for further units; then all are made anew."""
+MOST_HELD = 30_000
+"""So many stand-ins and answers are kept for further units; then all are made anew."""
 
 
 class Keeper:
@@ -30,7 +34,7 @@ class Keeper:
 
     def __init__(self, site: Site, source: Source, out: Path) -> None:
         """Read what was noted, and find out which answers differ."""
-        self.site, self.out = site, out
+        self.site, self.out, self.docs = site, out, f"{out}/{TREE}/{DOCS}"
         nodes = site.map.nodes
         self.mark = mark(site, source)
         self.before = before = notes.load(out, self.mark)
@@ -38,9 +42,10 @@ class Keeper:
         self.stamps = {name: one.whole for name, one in self.told.items()}
         self.shared = fingerprint(tuple(site.map.aliases.items()), {})
         self.tables = Tables(site, form(self.told), before.tables)
-        self.book = Book(site, self.stamps, nodes, before.questions)
+        self.answers = Answers(out, before.answers)
+        self.book = Book(site, self.stamps, nodes, before.questions, self.answers)
         self.seen: Seen | None = None
-        self.asked: dict[str, tuple[str, array[int] | None]] = {}
+        self.asked: dict[str, tuple[int, array[int] | None]] = {}
         self.names: dict[str, list[str]] = {}
         self.kept: dict[str, Kept] = {}
         self.changed = self._differing()
@@ -66,7 +71,7 @@ class Keeper:
         return (
             kept.given == fingerprint(unit.given, self.stamps)
             and self.changed.isdisjoint(kept.asked)
-            and all(self._lies(name, known) for name, known in kept.files.items())
+            and all(self._lying(name) == known for name, known in kept.files.items())
         )
 
     def _differing(self) -> frozenset[int]:
@@ -74,40 +79,57 @@ class Keeper:
 
         What is about nodes that nothing of a change bears on has the answer that it had.
         """
-        before, prints = self.before, self.before.prints
-        near = touched(self.site, before.told, self.told)
-        if near is None or before.shared != self.shared:
-            near = frozenset(before.about)
-        again = {*before.general}.union(*(before.about.get(one, ()) for one in near))
+        before = self.before
+        near, hanging = touched(self.site, before.told, self.told)
+        if before.shared != self.shared:
+            near = hanging = None
+        again = {
+            *before.general,
+            *_filed(before.beside, near),
+            *_filed(before.about, hanging),
+        }
         again = {one for one in again if not self.tables.stays(before.questions, one)}
-        self.book.stay(prints, again, before.answers)
-        return frozenset(one for one in again if self.book.print(one) != prints[one])
+        self.book.stay(before.prints, again)
+        return frozenset(filter(self.book.differs, again))
 
-    def _lies(self, name: str, known: tuple[int, int]) -> bool:
-        return _known(self.out / TREE / DOCS / name) == known
+    def _make(self, unit: Unit) -> Iterator[Made]:
+        """Make a unit from a stand-in; what will have none of that is made again at every build.
 
-    def _make(self, unit: Unit) -> list[Made]:
-        """Make a unit from a stand-in; what will have none of that is made again at every build."""
+        Nobody need hold more than one of its files.
+        """
         self.book.used = set()
-        if self.seen is None or len(self.book.looked) > MOST_LOOKED:
+        if self.seen is None or self.book.held > MOST_HELD:
             self.book.forget()
             self.seen = Seen(self.book, 0)
-        asked: array[int] | None
+        names = self.names[unit.name] = list[str]()
+        asked: array[int] | None = None
+        searched = False
         try:
-            made = unit.made(self.seen)  # type: ignore[arg-type]  # it answers as a site
-            asked = None if 0 in self.book.used else array("l", sorted(self.book.used))
-        except Exception:  # noqa: BLE001 - if the page itself fails, it fails again below
-            made, asked = unit.made(self.site), None
-        if asked is not None and any(map(_found_by_search, made)):
-            asked = None
+            for one in unit.made(self.seen):  # type: ignore[arg-type]  # it answers as a site
+                names.append(_name(one))
+                searched = searched or _found_by_search(one)
+                yield one
+            if not searched and 0 not in self.book.used:
+                asked = numbers(sorted(self.book.used))
+        except Exception:  # noqa: BLE001 - if the page itself fails, it fails again here
+            for one in islice(unit.made(self.site), len(names), None):
+                names.append(_name(one))
+                yield one
         self.asked[unit.name] = fingerprint(unit.given, self.stamps), asked
-        self.names[unit.name] = [_name(one) for one in made]
-        return made
 
     @property
     def kept_files(self) -> frozenset[str]:
         """The names below the docs of what stays as it lies."""
         return frozenset(name for one in self.kept.values() for name in one.files)
+
+    def _lying(self, name: str) -> tuple[int, int]:
+        """Give size and time of a plain file below the docs; nothing fits what is none."""
+        try:
+            found = os.lstat(f"{self.docs}/{name}")
+        except OSError:
+            return -1, -1
+        plain = stat.S_ISREG(found.st_mode)
+        return (found.st_size, found.st_mtime_ns) if plain else (-1, -1)
 
     def note(self) -> None:
         """Note what the tree is made of now that it is written.
@@ -115,53 +137,67 @@ class Keeper:
         Raises:
             WriteError: the note cannot be written.
         """
-        docs = self.out / TREE / DOCS
         units = {
-            name: Kept(given, tuple(asked), {one: _known(docs / one) for one in self.names[name]})
+            name: Kept(given, asked, {one: self._lying(one) for one in self.names[name]})
             for name, (given, asked) in self.asked.items()
             if asked is not None
         }
-        units |= self.kept
-        asked = frozenset[int]().union(*(one.asked for one in units.values()))
-        made = self._noted(units, asked)
-        notes.save(self.out, pruned(made, asked) if _much(made) else made)
+        made = self._noted(units | self.kept)
+        # From here on nobody asks any more: what tells questions apart takes much room.
+        self.book.close()
+        if len(made.questions) > _GROWN * made.pruned:
+            made = pruned(made)
+        notes.save(self.out, made)
 
-    def _noted(self, units: Mapping[str, Kept], asked: frozenset[int]) -> Notes:
+    def _noted(self, units: Mapping[str, Kept]) -> Notes:
         """Note every question, and what each new one is about."""
         book, before = self.book, self.before
-        prints = book.prints(asked)
-        about = {name: [*found] for name, found in before.about.items()}
-        general = [*before.general]
-        known = frozenset(general).union(*about.values())
-        nearby = Nearby(book.questions, self.site.map.aliases)
-        for number in sorted(asked - known):
-            nodes = nearby.of(number)
-            if nodes is None:
-                general.append(number)
-            else:
-                for node in nodes:
-                    about.setdefault(node, []).append(number)
+        questions, prints = book.questions, book.prints
+        asked = bytearray(len(questions))
+        for unit in units.values():
+            for number in unit.asked:
+                asked[number] = 1
+        filed = before.filed + bytes(len(questions) - len(before.filed))
+        about = {name: found[:] for name, found in before.about.items()}
+        beside = {name: found[:] for name, found in before.beside.items()}
+        general = before.general[:]
+        nearby = Nearby(questions, self.site.map.aliases)
+        for number, one in enumerate(asked):
+            if one and not filed[number]:
+                filed[number] = 1
+                found = nearby.of(number)
+                if found is None:
+                    general.append(number)
+                    continue
+                place = beside if found.beside else about
+                for node in found.nodes:
+                    place.setdefault(node, numbers()).append(number)
         return Notes(
             self.mark,
-            book.questions,
-            prints,
+            questions,
+            # Nobody asks again what no unit asked.
+            array("Q", [known if one else 0 for known, one in zip(prints, filed, strict=True)]),
             units,
             self.told,
             about,
+            beside,
             general,
+            filed,
             self.tables.noted(),
             self.shared,
-            book.answers(asked),
-            before.pruned or len(book.questions),
+            self.answers.close({number for number in self.answers if filed[number]}),
+            before.pruned or len(questions),
         )
 
 
-def _much(made: Notes) -> bool:
-    """Tell whether so many questions have come that it is worth while to leave some out."""
-    return len(made.questions) > _GROWN * made.pruned
-
-
 _GROWN = 1.5
+"""When there are so many times as many questions, those are left out that nobody asks."""
+
+
+def _filed(numbers_of: Mapping[str, "array[int]"], some: Collection[str] | None) -> Iterator[int]:
+    """Yield the questions about some nodes, or about any."""
+    for node in numbers_of if some is None else some:
+        yield from numbers_of.get(node, ())
 
 
 def _found_by_search(one: Made) -> bool:
@@ -171,15 +207,6 @@ def _found_by_search(one: Made) -> bool:
 
 def _name(one: Made) -> str:
     return one.path if isinstance(one, File) else source_of(one.path)
-
-
-def _known(path: Path) -> tuple[int, int]:
-    """Give size and time of a plain file; nothing fits what is none."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return -1, -1
-    return (-1, -1) if path.is_symlink() else (found.st_size, found.st_mtime_ns)
 
 
 def everything(site: Site) -> list[Made]:

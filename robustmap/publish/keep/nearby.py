@@ -1,24 +1,29 @@
 """Which nodes a question is about, where its answer hangs on nothing but what bears on these."""
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from robustmap.model import ids
-from robustmap.publish.asked.book import ANSWER, BOOL, NODE, Question
+from robustmap.publish.asked.book import ANSWER, BOOL, NAMED, NODE, WHOLE, Question
 
 _EXPLORE = "robustmap.publish.figures.explore"
-_WRITER = "robustmap.publish.parts.writer"
+_SITE = "robustmap.publish.site"
+_WHY = "robustmap.publish.parts.why"
 _DATA = "robustmap.publish.alternates"
+_FIGURES = "robustmap.publish.figures"
 
 ABOUT = frozenset(
     (
-        *("verdict()", "ledger()", "words()", "heading()", "phrase()", "answer()", "file()"),
-        *("mark()", "label()", "short()", "path()", "page()", "kb why()", "kb firmness()"),
+        *("verdict()", "ledger()", "mention()", "file()", "page()", "rests_on()"),
+        *(f"{_WHY}:reasons", "kb firmness()"),
         *("map", "map statement_id()", "map owner()", "map nodes", "map statements"),
         *("map inferences", "map inferences_of", "map uses", "map aimed_at", "map parts"),
-        *("incoming", "debates_of", "suspects", "solution counts()"),
-        *("solution inference_label()", "solution inference_answer()"),
+        *("map resolve()", "debates has", "history of()", "solution flat uncounted"),
+        *("solution counts()", "solution inference_label()", "solution inference_answer()"),
         *("solution statement_label()", "solution claim_answer()"),
-        *(f"{_WRITER}:_core", f"{_WRITER}:_mark", f"{_EXPLORE}:_box", f"{_EXPLORE}:_kind"),
+        f"{_EXPLORE}:_node",
+        *(f"{_FIGURES}.boxes:face", f"{_FIGURES}.around:ties"),
+        *(f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
         *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
     )
 )
@@ -28,10 +33,32 @@ of those beside them, and of all that bears on these: see `robustmap.publish.kee
 Tests ask them all again after edits; what is not listed is asked again at every build.
 """
 
-WHOLE = frozenset(("kb", "map", "site", "solution"))
-"""What leads from the part to the whole."""
+BESIDE = frozenset(
+    (
+        *("map", "map statement_id()", "map owner()", "map nodes", "map statements"),
+        *("map inferences", "map inferences_of", "map uses", "map aimed_at", "map parts"),
+        *("map resolve()", "debates has", "history of()", "solution flat uncounted"),
+        *("incoming", "debates_of", "suspects", "solution counts()", "file()", "page()"),
+        *("solution inference_label()", "solution statement_label()"),
+        *(f"{_FIGURES}.around:ties", f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
+        *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
+    )
+)
+"""Those of which each answer follows from what is told of these nodes and those beside them."""
 
-Nodes = frozenset[str] | None
+
+class About(NamedTuple):
+    """The nodes that a question is about, and whether no more than what is beside them counts."""
+
+    nodes: frozenset[str]
+    beside: bool
+
+
+_MISSING: Any = object()
+
+_BEGINS = {"attribute": 3, "call": 3, "function": 4}
+"""Where the arguments of a question begin: by an attribute, a method's name, and the place of a
+function no node is meant."""
 
 
 class Nearby:
@@ -39,55 +66,68 @@ class Nearby:
 
     def __init__(self, questions: Sequence[Question], aliases: Collection[str]) -> None:
         """Know the questions, which may still grow, and the earlier ids in use."""
-        self.questions, self.aliases = questions, aliases
-        self._known: dict[int, Nodes] = {}
+        self.questions, self.aliases = questions, frozenset(aliases)
+        self._known: dict[int, About | None] = {}
+        self._places: dict[int, str] = {}
+        self._same: dict[About, About] = {}
 
-    def of(self, number: int) -> Nodes:
-        """Give the nodes that a question is about."""
-        if number not in self._known:
-            self._known[number] = self._about(Question(*self.questions[number]))
-        return self._known[number]
+    def of(self, number: int) -> About | None:
+        """Give what a question is about."""
+        found = self._known.get(number, _MISSING)
+        if found is _MISSING:
+            about = self._about(self.questions[number])
+            # Many are about the same nodes: once is enough.
+            found = self._known[number] = about and self._same.setdefault(about, about)
+        return found  # type: ignore[no-any-return]
 
-    def _about(self, question: Question) -> Nodes:
-        found: set[str] = set()
-        if self._kind(question) not in ABOUT:
-            above = self.of(question.of) if question.of > 0 else None
-            if above is None or (question.op == "attribute" and question.what in WHOLE):
+    def _about(self, question: Question) -> About | None:
+        of, op = question[0], question[1]
+        kind, found, beside = self._kind(question), set[str](), True
+        if kind in ABOUT:
+            beside = kind in BESIDE
+        else:
+            above = self.of(of) if of > 0 else None
+            if above is None or (op == "attribute" and question[2] in WHOLE):
                 return None
-            found |= above
-        # Of a method's name, and the place of a function, no node is meant.
-        given = question.what[1:] if question.op in ("call", "function") else question.what
-        for one in self._named(given):
-            if one is None or one in self.aliases:
+            found, beside = {*above.nodes}, above.beside
+        for one in self._named(question[_BEGINS.get(op, 2) :]):
+            if one is None or not self.aliases.isdisjoint(one.nodes):
                 return None
-            found.add(one)
-        return frozenset(found) or None
+            found |= one.nodes
+            beside = beside and one.beside
+        return About(frozenset(found), beside) if found else None
 
     def _kind(self, question: Question) -> str:
-        if question.op == "function":
-            module, name, _ = question.what
-            return f"{module}:{name}" if question.of == 0 else ""
-        where = self._where(question.of)
-        if question.op == "call":
-            return f"{where} {question.what[0]}()".strip()
-        return where if question.op in ("item", "has") else ""
+        of, op = question[0], question[1]
+        if op == "function":
+            return f"{question[2]}:{question[3]}" if of == 0 else ""
+        if op not in ("call", "item", "has"):
+            return ""
+        where = self._where(of)
+        if op == "call":
+            return f"{where} {question[2]}()" if where else f"{question[2]}()"
+        return f"{where} has" if op == "has" and where not in ABOUT else where
 
     def _where(self, number: int) -> str:
         """Name a part of the site, from the whole that it is a part of."""
         if number <= 0:
             return ""
-        of, op, what = self.questions[number]
-        if op != "attribute":
-            return "?"
-        above = self._where(of)
-        return what if what in WHOLE or not above else f"{above} {what}"
+        found = self._places.get(number)
+        if found is None:
+            found, (of, op, *what) = "?", self.questions[number]
+            if op == "attribute":
+                above = self._where(of)
+                found = what[0] if what[0] in WHOLE or not above else f"{above} {what[0]}"
+            self._places[number] = found
+        return found
 
-    def _named(self, given: object) -> Iterator[str | None]:
-        if isinstance(given, str):
-            yield ids.split(given)[0]
-        elif isinstance(given, tuple) and given[:1] == (ANSWER,):
-            about = self.of(given[1])
-            yield from (None,) if about is None else about
-        elif isinstance(given, tuple) and given[:1] != (BOOL,):
-            for one in given[1:] if given[:1] == (NODE,) else given:
-                yield from self._named(one)
+    def _named(self, given: tuple[Any, ...]) -> Iterator[About | None]:
+        for one in given:
+            if isinstance(one, str):
+                yield About(frozenset((ids.split(one)[0],)), beside=True)
+            elif isinstance(one, tuple) and one[:1] == (ANSWER,):
+                yield self.of(one[1])
+            elif isinstance(one, tuple) and one[:1] == (NAMED,):
+                yield from self._named(tuple(value for _, value in one[1:]))
+            elif isinstance(one, tuple) and one[:1] != (BOOL,):
+                yield from self._named(one[1:] if one[:1] == (NODE,) else one)

@@ -2,16 +2,23 @@
 
 import hashlib
 import marshal
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from robustmap import disk
 from robustmap.publish.asked.book import FIRST, Question
+from robustmap.publish.keep.answers import Lies
 from robustmap.publish.keep.told import Told
 
 NAME = ".made"
+
+
+def numbers(given: Any = ()) -> "array[int]":
+    """Give numbers of questions in little space; from bytes too."""
+    return array("I", given)
 
 
 class Kept(NamedTuple):
@@ -20,8 +27,8 @@ class Kept(NamedTuple):
     `files` are the names below the docs, each with the size and time of its file.
     """
 
-    given: str
-    asked: tuple[int, ...]
+    given: int
+    asked: "array[int]"
     files: Mapping[str, tuple[int, int]]
 
 
@@ -29,27 +36,32 @@ class Kept(NamedTuple):
 class Notes:
     """The questions of a build with the fingerprints of their answers, and its units by name.
 
-    `about` has the questions about each node, `general` those that are about none; `told` what
-    was known of each node. `tables` are what hangs on the form of the map alone, by name.
-    `answers` are those that are kept, by the number of their question. `pruned` is how many
-    questions there were when those were last left out that nobody asks.
+    `about` has the questions about each node, `beside` those of which the answer hangs on no
+    more than it and what lies beside it, `general` those that are about none; `filed` tells
+    of each question whether it is among them. `told` is what was known of each node.
+    `tables` are what hangs on the form of the map alone, by name. `answers` tells where those
+    lie that are kept, by the number of their question. `pruned` is how many questions there
+    were when those were last left out that nobody asks.
     """
 
     mark: str = ""
     questions: Sequence[Question] = (FIRST,)
-    prints: Sequence[str] = ("",)
+    prints: "array[int]" = field(default_factory=lambda: array("Q", [0]))
     units: Mapping[str, Kept] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
-    about: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    general: Sequence[int] = ()
+    about: Mapping[str, "array[int]"] = field(default_factory=dict)
+    beside: Mapping[str, "array[int]"] = field(default_factory=dict)
+    general: "array[int]" = field(default_factory=numbers)
+    filed: bytearray = field(default_factory=lambda: bytearray(1))
     tables: Mapping[str, Any] = field(default_factory=dict)
-    shared: str = ""
-    answers: Mapping[int, Any] = field(default_factory=dict)
+    shared: int = 0
+    answers: Mapping[int, Lies] = field(default_factory=dict)
     pruned: int = 0
 
 
-_FIELDS = ("questions", "prints", "about", "general", "tables", "shared", "answers", "pruned")
-_SUM = 20
+_SUM, _SIZE = 20, 8
+_TOGETHER = 20_000
+"""So many questions are written as one piece."""
 
 
 def load(out: Path, mark: str) -> Notes:
@@ -61,32 +73,67 @@ def load(out: Path, mark: str) -> Notes:
         data = (out / NAME).read_bytes()
     except OSError:
         return Notes()
-    if data[:_SUM] != _sum(mark, data[_SUM:]):
+    known = _sum(mark)
+    known.update(memoryview(data)[:-_SUM])
+    if len(data) <= _SUM or data[-_SUM:] != known.digest():
         return Notes()
-    given = marshal.loads(data[_SUM:])  # noqa: S302 - only what bears the right sum
-    units = {name: Kept(*one) for name, one in given["units"].items()}
-    told = {name: Told(*one) for name, one in given["told"].items()}
-    rest = {name: given[name] for name in _FIELDS}
-    return Notes(mark=mark, units=units, told=told, **rest)
+    first, told, units, about, beside, *questions = _read(memoryview(data)[:-_SUM])
+    return Notes(
+        mark=mark,
+        questions=[one for some in questions for one in some],
+        prints=array("Q", first.pop("prints")),
+        units={name: Kept(one[0], numbers(one[1]), one[2]) for name, one in units.items()},
+        told={name: Told(*one) for name, one in told.items()},
+        about={name: numbers(one) for name, one in about.items()},
+        beside={name: numbers(one) for name, one in beside.items()},
+        general=numbers(first.pop("general")),
+        filed=bytearray(first.pop("filed")),
+        answers={number: Lies(*one) for number, one in first.pop("answers").items()},
+        **first,
+    )
+
+
+def _read(data: memoryview) -> Iterator[Any]:
+    at = 0
+    while at < len(data):
+        begins = at + _SIZE
+        at = begins + int.from_bytes(data[at:begins], "little")
+        yield marshal.loads(data[begins:at])  # noqa: S302 - only what bears the right sum
 
 
 def save(out: Path, notes: Notes) -> None:
-    """Note what a tree was made of.
+    """Note what a tree was made of, piece by piece.
 
     Raises:
         WriteError: the note cannot be written.
     """
-    given = {name: getattr(notes, name) for name in _FIELDS}
-    given["questions"] = [tuple(one) for one in notes.questions]
-    given["prints"], given["general"] = [*notes.prints], [*notes.general]
-    given["units"] = {name: tuple(one) for name, one in notes.units.items()}
-    given["told"] = {name: tuple(one) for name, one in notes.told.items()}
-    data = marshal.dumps(given)
-    disk.write(out, NAME, _sum(notes.mark, data) + data)
+    disk.write_pieces(out, NAME, _written(notes))
 
 
-def _sum(mark: str, data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SUM, key=mark.encode()[:64]).digest()
+def _written(notes: Notes) -> Iterator[bytes]:
+    made = _sum(notes.mark)
+    for piece in _pieces(notes):
+        data = marshal.dumps(piece)
+        for one in (len(data).to_bytes(_SIZE, "little"), data):
+            made.update(one)
+            yield one
+    yield made.digest()
+
+
+def _pieces(notes: Notes) -> Iterator[Any]:
+    names = ("prints", "general", "filed", "tables", "shared", "pruned")
+    answers = {number: tuple(one) for number, one in notes.answers.items()}
+    yield {**{name: getattr(notes, name) for name in names}, "answers": answers}
+    yield {name: tuple(one) for name, one in notes.told.items()}
+    yield {name: tuple(one) for name, one in notes.units.items()}
+    yield notes.about
+    yield notes.beside
+    for at in range(0, len(notes.questions), _TOGETHER):
+        yield [*notes.questions[at : at + _TOGETHER]]
+
+
+def _sum(mark: str) -> "hashlib.blake2b":
+    return hashlib.blake2b(digest_size=_SUM, key=mark.encode()[:64])
 
 
 def forget(out: Path) -> None:

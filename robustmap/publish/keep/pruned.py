@@ -1,44 +1,50 @@
 """Notes without the questions that no unit asks any more."""
 
-from collections.abc import Collection, Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from robustmap.publish.asked.book import ANSWER, NODE, Question
-from robustmap.publish.keep.notes import Kept, Notes
+from robustmap.publish.keep.notes import Kept, Notes, numbers
 
 
-def pruned(given: Notes, asked: Collection[int]) -> Notes:
-    """Leave out what is neither `asked` nor leads to what is; linear in the questions."""
+def pruned(given: Notes) -> Notes:
+    """Leave out what no unit asks and leads to nothing that any asks; linear in the questions."""
+    asked = frozenset[int]().union(*(one.asked for one in given.units.values()))
     wanted: set[int] = {0, *asked}
     for number in range(len(given.questions) - 1, 0, -1):
         if number in wanted:
             wanted.update(_behind(given.questions[number]))
     order = sorted(wanted)
     place = {number: at for at, number in enumerate(order)}
-    units = {
-        name: Kept(one.given, tuple(sorted(place[n] for n in one.asked)), one.files)
-        for name, one in given.units.items()
-    }
-    about = {
-        node: [place[one] for one in numbers if one in asked]
-        for node, numbers in given.about.items()
-    }
+
+    def left(some: "array[int]") -> "array[int]":
+        return numbers(sorted(place[one] for one in some if one in asked))
+
+    def left_of(filed: Mapping[str, "array[int]"]) -> dict[str, "array[int]"]:
+        found = {node: left(some) for node, some in filed.items()}
+        return {node: some for node, some in found.items() if some}
+
     return replace(
         given,
-        questions=[_moved(Question(*given.questions[one]), place) for one in order],
-        prints=[given.prints[one] for one in order],
-        units=units,
-        about={node: numbers for node, numbers in about.items() if numbers},
-        answers={place[one]: told for one, told in given.answers.items() if one in asked},
-        general=[place[one] for one in given.general if one in asked],
+        questions=[_moved(given.questions[one], place) for one in order],
+        prints=array("Q", [given.prints[one] for one in order]),
+        units={
+            name: Kept(one.given, left(one.asked), one.files) for name, one in given.units.items()
+        },
+        about=left_of(given.about),
+        beside=left_of(given.beside),
+        general=left(given.general),
+        filed=bytearray(one in asked for one in order),
+        answers={place[one]: lies for one, lies in given.answers.items() if one in asked},
         pruned=len(order),
     )
 
 
 def _behind(question: Question) -> Iterator[int]:
-    of, _, what = question
-    yield of
-    yield from _named(what)
+    yield question[0]
+    for what in question[2:]:
+        yield from _named(what)
 
 
 def _named(what: object) -> Iterator[int]:
@@ -51,8 +57,8 @@ def _named(what: object) -> Iterator[int]:
 
 
 def _moved(question: Question, place: Mapping[int, int]) -> Question:
-    of = place[question.of] if question.of >= 0 else -1
-    return Question(of, question.op, _renamed(question.what, place))
+    of, op, *what = question
+    return (place[of] if of >= 0 else -1, op, *(_renamed(one, place) for one in what))
 
 
 def _renamed(what: object, place: Mapping[int, int]) -> object:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +35,7 @@ def inputs(kb: Path, history: "History", source: Source) -> Inputs:
     for folder, found in files.items():
         for name in found:
             made.update(name.encode("utf-8", "surrogateescape") + b"\0")
-            made.update(hashlib.blake2b(_bytes(folder / name), digest_size=20).digest())
+            made.update(hashlib.blake2b(_bytes(f"{folder}/{name}"), digest_size=20).digest())
     told = history.log, kb.resolve(), source.folder.resolve(), source.beside
     made.update(repr(told).encode("utf-8", "surrogatepass"))
     return Inputs(made.hexdigest(), tuple(files.values()))
@@ -56,9 +55,10 @@ def lie_still(given: Inputs, kb: Path, source: Source) -> bool:
     return given.files == tuple(_files(kb, source).values())
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
+            return file.readall()
     except OSError:
         return b"\0"
 
@@ -70,20 +70,23 @@ def known(out: Path, given: Inputs) -> int | None:
     """
     try:
         noted = json.loads((out / NAME).read_text(encoding="utf-8"))
-        if noted["inputs"] == given.told and noted["made"] == _made(out):
-            return int(noted["pages"])
+        if noted["inputs"] == given.told:
+            lies = lying(out / TREE), lying(out / OUTPUT)
+            return int(noted["pages"]) if noted["made"] == _made(lies) else None
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return None
 
 
-def note(out: Path, given: Inputs, pages: int) -> None:
+def note(out: Path, given: Inputs, pages: int, lies: tuple[Lying, Lying]) -> None:
     """Note from what a site was built; only where the files still lie as they did (`lie_still`).
+
+    `lies` is how the files of the tree and of the site lay when they were made.
 
     Raises:
         WriteError: the note cannot be written.
     """
-    told = {"inputs": given.told, "made": _made(out), "pages": pages}
+    told = {"inputs": given.told, "made": _made(lies), "pages": pages}
     disk.write(out, NAME, json.dumps(told) + "\n")
 
 
@@ -97,6 +100,6 @@ def forget(out: Path) -> None:
         disk.write(out, NAME, "{}\n")
 
 
-def _made(out: Path) -> str:
-    parts: Iterable[object] = ([*lying(out / name).items()] for name in (TREE, OUTPUT))
-    return hashlib.blake2b(repr([*parts]).encode(), digest_size=20).hexdigest()
+def _made(lies: tuple[Lying, Lying]) -> str:
+    told = repr([[*one.items()] for one in lies])
+    return hashlib.blake2b(told.encode(), digest_size=20).hexdigest()

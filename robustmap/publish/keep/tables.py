@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from robustmap.publish.asked.book import FIRST, Question
+from robustmap.publish.asked.formal import FORMAL
 from robustmap.publish.site import Site
 from robustmap.reason.camps import Share
 from robustmap.reason.owed import Moved, Moves
@@ -23,10 +24,14 @@ class Tables:
         """Tell whether the answer to a question is the same because the form of the map is."""
         if not self.kept:
             return False
-        of, op, what = questions[number]
+        of, op, *what = questions[number]
         above = questions[of] if of > 0 else FIRST
         if op == "call":
             return what[0] in _ASKED and above[1:] == ("attribute", "kb")
+        if op == "function":
+            return of == 0 and tuple(what[:2]) in FORMAL
+        if op == "item" and above[:2] == (0, "function"):
+            return above[2:4] in FORMAL
         return op == "item" and above[:2] == (0, "attribute") and above[2] in self.kept
 
     def noted(self) -> dict[str, Any]:

@@ -17,14 +17,16 @@ PROSE = frozenset(("body", "note", "title", "titles"))
 class Told(NamedTuple):
     """What is known of a node, as fingerprints, and the nodes that it names.
 
-    `form` is all but prose, with every label of its parts; `said` is that and the words by
-    which others tell of it; `whole` is everything.
+    `form` is all but prose, of which it has what is there, with every label of its parts;
+    `said` is that and the words by which others tell of it; `whole` is everything that its
+    file says, `past` what became of it.
     """
 
     form: str
     said: str
     whole: str
     names: tuple[str, ...]
+    past: str
 
 
 def told(site: Site) -> dict[str, Told]:
@@ -42,11 +44,13 @@ def _parts(site: Site) -> dict[str, list[tuple[str, str]]]:
     """Give what each node spells out, with its labels: its form, and its text."""
     solution, found = site.solution, dict[str, list[tuple[str, str]]]()
     for one in site.map.statements.values():
-        formed = repr((one._replace(text=""), solution.statement_label(one.id)))
+        label, without = solution.statement_label(one.id), solution.flat.uncounted.get(one.id)
+        formed = repr((one._replace(text=""), label, without))
         found.setdefault(one.owner, []).append((formed, one.text))
     for inference in site.map.inferences.values():
         label, counts = solution.inference_label(inference.id), solution.counts(inference.id)
-        formed = repr((inference, label, counts))
+        without = solution.flat.uncounted.get(inference.id)
+        formed = repr((inference, label, counts, without))
         found.setdefault(inference.owner, []).append((formed, ""))
     return found
 
@@ -57,11 +61,12 @@ def _told(site: Site, node: Node, parts: list[tuple[str, str]]) -> Told:
     prose = [fields.get(key) for key in sorted(PROSE)]
     names = tuple(dict.fromkeys(_named(site, node)))
     debates = site.debates_of.get(node.id, ()), node.id in site.debates
-    formed = _hash(
-        (repr((formal, node.__pydantic_extra__, names, debates)), *(a for a, _ in parts))
-    )
+    there = [bool(one) for one in prose], [one.by for one in node.titles]
+    known = formal, there, node.__pydantic_extra__, names, debates
+    formed = _hash((repr(known), *(a for a, _ in parts)))
     said = _hash((formed, site.heading(node.id), *(text for _, text in parts)))
-    return Told(formed, said, _hash((said, repr(prose), site.file(node.id))), names)
+    whole = _hash((said, repr(prose), site.file(node.id)))
+    return Told(formed, said, whole, names, _hash((repr(site.history.of(node)),)))
 
 
 def _named(site: Site, node: Node) -> Iterator[str]:
@@ -75,27 +80,34 @@ def _hash(told: Iterable[str]) -> str:
     return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
-def touched(
-    site: Site, before: Mapping[str, Told], now: Mapping[str, Told]
-) -> frozenset[str] | None:
-    """Give the nodes of which anything that is near, or that bears on them, differs from before.
+class Touched(NamedTuple):
+    """On which nodes a change bears: those beside it, and all that hang on it; None is on all."""
 
-    What bears on a node is what names it or argues for what it rests on, and so on: of a
+    near: Collection[str] | None
+    hanging: Collection[str] | None
+
+
+def touched(site: Site, before: Mapping[str, Told], now: Mapping[str, Told]) -> Touched:
+    """Give the nodes that a change of some can bear on, given what was told of each before.
+
+    Whatever bears on a node is what names it or argues for what it rests on, and so on: of a
     change in form or words, everything that hangs on the changed node is touched; and of any
-    change, the nodes that name the changed one or are named by it. None stands for all: other
-    semantics than the cautious one can be turned by anything, and so can what is weighed.
+    change, the nodes that name the changed one or are named by it. All hang on a change of
+    form in other semantics than the cautious one, which can be turned by anything, and where
+    arguments are weighed.
     """
     changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
     if not changed:
-        return frozenset()
+        return Touched((), ())
     spoken = {one for one in changed if _said(before, one) != _said(now, one)}
     formed = {one for one in spoken if _form(before, one) != _form(now, one)}
+    named = set[str]().union(*(before[one].names for one in changed if one in before))
+    near = {*_near(now, changed), *named}
     if formed and (site.solution.semantics != CAUTIOUS or site.solution.view.weighing != "none"):
-        return None
+        return Touched(near, None)
     seeds = spoken.union(*(before[one].names for one in spoken if one in before))
-    hanging = _hanging(site, now, seeds)
     # What only hangs on a change has the labels and words that it had, or it is changed itself.
-    return frozenset((*hanging, *_near(now, changed)))
+    return Touched(near, near | _hanging(site, now, seeds))
 
 
 def _said(known: Mapping[str, Told], one: str) -> str:

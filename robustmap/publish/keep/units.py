@@ -21,9 +21,9 @@ class Unit(NamedTuple):
     make: Callable[..., Iterable[Made]]
     given: tuple[Any, ...] = ()
 
-    def made(self, site: Site) -> list[Made]:
-        """Make what belongs to the unit."""
-        return [*self.make(site, *self.given)]
+    def made(self, site: Site) -> Iterator[Made]:
+        """Make what belongs to the unit, one by one."""
+        yield from self.make(site, *self.given)
 
 
 @dataclass(frozen=True)

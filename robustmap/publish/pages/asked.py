@@ -1,11 +1,14 @@
-"""`thresholds/asked/`, `failing/` and `order/`: what one page of thresholds cannot tell."""
+"""What one page of thresholds cannot tell: `asked/`, `facts/`, `failing/`, ... below it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
+from robustmap.model.nodes import Claim
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages.thresholds import FACTS, RULES, claims, row_of
 from robustmap.publish.parts.explorer import (
     ASKED,
     FAILING,
@@ -30,12 +33,19 @@ Rows = Callable[[Writer, dict[str, Any]], list[Html]]
 
 @PAGES.entry("asked")
 def pages(site: Site) -> Iterator[Page | File]:
-    """Yield an order of thresholds, what fails in it and what proposals ask of it, where many."""
+    """Yield claims, an order, what fails in it and what proposals ask of it, where many."""
     if not any(site.map.of_kind("threshold")):
         return
+    facts, rules = claims(site)
+    yield from _lists(site, FACTS, SECTIONS["order"], _told(facts))
+    yield from _lists(site, RULES, SECTIONS["rules"], _told(rules))
     yield from _lists(site, ORDER, PLAIN["order"], ordering)
     yield from _lists(site, FAILING, WORDS["first"], failures)
     yield from _lists(site, ASKED, PLAIN["asks"], asked)
+
+
+def _told(found: Sequence[Claim]) -> Rows:
+    return lambda writer, _: [row_of(writer, node) for node in found]
 
 
 def _lists(site: Site, folder: str, title: str, rows_of: Rows) -> Iterator[Page]:

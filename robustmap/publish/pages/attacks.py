@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Unit]:
 def _attacks(site: Site, question: str) -> Iterator[Page]:
     debate = site.debates[question]
     writer = Writer(site, path_of(question, 0))
-    found = cells(writer, debate)
+    found = cells(writer.site, debate)
     if found and not matrix(writer, debate, found):
         yield from _lists(site, debate, attack_list(debate, found))
 

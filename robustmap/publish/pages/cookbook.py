@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import Html, el, join, text
-from robustmap.publish.page import File, Page
-from robustmap.publish.parts.queried import queried
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
+from robustmap.publish.parts.queried import Found, found, queried
 from robustmap.publish.parts.writer import Writer, details
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -22,8 +24,14 @@ MOST = 5
 
 
 @PAGES.entry("cookbook")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the page of the cookbook."""
+    del site
+    yield Unit("cookbook/", _pages)
+
+
+def _pages(site: Site) -> Iterator[Page]:
     writer = Writer(site, "cookbook/")
     parts = [_recipe(writer, one) for one in cookbook().values()]
     body = join(el("h1", text(TITLE)), el("p", text(ABOUT.replace("`", ""))), *parts)
@@ -39,6 +47,12 @@ def _recipe(writer: Writer, one: Recipe) -> Html:
     return el(
         "section",
         el("h2", text(one.question), id=one.name),
-        queried(writer, writer.site.kb.query(one.text), most=MOST),
+        queried(writer, answered(writer.site, one.text)),
         details(text(HOW), *shown),
     )
+
+
+@formal
+def answered(site: Site, query: str) -> Found:
+    """Give the beginning of the answer to a query of the cookbook: none of them shows any prose."""
+    return found(site.kb.query(query), MOST)

@@ -8,7 +8,7 @@ from robustmap.explain import words
 from robustmap.explain.exchange import FORMATS_PAGE
 from robustmap.explain.ontology import ONTOLOGY
 from robustmap.explain.passages import DATA, INTRO, KEYS
-from robustmap.publish.alternates import JSON, TURTLE, alternates
+from robustmap.publish.alternates import JSON, TURTLE, of_one, whole, with_data
 from robustmap.publish.entries import encoded, graph
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
@@ -26,8 +26,9 @@ TABLE = "data/robustness.csv"
 @in_units
 def pages(site: Site) -> Iterator[Unit]:
     """Yield the data files and the page that tells of them."""
-    del site
-    yield Unit("data/graph", alternates)
+    for node in with_data(site):
+        yield Unit(f"n/{node}/index", of_one, (node,))
+    yield Unit("data/graph", whole)
     yield Unit("data/", _pages)
 
 

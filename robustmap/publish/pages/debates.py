@@ -95,7 +95,7 @@ def _picture(writer: Writer, debate: Debate) -> Html:
 
 
 def _matrix(writer: Writer, debate: Debate) -> Html:
-    found = cells(writer, debate)
+    found = cells(writer.site, debate)
     if not found:
         return NOTHING
     table = matrix(writer, debate, found)

@@ -34,20 +34,19 @@ def _pages(site: Site, node: Node, long: Long) -> Iterator[Page]:
     def path(number: int) -> str:
         return path_of(node.id, long, number)
 
-    # The lines differ in the way to the root alone: the first page is not as deep as the others.
-    first = long.rows(Writer(site, path(1)), node)
-    if is_short(long, first):
+    found = long.entries(site, node)
+    if is_short(long, found):
         return
-    told = [cut(first, long.each), cut(long.rows(Writer(site, path(2)), node), long.each)]
+    pieces = cut(found, long.each)
     title = f"{site.heading(node.id)}: {long.title}"
-    for number in range(1, len(told[0]) + 1):
+    for number, piece in enumerate(pieces, 1):
         writer = Writer(site, path(number))
         body = join(
             el("h1", text(title)),
             el("p", writer.fill(NOTES["of"], to=writer.link(node.id)), cls="hint"),
-            turn(writer, path, len(told[0]), number),
-            long.set_rows(told[min(number - 1, 1)][number - 1]),
-            turn(writer, path, len(told[0]), number),
+            turn(writer, path, len(pieces), number),
+            long.set_rows(writer, piece),
+            turn(writer, path, len(pieces), number),
         )
         # What is listed has pages of its own, which the search finds.
         yield Page(writer.path, title, body, search=False, listed=False)

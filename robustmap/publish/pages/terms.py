@@ -5,8 +5,9 @@ with `#Claim`, leads there wherever the namespace is made to lead to this page.
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from robustmap.explain.ontology import ONTOLOGY
 from robustmap.formats._terms import RM
@@ -15,7 +16,9 @@ from robustmap.formats._values import Name
 from robustmap.formats.vocabulary import CLASSES, LABELS, PROPERTIES, Term, path
 from robustmap.model import ids
 from robustmap.model.nodes import Person
+from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
+from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
@@ -32,15 +35,19 @@ SHOWN = 5
 
 
 @PAGES.entry("terms")
-def pages(site: Site) -> Iterator[Page | File]:
-    """Yield the files, the list and the page of each term. Linear in the map."""
-    used = Used(site)
-    for name, data in _files(site).items():
-        yield File(f"{PATH}{name}", data.encode())
-    yield _list(site)
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
+    """Yield the files, the list and the page of each term."""
+    del site
+    yield Unit(f"{PATH}files", _published)
+    yield Unit(PATH, _list)
     for sort, terms in SORTS.items():
         for term in terms:
-            yield _page(site, sort, term, used)
+            yield Unit(path(term), _page, (sort, term.name))
+
+
+def _published(site: Site) -> Iterator[File]:
+    yield from (File(f"{PATH}{name}", data.encode()) for name, data in _files(site).items())
 
 
 def _files(site: Site) -> dict[str, str]:
@@ -54,24 +61,39 @@ def _files(site: Site) -> dict[str, str]:
     return dict(zip(FILES, made, strict=True))
 
 
-class Used:
-    """How often a map uses each term, and for what first."""
+class Used(NamedTuple):
+    """How often a map uses a term, and for what first."""
 
-    def __init__(self, site: Site) -> None:
-        """Look at every triple once."""
-        self.numbers: Counter[str] = Counter()
-        self.first: dict[str, dict[str, None]] = {}
-        for ref, name, value in triples(site.solution):
-            term = value.curie if name == "rdf:type" and isinstance(value, Name) else name
-            if not term.startswith("rm:"):
-                continue
-            self.numbers[term] += 1
-            known = self.first.setdefault(term, {})
-            # Who a person is stands on their own page alone: what ties them to a text may be
-            # no more than an inference.
-            if ref and len(known) < SHOWN and not _person(site, ref):
-                # A citation has no place of its own: what is taken from the text has.
-                known[ref if site.map.resolve(ref) else ids.split(ref)[0]] = None
+    number: int
+    first: tuple[str, ...]
+
+
+@formal
+def used(site: Site) -> Mapping[str, Used]:
+    """Give how a map uses each term, worked out once. Looks at every triple."""
+    found = _USED.get(site)
+    if found is None:
+        found = _USED[site] = _used(site)
+    return found
+
+
+_USED: WeakKeyDictionary[Site, Mapping[str, Used]] = WeakKeyDictionary()
+
+
+def _used(site: Site) -> Mapping[str, Used]:
+    numbers = dict.fromkeys((f"rm:{name}" for name in _BY_NAME), 0)
+    first: dict[str, dict[str, None]] = {term: {} for term in numbers}
+    for ref, name, value in triples(site.solution):
+        term = value.curie if name == "rdf:type" and isinstance(value, Name) else name
+        if term not in numbers:
+            continue
+        numbers[term] += 1
+        # Who a person is stands on their own page alone: what ties them to a text may be
+        # no more than an inference.
+        if ref and len(first[term]) < SHOWN and not _person(site, ref):
+            # A citation has no place of its own: what is taken from the text has.
+            first[term][ref if site.map.resolve(ref) else ids.split(ref)[0]] = None
+    return {term: Used(numbers[term], tuple(first[term])) for term in numbers}
 
 
 def _person(site: Site, ref: str) -> bool:
@@ -79,7 +101,7 @@ def _person(site: Site, ref: str) -> bool:
     return isinstance(site.map.nodes.get(owner), Person)
 
 
-def _list(site: Site) -> Page:
+def _list(site: Site) -> Iterator[Page]:
     writer, words = Writer(site, PATH), ONTOLOGY
     how = words["how"].format(namespace=f"`{RM}`", prefix="`rm:`")
     files = (join(link(one, text(one)), text(words[one]), by=" ") for one in FILES)
@@ -94,7 +116,7 @@ def _list(site: Site) -> Page:
         *parts,
         section(words["files"], items(files)),
     )
-    return Page(PATH, words["title"], body, words["intro"])
+    yield Page(PATH, words["title"], body, words["intro"])
 
 
 def _entry(writer: Writer, term: Term) -> Html:
@@ -102,7 +124,8 @@ def _entry(writer: Writer, term: Term) -> Html:
     return join(name, el("dd", text(term.definition)))
 
 
-def _page(site: Site, sort: str, term: Term, used: Used) -> Page:
+def _page(site: Site, sort: str, name: str) -> Iterator[Page]:
+    term = _BY_NAME[name]
     writer, words = Writer(site, path(term)), ONTOLOGY
     facts = [(words["address"], el("code", text(RM + term.name)))]
     if sort == "property":
@@ -122,9 +145,9 @@ def _page(site: Site, sort: str, term: Term, used: Used) -> Page:
         el(
             "dl", *(join(el("dt", text(head)), el("dd", what)) for head, what in facts), cls="facts"
         ),
-        section(words["used"], _examples(writer, f"rm:{term.name}", used)),
+        section(words["used"], _examples(writer, used(site)[title])),
     )
-    return Page(writer.path, title, body, term.definition, search=False)
+    yield Page(writer.path, title, body, term.definition, search=False)
 
 
 def _named(writer: Writer, names: Iterable[str]) -> Html:
@@ -139,10 +162,10 @@ def _name(writer: Writer, name: str) -> Html:
     return link(writer.to(path(term)), shown) if term else shown
 
 
-def _examples(writer: Writer, term: str, used: Used) -> Html:
-    number = used.numbers[term]
-    if not number:
+def _examples(writer: Writer, known: Used) -> Html:
+    if not known.number:
         return el("p", text(ONTOLOGY["none"]))
-    refs = [ref for ref in used.first.get(term, ()) if writer.url(ref)]
-    head = el("p", text(ONTOLOGY["number"].format(number=f"{number:,}"))) if refs else NOTHING
-    return join(head, items(writer.row(ref) for ref in refs)) or el("p", text(f"{number:,}"))
+    number = f"{known.number:,}"
+    refs = [ref for ref in known.first if writer.url(ref)]
+    head = el("p", text(ONTOLOGY["number"].format(number=number))) if refs else NOTHING
+    return join(head, items(writer.row(ref) for ref in refs)) or el("p", text(number))

@@ -9,7 +9,7 @@ from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.dates import leading
 from robustmap.publish.pages.places import plots
-from robustmap.publish.parts import order
+from robustmap.publish.parts import explorer, order
 from robustmap.publish.parts.claim import states
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.empty import nothing_yet
@@ -25,6 +25,9 @@ MOST = 50
 MOST_NAMED = 8
 """How many proposals are named beside a threshold in the list."""
 
+FACTS, RULES = "thresholds/facts/", "thresholds/rules/"
+"""Where all claims about the order are, and all rules, where they are too many for one page."""
+
 USES = ("needs", "breaks", "requires_order")
 
 
@@ -34,7 +37,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     found = [node for node in site.map.of_kind("threshold") if isinstance(node, Threshold)]
     found.sort(key=lambda node: (node.number or UNNUMBERED, node.id))
     pieces = cut(found, MOST)
-    yield _first(site, pieces[0], len(pieces))
+    yield from _first(site, pieces[0], len(pieces))
     for number, piece in enumerate(pieces[1:], 2):
         yield _further(site, piece, number, len(pieces))
 
@@ -44,11 +47,15 @@ def path_of(number: int) -> str:
     return "thresholds/" + (f"{number}/" if number > 1 else "")
 
 
-def _first(site: Site, piece: Sequence[Threshold], number_of: int) -> Page:
-    """Give the page that tells of the thresholds as a whole, with the beginning of their list."""
+def _first(site: Site, piece: Sequence[Threshold], number_of: int) -> Iterator[Page | File]:
+    """Yield the page that tells of the thresholds as a whole, with the beginning of their list.
+
+    And the data of the explorer of orders, where there is anything to put into an order.
+    """
     writer = Writer(site, path_of(1))
+    given = explorer.data(writer)
     rows = [_row(writer, node) for node in piece]
-    facts, rules = _claims(site)
+    facts, rules = claims(site)
     body = join(
         el("h1", text("Thresholds")),
         el("p", text(INTRO["thresholds"])),
@@ -56,13 +63,15 @@ def _first(site: Site, piece: Sequence[Threshold], number_of: int) -> Page:
         order.contradictions(writer),
         items(rows, cls="rows numbered") or nothing_yet(writer, "threshold"),
         turn(writer, path_of, number_of, 1),
-        section(SECTIONS["order"], items(_claim(writer, node) for node in facts), anchor="order"),
-        _explorer(writer),
+        section(SECTIONS["order"], *_some_claims(writer, facts, FACTS), anchor="order"),
+        explorer.explorer(writer, given),
         plots(writer),
         leading(writer),
-        section(SECTIONS["rules"], items(_claim(writer, node) for node in rules), anchor="rules"),
+        section(SECTIONS["rules"], *_some_claims(writer, rules, RULES), anchor="rules"),
     )
-    return Page(writer.path, "Thresholds", body, INTRO["thresholds"])
+    yield Page(writer.path, "Thresholds", body, INTRO["thresholds"])
+    if given["thresholds"]:
+        yield File(explorer.DATA, explorer.script(given))
 
 
 def _further(site: Site, piece: Sequence[Threshold], number: int, number_of: int) -> Page:
@@ -76,13 +85,6 @@ def _further(site: Site, piece: Sequence[Threshold], number: int, number_of: int
     )
     # What is listed has pages of its own, which the search finds.
     return Page(writer.path, "Thresholds", body, INTRO["thresholds"], search=False)
-
-
-def _explorer(writer: Writer) -> Html:
-    """Give the explorer of orders: a part of its own, which the page also does without."""
-    from robustmap.publish.parts.explorer import explorer
-
-    return explorer(writer)
 
 
 def _row(writer: Writer, node: Threshold) -> Html:
@@ -116,7 +118,7 @@ def _some(writer: Writer, node: Threshold, owners: list[Html]) -> list[Html]:
     return [*owners[:MOST_NAMED], link(writer.url(node.id), left)]
 
 
-def _claims(site: Site) -> tuple[list[Claim], list[Claim]]:
+def claims(site: Site) -> tuple[list[Claim], list[Claim]]:
     """Give the claims about the order of thresholds, and the rules about proposals."""
     facts, rules = [], []
     for node in site.map.of_kind("claim"):
@@ -128,6 +130,13 @@ def _claims(site: Site) -> tuple[list[Claim], list[Claim]]:
     return facts, rules
 
 
-def _claim(writer: Writer, node: Claim) -> Html:
+def _some_claims(writer: Writer, found: Sequence[Claim], folder: str) -> list[Html]:
+    """Give the first of some claims, and the way to all of them."""
+    shown = items(row_of(writer, node) for node in found[: explorer.SHOWN])
+    return [shown, explorer.leading(writer, folder, len(found))]
+
+
+def row_of(writer: Writer, node: Claim) -> Html:
+    """Give a claim about thresholds with what it states."""
     said = [el("div", one, cls="sub") for one in states(writer, node)]
     return join(writer.row(node.id), *said)

@@ -46,7 +46,7 @@ def opening(writer: Writer, node: Node) -> Html:
     small = join(*(text(piece) for piece in said if piece), basis(node.basis), by=" · ")
     # A proposal is cited by the statement that it works, whose verdict this is.
     anchor = WORKS if isinstance(node, Proposal) else ""
-    sign = icon("debate" if node.id in writer.site.debates else node.kind)
+    sign = icon("debate" if writer.site.mention(node.id).debate else node.kind)
     crumbs = breadcrumbs(writer, node, list_of(node.kind))
     return join(
         unsearched(join(_crumbs(writer, node), crumbs, el("p", sign, small, cls="kind"))),
@@ -57,21 +57,14 @@ def opening(writer: Writer, node: Node) -> Html:
 
 def _crumbs(writer: Writer, node: Node) -> Html:
     debate = next(iter(writer.site.debates_of.get(node.id, ())), "")
-    own = node.id in writer.site.debates
+    own = writer.site.mention(node.id).debate
     kind = "debate" if own else node.kind
     return _way(writer.site, writer.path.count("/"), kind, "" if own else debate)
 
 
 @asked
 def _way(site: Site, depth: int, kind: str, debate: str) -> Html:
-    known = site.crumbs.get((depth, kind, debate))
-    if known is None:
-        writer = Writer(site, depth * "-/")
-        known = site.crumbs[depth, kind, debate] = _written(writer, kind, debate)
-    return known
-
-
-def _written(writer: Writer, kind: str, debate: str) -> Html:
+    writer = Writer(site, depth * "-/")
     if kind == "debate":
         here = link(writer.to("debates/"), text(SECTIONS["all-debates"]))
         return el("nav", icon("debate"), here, cls="crumbs", aria_label=CRUMBS)
@@ -84,12 +77,12 @@ def _written(writer: Writer, kind: str, debate: str) -> Html:
 
 def verdict(writer: Writer, ref: str, *, anchor: str = "") -> Html:
     """Give the verdict as a line of its own, with links to what brought it about."""
-    judged, phrase, mark = writer.site.verdict(ref), writer.site.phrase(ref), writer.site.mark(ref)
-    if judged is None or phrase is None or mark is None:
+    known = writer.site.mention(ref)
+    if known.mark is None or known.phrase is None:
         return NOTHING
-    glyph = el("i", text(mark.glyph), aria_hidden="true")
-    said = el("span", writer.phrase(phrase))
-    return el("p", glyph, said, cls=f"verdict {mark.tone}", id=anchor, data_v=judged.id)
+    glyph = el("i", text(known.mark.glyph), aria_hidden="true")
+    said = el("span", writer.phrase(known.phrase))
+    return el("p", glyph, said, cls=f"verdict {known.mark.tone}", id=anchor, data_v=known.judged)
 
 
 def remarks(writer: Writer, node: Node) -> Html:
@@ -117,17 +110,17 @@ def _remark(name: str, content: Html) -> Html:
 def related(writer: Writer, node: Node) -> Html:
     """Give every relation that decides nothing, from both of its ends."""
     groups: dict[str, dict[str, Html]] = {}
-    debates = writer.site.debates
+    is_debate = writer.site.mention(node.id).debate
     told = _told_above(writer, node)
     for name, (out, _) in FIELDS.items():
-        if not (node.id in debates and name in OF_DEBATES) and name not in told:
+        if not (is_debate and name in OF_DEBATES) and name not in told:
             for ref in _outgoing(node, name):
                 groups.setdefault(out, {})[ref] = NOTHING
     for field, owner, _ in writer.site.incoming.get(node.id, ()):
         if (
             field in FIELDS
             and field not in _TOLD
-            and not (owner in debates and field in OF_DEBATES)
+            and not (field in OF_DEBATES and writer.site.mention(owner).debate)
         ):
             remark = idle(writer, owner, field, node.id)
             groups.setdefault(FIELDS[field][1], {})[owner] = remark

@@ -9,13 +9,13 @@ from robustmap.model.expand import Inference
 from robustmap.model.nodes import Arguing, Argument, Node
 from robustmap.model.schemes import scheme_of
 from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.naming import anchor
 from robustmap.publish.parts.about import local
 from robustmap.publish.parts.critical import pattern
 from robustmap.publish.parts.replies import Reply, aimed_at, line
 from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.stale import stale
 from robustmap.publish.parts.writer import Writer, items, lead, section, small
-from robustmap.publish.site import anchor
 
 REPLIES = {
     "undercuts": "undercut-by",

@@ -19,7 +19,7 @@ def breadcrumbs(writer: Writer, node: Node, kinds: str) -> Html:
     Addresses are absolute where the map says where its site is, else relative to the page.
     """
     site = writer.site
-    if node.id in site.debates:
+    if site.mention(node.id).debate:
         steps = [("debates/", SECTIONS["all-debates"])]
     else:
         steps = [(kinds, KIND[node.kind][1].capitalize())]

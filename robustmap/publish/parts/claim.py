@@ -59,10 +59,7 @@ def uses(writer: Writer, statement: str) -> Html:
 
 def rests_on(writer: Writer, ref: str) -> Html:
     """Name the statements beneath a verdict for which nobody has argued."""
-    verdict = writer.site.verdict(ref)
-    if verdict is None:
-        return NOTHING
-    rows = [writer.row(one) for one in verdict.rests_on]
+    rows = [writer.row(one) for one in writer.site.rests_on(ref)]
     note = NOTES["rests-on"]
     told = folded(rows, SHOWN, NOTES["more"])
     return section(SECTIONS["rests-on"], told, note=note, still=True)

@@ -30,9 +30,13 @@ def ranges(writer: Writer, refs: Collection[str]) -> Html:
     if len(thresholds) * len(plans) > MOST_CELLS:
         return _listed(writer, plans)
     found = _cells(writer, plans)
-    heads = [RANGES["proposal"], *(_head(writer, one) for one in thresholds)]
+    heads = [RANGES["proposal"], *(_head(writer, one) for one in thresholds), RANGES["missing"]]
     rows = [
-        [writer.link(plan.id), *(_cell(writer, plan, one, found) for one in thresholds)]
+        [
+            writer.link(plan.id),
+            *(join(*found.get((plan.id, one), ())) for one in thresholds),
+            _invitation(writer, plan, [one for one in thresholds if (plan.id, one) not in found]),
+        ]
         for plan in plans
     ]
     made = table(heads, rows, cls="ranges", label=RANGES["label"])
@@ -75,17 +79,16 @@ def _clause(writer: Writer, ref: str, said: Html) -> Html:
     return el("div", link(writer.url(ref), said), Html(" "), writer.mark(ref), cls="clause")
 
 
-def _cell(writer: Writer, plan: Proposal, threshold: str, found: Marked) -> Html:
-    said = found.get((plan.id, threshold))
-    if said:
-        return join(*said)
-    label = RANGES["invite"].format(
-        proposal=writer.site.heading(plan.id), threshold=writer.site.heading(threshold)
-    )
+def _invitation(writer: Writer, plan: Proposal, missing: Sequence[str]) -> Html:
+    """Lead to where a proposal can say more: once in its row, not from each empty cell of it."""
+    if not missing:
+        return NOTHING
     url = edit(writer.site.map.settings.repository or "", writer.site.file(plan.id))
     more = {"rel": "nofollow noopener"} if url else {}
+    label = RANGES["invite"].format(proposal=writer.site.heading(plan.id), number=len(missing))
+    shown = RANGES["some"].format(number=len(missing))
     url = url or writer.to("guide/contribute/")
-    return link(url, text("+"), cls="invite", title=label, aria_label=label, **more)
+    return link(url, text(shown), cls="invite", aria_label=label, **more)
 
 
 def _listed(writer: Writer, plans: Sequence[Proposal]) -> Html:

@@ -11,13 +11,13 @@ from robustmap.model.nodes import Concept
 from robustmap.model.parts import Definition
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.marks import Mark
+from robustmap.publish.naming import anchor
 from robustmap.publish.parts.argument import replies, statement_replies
 from robustmap.publish.parts.claim import SHOWN
 from robustmap.publish.parts.sources import definer, place
 from robustmap.publish.parts.story import stories_of_class
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, folded, items, lead, pill, section, small
-from robustmap.publish.site import anchor
 
 FIT_MARKS = {
     "yes": Mark("✓", "holds"),

@@ -10,6 +10,7 @@ from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.longer import Long, beginning
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer
+from robustmap.publish.site import Site
 
 MARKED = 300
 """Up to so many nodes of a text are shown with their verdicts; beyond there are only links."""
@@ -21,13 +22,14 @@ def report(writer: Writer, node: SourceText) -> Html:
     return beginning(writer, node, PARTS, el("p", text(found), cls="hint"))
 
 
-def _rows(writer: Writer, node: SourceText) -> list[list[Html]]:
-    found = writer.site.coverage[node.id]
+def _entries(site: Site, node: SourceText) -> list[tuple[Covered, bool]]:
+    found = site.coverage[node.id]
     marked = sum(len(part.nodes) for part in found.parts) <= MARKED
-    return [_row(writer, part, marked=marked) for part in found.parts]
+    return [(part, marked) for part in found.parts]
 
 
-def _table(rows: Sequence[Sequence[Html]]) -> Html:
+def _table(writer: Writer, parts: Sequence[tuple[Covered, bool]]) -> Html:
+    rows = [_row(writer, part, marked=marked) for part, marked in parts]
     return table(COVERAGE["heads"].split("|"), rows, cls="coverage", label=COVERAGE["label"])
 
 
@@ -56,4 +58,4 @@ def _row(writer: Writer, part: Covered, *, marked: bool) -> list[Html]:
     ]
 
 
-PARTS = Long("taken", SECTIONS["taken"], _rows, _table, shown=2, each=8)
+PARTS = Long("taken", SECTIONS["taken"], _entries, _table, shown=2, each=8)

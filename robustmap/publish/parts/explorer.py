@@ -1,6 +1,7 @@
 """The order explorer: thresholds to put into an order, and what it does to each proposal.
 
-The page carries the data and a text to read; `assets/javascripts/orders.js` reckons and
+The page carries a text to read; a script file, which a page on a disk may load too, has the
+data; `assets/javascripts/orders.js` reckons and
 `explorer.js` shows. What they hold a proposal to be, step by step along an order:
 
 - Only clauses that count and stand decide: `needs`, `breaks`, and hard `requires_order`.
@@ -16,7 +17,7 @@ The page carries the data and a text to read; `assets/javascripts/orders.js` rec
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from robustmap.explain.labels import CLAUSES
@@ -43,29 +44,32 @@ SHOWN = 25
 
 DECIDING = ("needs", "breaks", "requires_order")
 
-_ESCAPED = {ord(one): f"\\u{ord(one):04x}" for one in "<>&'\u2028\u2029"}
+
+DATA = "assets/orders/thresholds.js"
+"""Where the script file with the data lies: the theme names it too."""
 
 
-def explorer(writer: Writer) -> Html:
-    """Give the section with the explorer, its data and its text, or nothing without thresholds.
+def explorer(writer: Writer, given: Mapping[str, Any]) -> Html:
+    """Give the section with the explorer and its text, or nothing without thresholds.
 
     The theme loads the scripts where a page holds it.
     """
-    given = data(writer)
     if not given["thresholds"]:
         return NOTHING
-    # JSON may hold these characters only inside its strings, where they may be written so.
-    packed = Html(json.dumps(given, sort_keys=True).translate(_ESCAPED))
     return section(
         TITLE,
         el(
             "div",
             el("div", *_plain(writer, given), cls="rm-orders-plain"),
-            Html(f'<script type="application/json">{packed}</script>'),
             cls="rm-orders",
         ),
         anchor="explorer",
     )
+
+
+def script(given: Mapping[str, Any]) -> bytes:
+    """Write what the explorer is told as a script."""
+    return f"window.robustmapThresholds = {json.dumps(given, sort_keys=True)};\n".encode()
 
 
 def data(writer: Writer) -> dict[str, Any]:
@@ -144,51 +148,51 @@ def _about(writer: Writer, entry: Clause | OrderClause | RelativeClause) -> dict
     return {"soft": soft, **{hole: resolve(ref) or ref for hole, ref in named.items()}}
 
 
-def _plain(writer: Writer, given: dict[str, Any]) -> Iterator[Html]:
+def _plain(writer: Writer, given: Mapping[str, Any]) -> Iterator[Html]:
     yield el("p", text(PLAIN["intro"]))
     rows = [*_ordering(writer, given)]
     yield items(rows[:SHOWN], tag="ol", cls="rm-order")
-    yield _all(writer, ORDER, rows)
+    yield leading(writer, ORDER, len(rows))
     failing, asking = failures(writer, given), asked(writer, given)
     if asking:
         yield el("h3", text(WORDS["first"]))
         shown = items(failing[:SHOWN], tag="ol", cls="")
         yield shown or el("p", text(WORDS["none-fail"]))
-        yield _all(writer, FAILING, failing)
+        yield leading(writer, FAILING, len(failing))
         yield el("h3", text(PLAIN["asks"]))
         yield items(asking[:SHOWN])
-        yield _all(writer, ASKED, asking)
+        yield leading(writer, ASKED, len(asking))
 
 
-def _ordering(writer: Writer, given: dict[str, Any]) -> Iterator[Html]:
+def _ordering(writer: Writer, given: Mapping[str, Any]) -> Iterator[Html]:
     crossed = el("small", text(PLAIN["crossed"]))
     for at, one in enumerate(given["thresholds"]):
         yield join(writer.link(one["id"]), crossed if at < given["crossed"] else NOTHING, by=" ")
 
 
-def ordering(writer: Writer, given: dict[str, Any]) -> list[Html]:
+def ordering(writer: Writer, given: Mapping[str, Any]) -> list[Html]:
     """Give the thresholds in the order that the page begins with, as numbered lines."""
     rows = enumerate(_ordering(writer, given), 1)
     return [join(el("b", text(f"{number}."), cls="num"), row, by=" ") for number, row in rows]
 
 
-def failures(writer: Writer, given: dict[str, Any]) -> list[Html]:
+def failures(writer: Writer, given: Mapping[str, Any]) -> list[Html]:
     """Give what fails in the order that the page begins with, first ones first, as lines."""
     order = [one["id"] for one in given["thresholds"]]
     found = scenario(writer.site.solution, order, worlds=orders(writer.site).worlds)
     return [_failing(writer, one) for one in found.fails]
 
 
-def asked(writer: Writer, given: dict[str, Any]) -> list[Html]:
+def asked(writer: Writer, given: Mapping[str, Any]) -> list[Html]:
     """Give what each proposal asks of the order, as lines."""
     return [_asks(writer, one) for one in given["proposals"] if one["clauses"]]
 
 
-def _all(writer: Writer, folder: str, rows: Sequence[Html]) -> Html:
+def leading(writer: Writer, folder: str, number: int) -> Html:
     """Lead to the pages that tell all of a list, where only its beginning is told here."""
-    if len(rows) <= SHOWN:
+    if number <= SHOWN:
         return NOTHING
-    return el("p", link(writer.to(folder), text(PLAIN["all"].format(number=len(rows)))))
+    return el("p", link(writer.to(folder), text(PLAIN["all"].format(number=number))))
 
 
 def _failing(writer: Writer, one: Failure) -> Html:

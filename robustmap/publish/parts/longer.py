@@ -5,21 +5,21 @@ from typing import Any, NamedTuple
 
 from robustmap.explain.labels import NOTES
 from robustmap.model.nodes import Node
-from robustmap.publish.html import Html, el, link, text
+from robustmap.publish.html import NOTHING, Html, el, link, text
 from robustmap.publish.parts.writer import Writer, section
-from robustmap.publish.site import NODES
+from robustmap.publish.site import NODES, Site
 
 
 class Long(NamedTuple):
-    """A list: its name in addresses, its heading, its rows for a page, and how they are set.
+    """A list: its name in addresses, its heading, what it holds, and how a piece of that is set.
 
-    `shown` rows stand on the page of the node, `each` on every further page.
+    `shown` entries stand on the page of the node, `each` on every further page.
     """
 
     name: str
     title: str
-    rows: Callable[[Writer, Any], Sequence[Any]]
-    set_rows: Callable[[Sequence[Any]], Html]
+    entries: Callable[[Site, Any], Sequence[Any]]
+    set_rows: Callable[[Writer, Sequence[Any]], Html]
     shown: int
     each: int
     note: str = ""
@@ -32,15 +32,15 @@ def path_of(node: str, long: Long, number: int) -> str:
 
 def beginning(writer: Writer, node: Node, long: Long, *before: Html) -> Html:
     """Give a list's section on the page of its node; nothing where the list is empty."""
-    rows = long.rows(writer, node)
-    if is_short(long, rows):
-        return section(long.title, *before, long.set_rows(rows), anchor=long.name, note=long.note)
-    said = text(NOTES["all"].format(number=len(rows)))
-    whole = el("p", link(writer.to(path_of(node.id, long, 1)), said))
-    shown = long.set_rows(rows[: long.shown])
-    return section(long.title, *before, shown, whole, anchor=long.name, note=long.note)
+    found, after = long.entries(writer.site, node), NOTHING
+    if not is_short(long, found):
+        said = text(NOTES["all"].format(number=len(found)))
+        after = el("p", link(writer.to(path_of(node.id, long, 1)), said))
+        found = found[: long.shown]
+    rows = long.set_rows(writer, found)
+    return section(long.title, *before, rows, after, anchor=long.name, note=long.note)
 
 
-def is_short(long: Long, rows: Sequence[Any]) -> bool:
+def is_short(long: Long, found: Sequence[Any]) -> bool:
     """Tell whether the page of the node has room for all of it."""
-    return len(rows) <= long.shown + 1
+    return len(found) <= long.shown + 1

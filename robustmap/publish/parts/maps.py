@@ -7,7 +7,7 @@ from robustmap.explain.maps import MAP, TAKE
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
 from robustmap.model import ids
-from robustmap.publish.asked.seen import once
+from robustmap.publish.asked.once import once
 from robustmap.publish.figures.boxes import heading_of
 from robustmap.publish.figures.captions import FAR, HOW
 from robustmap.publish.figures.debate_map import Drawn, drawn

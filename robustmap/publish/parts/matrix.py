@@ -6,10 +6,12 @@ from typing import NamedTuple
 from robustmap.explain import words
 from robustmap.explain.labels import MATRIX_LABEL
 from robustmap.graph.debate import Debate
+from robustmap.publish.asked.once import once
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.replies import ATTACKS, Reply, attacks
 from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.site import Site
 
 MOST = 60
 """The largest matrix that a page shows, in rows and in columns."""
@@ -40,14 +42,15 @@ class Attack(NamedTuple):
     reply: Reply
 
 
-def cells(writer: Writer, debate: Debate) -> Cells:
-    """Give the attacks within a debate: (attacked argument, attacker) -> reply.
+@once
+def cells(site: Site, debate: Debate) -> Cells:
+    """Give the attacks within a debate, gathered once: (attacked argument, attacker) -> reply.
 
     Where one item attacks another in two ways, breaking its step comes first.
     """
     found: Cells = {}
     for argument in debate.arguments:
-        ranked = sorted(attacks(writer.site, argument), key=lambda r: ATTACKS.index(r.relation))
+        ranked = sorted(attacks(site, argument), key=lambda r: ATTACKS.index(r.relation))
         for reply in ranked:
             found.setdefault((argument, reply.item), reply)
     return found
@@ -58,10 +61,10 @@ def matrix(writer: Writer, debate: Debate, found: Cells) -> Html:
 
     Each attack component has rows of its own, set apart, and columns that stand together.
     """
-    order = components(found, ranks(debate.arguments))
     rows, columns = {row for row, _ in found}, {column for _, column in found}
     if not rows or max(len(rows), len(columns)) > MOST:
         return NOTHING
+    order = components(found, ranks(debate.arguments))
     heads = [ref for one in order for ref in one if ref in columns]
     top = el("tr", el("td"), *(_column(writer, ref) for ref in heads))
     bodies = [

@@ -22,7 +22,7 @@ def owed(writer: Writer, node: str) -> Html:
     """
     site = writer.site
     # A proposal's verdict, and its strength, is that on whether it works.
-    found = site.owed.get(site.map.statement_id(node) or node)
+    found = site.owed.get(site.mention(node).judged or node)
     if found is None:
         return NOTHING
     told = [_sentence(writer, found, one) for one in found.moves[:TOLD]]

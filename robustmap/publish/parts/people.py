@@ -4,11 +4,11 @@ Whatever is only inferred to be theirs stays with the handle that the text gives
 page of the text (`robustmap.publish.parts.speakers`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from robustmap.explain.holders import PEOPLE
 from robustmap.model.fields import SourceRef
-from robustmap.model.nodes import Node, Person
+from robustmap.model.nodes import Person
 from robustmap.model.positions import Held, held, in_force
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.parts.cruxes import partings
@@ -19,6 +19,7 @@ from robustmap.publish.parts.moved import moved_others
 from robustmap.publish.parts.sources import place
 from robustmap.publish.parts.times import times
 from robustmap.publish.parts.writer import Writer, items, section, small
+from robustmap.publish.site import Site
 from robustmap.publish.voices import voices
 
 
@@ -63,19 +64,19 @@ def _earlier(writer: Writer, one: Held, by_id: Mapping[str, Held]) -> Html:
     return items(rows)
 
 
-def _rows(writer: Writer, node: Person) -> list[Html]:
+def _said(site: Site, person: Person) -> list[tuple[str, SourceRef]]:
+    """Give what the texts themselves attribute to a person: node, and place in the text."""
+    found = voices(site)
     return [
-        join(writer.link(one.id), place(writer, source), by=": ")
-        for one, source in _said(writer, node)
+        (node, source)
+        for handle in (person.id, *found.handles.get(person.id, ()))
+        for node, source in found.said.get(handle, ())
+        if source.attributed == "explicit" and source.at
     ]
 
 
-def _said(writer: Writer, person: Person) -> Iterator[tuple[Node, SourceRef]]:
-    found = voices(writer.site)
-    for handle in (person.id, *found.handles.get(person.id, ())):
-        for node, source in found.said.get(handle, ()):
-            if source.attributed == "explicit" and source.at:
-                yield writer.site.map.nodes[node], source
+def _rows(writer: Writer, said: Sequence[tuple[str, SourceRef]]) -> Html:
+    return items(join(writer.link(ref), place(writer, one), by=": ") for ref, one in said)
 
 
-SAID = Long("says", PEOPLE["said"], _rows, items, shown=6, each=30)
+SAID = Long("says", PEOPLE["said"], _said, _rows, shown=6, each=30)

@@ -10,12 +10,12 @@ from robustmap.model import ids
 from robustmap.model.nodes import Proposal
 from robustmap.model.parts import Removal
 from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.naming import anchor
 from robustmap.publish.parts.argument import statement_replies
 from robustmap.publish.parts.comparison import cell
 from robustmap.publish.parts.sources import place
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, items, section
-from robustmap.publish.site import anchor
 from robustmap.reason.assumptions import Assumption, Assumptions, Flip
 from robustmap.reason.branches import Case, Fork
 from robustmap.reason.comparisons import Cell

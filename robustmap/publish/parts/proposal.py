@@ -12,12 +12,12 @@ from robustmap.model.fields import Basis, Clause, Failure, OrderClause, Relative
 from robustmap.model.nodes import Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import SCALING_MARKS
+from robustmap.publish.naming import anchor
 from robustmap.publish.parts.argument import statement_replies
 from robustmap.publish.parts.claim import columns
 from robustmap.publish.parts.sources import basis, place
 from robustmap.publish.parts.stale import stale
 from robustmap.publish.parts.writer import Writer, items, pill, section, small
-from robustmap.publish.site import anchor
 from robustmap.reason.robustness import Robustness
 from robustmap.reason.robustness.argued import both
 

@@ -1,6 +1,6 @@
 """The answer to a query as part of a page: ids as links with their verdicts."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from robustmap.explain.words import ARGUMENT, CLAIM
 from robustmap.publish.html import NOTHING, Html, el, join, text
@@ -16,18 +16,37 @@ OF_LIMIT = "Left out by the limit of the query: {more} more."
 _ANSWERS: dict[str, str] = dict((*CLAIM.items(), *ARGUMENT.items()))
 
 
-def queried(writer: Writer, answer: Answer, *, most: int = 0) -> Html:
-    """Give an answer as a table; beyond `most` rows it says how many more there are."""
+class Found(NamedTuple):
+    """The first rows of an answer as plain data, and how many more there are.
+
+    `hidden` rows are not shown here, `left_out` the limit of the query keeps back.
+    """
+
+    query: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    hidden: int
+    left_out: int
+
+
+def found(answer: Answer, most: int = 0) -> Found:
+    """Give what a page shows of an answer: `most` rows, or all."""
     heads = _heads(answer)
-    rows = list(answer)[: most or None]
-    cells = [[_cell(writer, head, row[head]) for head in heads] for row in rows]
-    shown = ["What" if head == "id" else head.capitalize() for head in heads]
-    made = table(shown, cells, label=answer.query)
-    hidden = len(answer) - len(rows)
+    rows = tuple(tuple(row[head] for head in heads) for row in answer[: most or len(answer)])
+    return Found(answer.query, heads, rows, len(answer) - len(rows), answer.left_out)
+
+
+def queried(writer: Writer, shown: Found) -> Html:
+    """Give an answer as a table; beyond its rows it says how many more there are."""
+    cells = [
+        [_cell(writer, head, one) for head, one in zip(shown.heads, row, strict=True)]
+        for row in shown.rows
+    ]
+    heads = ["What" if head == "id" else head.capitalize() for head in shown.heads]
     return join(
-        made or el("p", text(NONE_FOUND)),
-        el("p", text(MORE.format(more=hidden))) if hidden else NOTHING,
-        el("p", text(OF_LIMIT.format(more=answer.left_out))) if answer.left_out else NOTHING,
+        table(heads, cells, label=shown.query) or el("p", text(NONE_FOUND)),
+        el("p", text(MORE.format(more=shown.hidden))) if shown.hidden else NOTHING,
+        el("p", text(OF_LIMIT.format(more=shown.left_out))) if shown.left_out else NOTHING,
     )
 
 

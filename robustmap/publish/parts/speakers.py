@@ -4,7 +4,7 @@ A person is named only where the text itself ties the handle to them. What is on
 to be somebody's is told here under the handle, and nowhere by name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.explain.holders import PEOPLE
@@ -16,6 +16,7 @@ from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.dials import dials
 from robustmap.publish.parts.longer import Long, beginning
 from robustmap.publish.parts.writer import Writer, details, folded, items, small
+from robustmap.publish.site import Site
 from robustmap.publish.voices import voices
 
 SHOWN = 8
@@ -24,8 +25,8 @@ MOST_SAID = 60
 
 
 class _Speaker(NamedTuple):
-    says: dict[str, Html]
-    """Node -> how it is said, where it is not simply said."""
+    says: dict[str, SourceRef]
+    """Node -> the source by which it is said."""
     holds: list[Held]
 
 
@@ -34,33 +35,37 @@ def speakers(writer: Writer, node: SourceText) -> Html:
     return beginning(writer, node, SPEAKERS)
 
 
-def _rows(writer: Writer, node: SourceText) -> list[Html]:
+def _gathered(site: Site, node: SourceText) -> list[tuple[str, _Speaker]]:
     """Give every speaker of a text, in the order of handles. Linear in what the text holds."""
-    gathered = voices(writer.site)
+    gathered = voices(site)
     found: dict[str, _Speaker] = {}
 
     def speaker(source: SourceRef) -> _Speaker:
-        return found.setdefault(_key(writer, gathered.named, source), _Speaker({}, []))
+        return found.setdefault(_key(site, gathered.named, source), _Speaker({}, []))
 
     for part in node.parts:
         if part.by and "/" in part.by:
             speaker(SourceRef(source=node.id, by=part.by))
-    for owner in writer.site.taken_from.get(node.id, ()):
-        for source in writer.site.map.nodes[owner].sources:
-            if source.by and writer.site.map.resolve(source.source) == node.id:
-                speaker(source).says.setdefault(owner, _voice(source))
+    for owner in site.taken_from.get(node.id, ()):
+        for source in site.map.nodes[owner].sources:
+            if source.by and site.map.resolve(source.source) == node.id:
+                speaker(source).says.setdefault(owner, source)
     for one in gathered.held.get(node.id, ()):
         if one.source and one.handle:
             speaker(one.source.model_copy(update={"by": one.handle})).holds.append(one)
-    return [_row(writer, key, found[key]) for key in sorted(found, key=_order)]
+    return [(key, found[key]) for key in sorted(found, key=_order)]
 
 
-def _key(writer: Writer, names: Mapping[str, str], source: SourceRef) -> str:
+def _rows(writer: Writer, found: Sequence[tuple[str, _Speaker]]) -> Html:
+    return items(_row(writer, key, one) for key, one in found)
+
+
+def _key(site: Site, names: Mapping[str, str], source: SourceRef) -> str:
     """Give the person where the text names them, else the handle; "" for a hidden name."""
     by = source.by or ""
     if by in names:
         return names[by]
-    node = writer.site.map.nodes.get(writer.site.map.resolve(by) or "")
+    node = site.map.nodes.get(site.map.resolve(by) or "")
     if isinstance(node, Person):
         return node.id if source.attributed == "explicit" else ""
     return by
@@ -88,7 +93,7 @@ def _voice(source: SourceRef) -> Html:
 def _row(writer: Writer, key: str, one: _Speaker) -> Html:
     person = writer.site.map.nodes.get(key)
     name = writer.link(key) if isinstance(person, Person) else el("code", text(key))
-    says = [join(writer.link(ref), one.says[ref], by=" ") for ref in one.says]
+    says = [join(writer.link(ref), _voice(source), by=" ") for ref, source in one.says.items()]
     holds = [_held(writer, view) for view in in_force(one.holds)]
     # The name is a link, so it stands beside what opens, not in it.
     told = join(_open("says", says), _open("held", holds))
@@ -111,8 +116,8 @@ def _held(writer: Writer, one: Held) -> Html:
 SPEAKERS = Long(
     "speakers",
     PEOPLE["speakers"],
+    _gathered,
     _rows,
-    items,
     shown=3,
     each=8,
     note=PEOPLE["speakers-note"],

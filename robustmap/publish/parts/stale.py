@@ -7,6 +7,7 @@ from robustmap.publish.parts.writer import Writer, small
 
 def stale(writer: Writer, node: str, *refs: str) -> Html:
     """Say that a node's link to one of these was read against an earlier wording, where it was."""
-    if any((node, ref) in writer.site.suspects for ref in refs):
+    found = writer.site.suspects.get(node, ())
+    if any(ref in found for ref in refs):
         return small(text(NOTES["stale"]))
     return NOTHING

@@ -6,16 +6,21 @@ from robustmap.publish.html import NOTHING, Html, el, text
 
 SORTABLE = "rm-sortable"
 
+WIDE = frozenset(("numbers", "ranges"))
+"""Classes of tables that a phone shows as tables too, and scrolls."""
+
 
 def table(
     heads: Sequence[str], rows: Iterable[Sequence[Html]], *, cls: str = "", label: str = ""
 ) -> Html:
     """Give a table with a heading per column, its first column heading the rows.
 
-    Every cell says what it is about, so that a phone can show the table as a list. It
-    stands in a box of its own that scrolls where it is wide. Nothing where it has no rows.
+    Every cell that is not empty says what it is about, so that a phone can show the table as
+    a list, if it is none that stays `WIDE`. It stands in a box of its own that scrolls where
+    it is wide. Nothing where it has no rows.
     """
-    body = [_row(heads, row) for row in rows]
+    named = WIDE.isdisjoint(cls.split())
+    body = [_row(heads, row, named=named) for row in rows]
     if not body:
         return NOTHING
     top = el("tr", *(el("th", text(head), scope="col") for head in heads))
@@ -24,9 +29,12 @@ def table(
     return el("div", made, cls="table", tabindex="0", role="region", aria_label=label or heads[0])
 
 
-def _row(heads: Sequence[str], row: Sequence[Html]) -> Html:
+def _row(heads: Sequence[str], row: Sequence[Html], *, named: bool) -> Html:
     first, *rest = row
-    cells = [el("td", cell, data_of=head) for head, cell in zip(heads[1:], rest, strict=True)]
+    cells = [
+        el("td", cell, data_of=head) if named and cell else el("td", cell)
+        for head, cell in zip(heads[1:], rest, strict=True)
+    ]
     return el("tr", el("th", first, scope="row"), *cells)
 
 

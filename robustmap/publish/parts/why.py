@@ -1,10 +1,14 @@
 """Why a verdict is what it is: a tree of reasons, its first two levels open."""
 
+from typing import NamedTuple
+
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES
 from robustmap.explain.why import Reason
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.writer import Writer, details, folded, lead
+from robustmap.publish.site import Site
 
 DEPTH = 3
 OPEN = 2
@@ -13,48 +17,76 @@ ROOM = 16
 """About how many reasons of one level are told; the pages of the reasons tell the others."""
 
 
+class Row(NamedTuple):
+    """A reason as a page tells it: what leads up to it, what it is, and what is beneath it.
+
+    `on` is the target of an inference, named in its lead; `said` tells of what is in no map;
+    `left` counts the reasons beneath it that are not told here.
+    """
+
+    lead: str
+    on: str
+    ref: str
+    said: str
+    repeats: bool
+    below: tuple["Row", ...]
+    left: int
+
+
 def why(writer: Writer, ref: str) -> Html:
     """Give the reasons beneath the verdict on a reference, or nothing where there are none.
 
     Two levels are open, a third is behind something to open; what lies deeper is on the
     pages of the reasons themselves.
     """
-    return _children(writer, writer.site.kb.why(ref, depth=DEPTH), 0, ROOM)
+    return _below(writer, reasons(writer.site, ref), 0)
 
 
-def _children(writer: Writer, reason: Reason, level: int, room: int) -> Html:
+@asked
+def reasons(site: Site, ref: str) -> Row:
+    """Give what a page tells of the reasons for a verdict."""
+    return _told(site, site.kb.why(ref, depth=DEPTH), ROOM)
+
+
+def _told(site: Site, reason: Reason, room: int) -> Row:
     shown = reason.children[:room]
-    if not shown:
+    below = max(1, room // len(shown)) if shown else 0
+    known = site.map.inferences.get(reason.id)
+    does, on, said = reason.lead, "", ""
+    if reason.id not in site.map:
+        said = ": ".join(filter(None, (reason.title, reason.verdict.fill())))
+    elif known is not None and reason.lead.endswith(f" {known.target}"):
+        does, on = words.relation(site.map, known), known.target
+    return Row(
+        does,
+        on,
+        reason.id,
+        said,
+        reason.repeats,
+        tuple(_told(site, one, below) for one in shown),
+        len(reason.children) - len(shown),
+    )
+
+
+def _below(writer: Writer, above: Row, level: int) -> Html:
+    if not above.below:
         return NOTHING
-    below = max(1, room // len(shown))
-    rows = [_row(writer, child, level, below) for child in shown]
-    left = len(reason.children) - len(shown)
-    if left:
-        rows.append(_elsewhere(writer, reason, left))
+    rows = [_row(writer, one, level) for one in above.below]
+    if above.left:
+        # The page of a reason tells those beneath it that are not told here.
+        more = text(NOTES["more"].format(number=above.left))
+        rows.append(link(writer.url(above.ref), more))
     listed = folded(rows, BREADTH, NOTES["more"], cls="why")
     if level < OPEN:
         return listed
     return details(text(words.count(len(rows), "reason")), listed)
 
 
-def _elsewhere(writer: Writer, reason: Reason, left: int) -> Html:
-    """Lead to the page of a reason for those beneath it that are not told here."""
-    return link(writer.url(reason.id), text(NOTES["more"].format(number=left)))
-
-
-def _row(writer: Writer, reason: Reason, level: int, room: int) -> Html:
-    if reason.id not in writer.site.map:
-        return join(text(reason.title), text(reason.verdict.fill()), by=": ")
-    after = NOTHING
-    if reason.repeats:
-        after = el("small", text(NOTES["again"]))
-    row = writer.row(reason.id, before=_lead(writer, reason), after=after)
-    return join(row, _children(writer, reason, level + 1, room))
-
-
-def _lead(writer: Writer, reason: Reason) -> Html:
-    known = writer.site.map.inferences.get(reason.id)
-    if known is not None and reason.lead.endswith(f" {known.target}"):
-        said = join(text(words.relation(writer.site.map, known)), writer.link(known.target), by=" ")
-        return join(el("i", said), text(":"))
-    return lead(reason.lead)
+def _row(writer: Writer, one: Row, level: int) -> Html:
+    if one.said:
+        return text(one.said)
+    before = lead(one.lead)
+    if one.on:
+        before = join(el("i", join(text(one.lead), writer.link(one.on), by=" ")), text(":"))
+    after = el("small", text(NOTES["again"])) if one.repeats else NOTHING
+    return join(writer.row(one.ref, before=before, after=after), _below(writer, one, level + 1))

@@ -8,10 +8,9 @@ from functools import cache
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
 from robustmap.publish import markdown
-from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import Mark
-from robustmap.publish.site import NODES, Site, to_root
+from robustmap.publish.site import NODES, Mention, Site, to_root
 
 _HOLE = re.compile(r"\{(\w+)\}")
 
@@ -33,29 +32,19 @@ class Writer:
 
     def link(self, ref: str, shown: str = "", *, title: str = "") -> Html:
         """Give a link to a reference, showing its heading unless told otherwise."""
-        return link(self.url(ref), text(shown or self.site.heading(ref)), title=title)
+        known = self.site.mention(ref)
+        return link(self._to(known), text(shown or known.heading), title=title)
+
+    def _to(self, known: Mention) -> str:
+        return to_root(self.path) + known.path if known.path else ""
 
     def mark(self, ref: str, of: str = "") -> Html:
         """Give the verdict as a glyph and a word, or nothing where there is none.
 
         It says what it is the verdict on, so that a script can make it follow what a reader
-        supposes; `of` is how (`self.bound` gives that for marks which stand beside a link).
+        supposes; `of` is how, where that is not simply its id.
         """
-        return _mark(self.site, ref, of)
-
-    def bound(self, linked: str, judged: str = "") -> Html:
-        """Give the attribute that binds a mark beside (or on) a link to its verdict.
-
-        It says nothing more where the address of the link, a page of a node or a part on it,
-        already tells of what the verdict is.
-        """
-        judged = judged or linked
-        verdict = self.site.verdict(judged)
-        if verdict is None:
-            return NOTHING
-        node, cut, local = linked.partition("#")
-        plain = linked == judged and self.site.path(linked) == f"{NODES}{node}/{cut}{local}"
-        return BOUND if plain else bind(verdict.id)
+        return _mark(self.site.mention(ref), of)
 
     def row(
         self, ref: str, *, step: str = "", before: Html = NOTHING, after: Html = NOTHING
@@ -65,16 +54,19 @@ class Writer:
         `step` names the one inference of an argument whose verdict is shown: what an argument
         does to one target may fare otherwise than what it does to another.
         """
-        return join(before, self._core(ref, step or ref), after, by=" ")
-
-    def _core(self, ref: str, judged: str) -> Html:
-        """Give label, link and mark: the same on every page that is as deep as this one."""
-        return _core(self.site, self.path.count("/"), ref, judged)
+        known = self.site.mention(ref)
+        judged = self.site.mention(step) if step and step != ref else known
+        # Where the address of the link, a page of a node or a part on it, already tells of what
+        # the verdict is, the mark beside it says nothing more.
+        node, cut, local = ref.partition("#")
+        plain = judged is known and known.path == f"{NODES}{node}/{cut}{local}"
+        mark = _mark(judged, BOUND if plain else "")
+        shown = link(self._to(known), text(known.heading))
+        return join(before, _label(known), shown, mark, after, by=" ")
 
     def label(self, ref: str) -> Html:
         """Give what a numbered argument is called in its list, or nothing."""
-        known = self.site.label(ref)
-        return el("b", text(known), cls="num") if known else NOTHING
+        return _label(self.site.mention(ref))
 
     def rows(self, refs: Iterable[str]) -> Html:
         """Give a list of lines."""
@@ -101,27 +93,12 @@ class Writer:
         return words.KIND[node.kind][0] if node else ""
 
 
-@asked
-def _mark(site: Site, ref: str, of: str) -> Html:
-    known = site.marks.get((ref, of))
-    if known is None:
-        mark, verdict = site.mark(ref), site.verdict(ref)
-        known = NOTHING
-        if mark and verdict:
-            known = pill(mark, site.short(ref), Html(of) or bind(verdict.id))
-        site.marks[ref, of] = known
-    return known
+def _mark(known: Mention, of: str) -> Html:
+    return pill(known.mark, known.short, of or bind(known.judged)) if known.mark else NOTHING
 
 
-@asked
-def _core(site: Site, depth: int, ref: str, judged: str) -> Html:
-    known = site.rows.get((depth, ref, judged))
-    if known is None:
-        writer = Writer(site, depth * "-/")
-        mark = writer.mark(judged, writer.bound(ref, judged))
-        known = join(writer.label(ref), writer.link(ref), mark, by=" ")
-        site.rows[depth, ref, judged] = known
-    return known
+def _label(known: Mention) -> Html:
+    return el("b", text(known.label), cls="num") if known.label else NOTHING
 
 
 def small(content: Html) -> Html:

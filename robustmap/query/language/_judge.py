@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Iterator
-from functools import singledispatchmethod
+from functools import singledispatch
 from typing import Any
 
 from robustmap.model.expand import Inference
@@ -52,75 +52,10 @@ class Judge:
 
     def passes(self, test: tree.Test, ref: str) -> bool:
         """Tell whether something passes a test."""
-        return bool(self._passes(test, ref))
+        return _passes(test, self, ref)
 
-    @singledispatchmethod
-    def _passes(self, test: Any, ref: str) -> bool:
-        raise TypeError(test, ref)
-
-    @_passes.register
-    def _(self, _: tree.Anything, ref: str) -> bool:  # noqa: ARG002 - anything passes
-        return True
-
-    @_passes.register
-    def _(self, test: tree.Not, ref: str) -> bool:
-        return not self._passes(test.test, ref)
-
-    @_passes.register
-    def _(self, test: tree.Every, ref: str) -> bool:
-        return all(self._passes(one, ref) for one in test.tests)
-
-    @_passes.register
-    def _(self, test: tree.Some, ref: str) -> bool:
-        return any(self._passes(one, ref) for one in test.tests)
-
-    @_passes.register
-    def _(self, test: tree.Fares, ref: str) -> bool:
-        return WORDS[test.word].holds(self.kb, self.index, ref)
-
-    @_passes.register
-    def _(self, test: tree.Named, ref: str) -> bool:
-        return test.id in (ref, self.index.owner(ref)) or self.kb.map.statement_id(test.id) == ref
-
-    @_passes.register
-    def _(self, test: tree.OfKind, ref: str) -> bool:
-        map_ = self.kb.map
-        if test.rows == STATEMENTS:
-            return ref in map_.statements
-        if test.rows == STEPS:
-            return ref in map_.inferences
-        owner = self.index.owner(ref)
-        if owner not in map_.nodes:
-            return False
-        return test.rows == ALL or isinstance(map_.nodes[owner], FOLDERS[test.rows])
-
-    @_passes.register
-    def _(self, test: tree.Related, ref: str) -> bool:
-        return any(self._passes(test.test, one) for one in self._led(test, ref))
-
-    @_passes.register
-    def _(self, test: tree.Counted, ref: str) -> bool:
-        return _COMPARE[test.sign](self.number(test.number, ref), test.value)
-
-    @_passes.register
-    def _(self, test: tree.Has, ref: str) -> bool:
-        found = self.value(test.key, ref)
-        return bool(len(found)) if isinstance(found, Rows) else found not in (None, "", (), {})
-
-    @_passes.register
-    def _(self, test: tree.Compare, ref: str) -> bool:
-        if not self._there(ref):
-            return False
-        if test.sign == "=":
-            return any(self._equals(ref, test.key, one) for one in test.values)
-        if test.sign == "!=":
-            return not any(self._equals(ref, test.key, one) for one in test.values)
-        found = self.value(test.key, ref)
-        if test.sign == "contains":
-            return any(test.values[0] in str(one).lower() for one in _several(found))
-        return any(_ordered(test.sign, one, str(test.values[0])) for one in _several(found))
-
-    def _equals(self, ref: str, key: str, value: Any) -> bool:
+    def equals(self, ref: str, key: str, value: Any) -> bool:
+        """Tell whether a property of something has a value."""
         own = self._own_basis(ref) if key == "basis" else None
         return own == value if own else has(self.item(ref), key, value)
 
@@ -134,28 +69,107 @@ class Judge:
         found = map_.statements.get(ref) or map_.inferences.get(ref)
         return found.basis if found else None
 
-    def _there(self, ref: str) -> bool:
+    def is_there(self, ref: str) -> bool:
         """Tell whether something has properties: a handle, which needs no file, has none."""
         map_ = self.kb.map
         return ref in map_.nodes or ref in map_.statements or ref in map_.inferences
 
     def value(self, key: str, ref: str) -> Any:
         """Give a property of something."""
-        if not self._there(ref):
+        if not self.is_there(ref):
             return None
         return (key == "basis" and self._own_basis(ref)) or self.item(ref).get(key)
 
-    def _led(self, test: tree.Related | tree.Number, ref: str) -> tuple[str, ...]:
+    def led(self, test: tree.Related | tree.Number, ref: str) -> tuple[str, ...]:
+        """Give what a relation leads to from something, each once."""
         return tuple(dict.fromkeys(test.relation.leads(self.index, ref)))
 
     def related(self, test: tree.Related | tree.Number, ref: str) -> tuple[str, ...]:
         """Give the ids to which something is related and that pass, each once, sorted."""
-        found = (one for one in self._led(test, ref) if self._passes(test.test, one))
+        found = (one for one in self.led(test, ref) if _passes(test.test, self, one))
         return tuple(sorted({self.index.owner(one) for one in found}))
 
     def number(self, test: tree.Number, ref: str) -> int:
         """Count them: arguments, not their single steps."""
         return len(self.related(test, ref))
+
+
+@singledispatch
+def _passes(test: Any, judge: Judge, ref: str) -> bool:  # noqa: ARG001 - each test has its own
+    raise TypeError(test, ref)
+
+
+@_passes.register
+def _(_: tree.Anything, judge: Judge, ref: str) -> bool:  # noqa: ARG001 - anything passes
+    return True
+
+
+@_passes.register
+def _(test: tree.Not, judge: Judge, ref: str) -> bool:
+    return not _passes(test.test, judge, ref)
+
+
+@_passes.register
+def _(test: tree.Every, judge: Judge, ref: str) -> bool:
+    return all(_passes(one, judge, ref) for one in test.tests)
+
+
+@_passes.register
+def _(test: tree.Some, judge: Judge, ref: str) -> bool:
+    return any(_passes(one, judge, ref) for one in test.tests)
+
+
+@_passes.register
+def _(test: tree.Fares, judge: Judge, ref: str) -> bool:
+    return WORDS[test.word].holds(judge.kb, judge.index, ref)
+
+
+@_passes.register
+def _(test: tree.Named, judge: Judge, ref: str) -> bool:
+    return test.id in (ref, judge.index.owner(ref)) or judge.kb.map.statement_id(test.id) == ref
+
+
+@_passes.register
+def _(test: tree.OfKind, judge: Judge, ref: str) -> bool:
+    map_ = judge.kb.map
+    if test.rows == STATEMENTS:
+        return ref in map_.statements
+    if test.rows == STEPS:
+        return ref in map_.inferences
+    owner = judge.index.owner(ref)
+    if owner not in map_.nodes:
+        return False
+    return test.rows == ALL or isinstance(map_.nodes[owner], FOLDERS[test.rows])
+
+
+@_passes.register
+def _(test: tree.Related, judge: Judge, ref: str) -> bool:
+    return any(_passes(test.test, judge, one) for one in judge.led(test, ref))
+
+
+@_passes.register
+def _(test: tree.Counted, judge: Judge, ref: str) -> bool:
+    return _COMPARE[test.sign](judge.number(test.number, ref), test.value)
+
+
+@_passes.register
+def _(test: tree.Has, judge: Judge, ref: str) -> bool:
+    found = judge.value(test.key, ref)
+    return bool(len(found)) if isinstance(found, Rows) else found not in (None, "", (), {})
+
+
+@_passes.register
+def _(test: tree.Compare, judge: Judge, ref: str) -> bool:
+    if not judge.is_there(ref):
+        return False
+    if test.sign == "=":
+        return any(judge.equals(ref, test.key, one) for one in test.values)
+    if test.sign == "!=":
+        return not any(judge.equals(ref, test.key, one) for one in test.values)
+    found = judge.value(test.key, ref)
+    if test.sign == "contains":
+        return any(test.values[0] in str(one).lower() for one in _several(found))
+    return any(_ordered(test.sign, one, str(test.values[0])) for one in _several(found))
 
 
 def _is_step(one: Inference) -> bool:

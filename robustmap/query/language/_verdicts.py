@@ -65,8 +65,7 @@ def _among(*answers: str) -> Judge:
     return holds
 
 
-def _stands(kb: Asker, index: Index, ref: str) -> bool:
-    return _among(*STANDING)(kb, index, ref)
+_stands = _among(*STANDING)
 
 
 WORDS: dict[str, Word] = {

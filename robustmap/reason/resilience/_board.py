@@ -65,6 +65,16 @@ class Board:
         return frozenset(_above_cycles(rests))
 
     @cached_property
+    def holding(self) -> frozenset[int]:
+        """The nodes that show what may come to lean on itself, and what holds that up."""
+        found = {self.stands[one] for one in self.looping}
+        for one in self.looping:
+            found.update(self.inference[by] for by in self.pro.get(one, ()))
+            switches = (self.alone[one], self.helped.get(one))
+            found.update(node for node in switches if node is not None and node is not False)
+        return frozenset(found)
+
+    @cached_property
     def names(self) -> Mapping[int, tuple[str, ...]]:
         """The statements and inferences of which a node shows how they fare."""
         found: dict[int, list[str]] = {}
@@ -77,6 +87,11 @@ class Board:
     def every(self) -> frozenset[int]:
         """All changes, by their numbers."""
         return frozenset(range(len(self.changes)))
+
+    @cached_property
+    def switches(self) -> frozenset[int]:
+        """The nodes that changes turn."""
+        return frozenset(self.of_input)
 
     @cached_property
     def by_ref(self) -> Mapping[str, tuple[int, ...]]:
@@ -110,21 +125,30 @@ class Board:
                     found.setdefault(same, []).append(number)
         return {number: tuple(found[number]) for number in sorted(found)}
 
-    def behind(self, roots: Iterable[int], most: int | None = None) -> frozenset[int] | None:
+    def behind(self, roots: Iterable[int], most: int | None = None) -> set[int]:
         """Give the nodes from which attacks lead to these, themselves included.
 
-        None where these are more than `most`: then no more than these were looked at.
+        Where these are more than `most`, some of them that are more.
         """
-        seen = set(roots)
-        pending = list(seen)
-        while pending:
-            for attacker in self.attackers[pending.pop()]:
-                if attacker not in seen:
-                    seen.add(attacker)
-                    pending.append(attacker)
-            if most is not None and len(seen) > most:
-                return None
-        return frozenset(seen)
+        return _spread(self.attackers, roots, most)
+
+    def beyond(self, changes: Iterable[int], most: int | None = None) -> set[int]:
+        """Give the nodes to which changes lead; where these are more than `most`, some of them."""
+        return _spread(self.targets, (node for one in changes for node in self.inputs[one]), most)
+
+
+def _spread(links: Sequence[Sequence[int]], roots: Iterable[int], most: int | None) -> set[int]:
+    seen = set(roots)
+    pending = list(seen)
+    enough = len(links) if most is None else most
+    for node in pending:
+        for other in links[node]:
+            if other not in seen:
+                seen.add(other)
+                pending.append(other)
+        if len(seen) > enough:
+            break
+    return seen
 
 
 def _above_cycles(rests: Mapping[str, set[str]]) -> set[str]:

@@ -1,7 +1,8 @@
 """The verdict on one thing as a board is set, and the changes that could touch its witness."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
+from itertools import chain
 
 from robustmap.graph.cycles import covering
 from robustmap.graph.flatten import step_of
@@ -9,7 +10,8 @@ from robustmap.model import ids
 from robustmap.model.expand import REASON
 from robustmap.model.nodes import Answer, ArgumentAnswer
 from robustmap.reason.resilience._changes import unit
-from robustmap.reason.resilience._state import LEANS, Solver, State
+from robustmap.reason.resilience._relabel import LEANS
+from robustmap.reason.resilience._state import Solver, State
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import BEST
 
@@ -34,22 +36,23 @@ class Judge:
         self.inferences = counted or found
 
     @cached_property
-    def within(self) -> frozenset[int]:
+    def within(self) -> set[int]:
         """Everything that may bear on the verdict."""
         found = self.around if self.most is None else self._behind(None)
         assert found is not None
         return found
 
     @cached_property
-    def around(self) -> frozenset[int] | None:
+    def around(self) -> set[int] | None:
         """The same, but None where it is more than was to be gathered."""
         return self._behind(self.most)
 
-    def _behind(self, most: int | None) -> frozenset[int] | None:
+    def _behind(self, most: int | None) -> set[int] | None:
         roots = [*self._ends(self.ref)] if self.is_claim else []
         for one in self.inferences:
             roots += [self.node(one), *self._step(one)]
-        return self.board.behind(roots, most)
+        found = self.board.behind(roots, most)
+        return None if most is not None and len(found) > most else found
 
     def _ends(self, statement: str) -> Iterator[int]:
         yield self.board.stands[statement]
@@ -137,42 +140,56 @@ class Judge:
         )
         return all(self.solver.label(state, one) == OUT for one in switches)
 
+    def after(self, changes: Collection[int]) -> State:
+        """Give the labels after changes, as far as they bear on the verdict."""
+        return self.solver.after(changes, self.around) if changes else self.solver.base
+
+    @cached_property
+    def before(self) -> Answer:
+        """The verdict as the map is."""
+        return self.answer(self.solver.base)
+
+    @cached_property
+    def must(self) -> frozenset[int]:
+        """The changes that turn a switch in the witness of the verdict as the map is."""
+        return self.touching(self.solver.base)
+
     def touching(self, state: State) -> frozenset[int]:
         """Give the changes that turn a switch in the witness of the verdict.
 
         Any set of changes that turns the verdict, and holds those made in `state`, holds one
         of these too: without it the witness would still show the same verdict.
         """
+        board, solver = self.board, self.solver
         seen = set(self._roots(state))
         pending = list(seen)
         found: set[int] = set()
         while pending:
             node = pending.pop()
-            if node in self.board.defaults:
-                found.update(self.board.of_input.get(node, ()))
-                continue
-            attackers = self.board.attackers[node]
-            if self.solver.label(state, node) == OUT:
-                cause = self.solver.cause(state, node)
+            if node in board.defaults:
+                found.update(board.of_input.get(node, ()))
+            elif solver.label(state, node) != OUT:
+                for one in board.attackers[node]:
+                    if one not in seen:
+                        seen.add(one)
+                        pending.append(one)
+            else:
+                cause = solver.cause(state, node)
                 if cause == LEANS:
                     return self.bearing
-                attackers = (cause,)
-            for one in attackers:
-                if one not in seen:
-                    seen.add(one)
-                    pending.append(one)
+                if cause not in seen:
+                    seen.add(cause)
+                    pending.append(cause)
         return frozenset(found)
 
     @cached_property
     def bearing(self) -> frozenset[int]:
         """The changes that may bear on the verdict at all."""
-        if self.around is None:
-            return self.board.every
-        return frozenset(
-            change
-            for node in self.around & self.board.defaults.keys()
-            for change in self.board.of_input[node]
-        )
+        board = self.board
+        if not board.changes or self.around is None:
+            return board.every
+        switches = board.switches & self.around
+        return frozenset(chain.from_iterable([board.of_input[node] for node in switches]))
 
     @cached_property
     def own(self) -> frozenset[int]:

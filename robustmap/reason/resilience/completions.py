@@ -176,7 +176,7 @@ def prospect(judge: Judge, elements: tuple[Uncertain, ...], most: int | None = N
         possible.setdefault(one.answer, tuple(elements[n] for n in sorted(one.otherwise)))
     return Prospect(
         judge.ref,
-        judge.answer(judge.solver.base),
+        judge.before,
         possible,
         tuple(elements[number] for number in sorted(_relevant(cases))),
         tuple(elements[number] for number in sorted(left)),
@@ -204,8 +204,8 @@ def _cases(judge: Judge, left: frozenset[int], most: int) -> tuple[list[_Case], 
             return cases, False
         otherwise, settled = pending.pop()
         if otherwise not in known:
-            state = judge.solver.after(otherwise, judge.around)
-            known[otherwise] = judge.answer(state), judge.touching(state) & left
+            state = judge.after(otherwise)
+            known[otherwise] = judge.answer(state), judge.touching(state) & left if left else left
         answer, hits = known[otherwise]
         if not hits - settled:
             cases.append(_Case(answer, otherwise, settled))

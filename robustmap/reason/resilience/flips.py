@@ -85,8 +85,7 @@ class Search:
         """Take what is judged, what may be changed, and how many sets may be tried."""
         self.judge = judge
         self.board = judge.board
-        self.solver = judge.solver
-        self.before = judge.answer(judge.solver.base)
+        self.before = judge.before
         self.to = to
         self.left = most
         changes, twins = self.board.changes, self.board.twins
@@ -103,7 +102,7 @@ class Search:
         """Go through the sizes from one on, and stop at the first that turns it."""
         tried: list[int] = []
         found: list[Flip] = []
-        waiting = {frozenset[int](): self.judge.touching(self.solver.base) & self.bearing}
+        waiting = {frozenset[int](): self.judge.must & self.bearing}
         while not found and len(tried) < largest and any(waiting.values()):
             number = self.left
             whole = self._size(waiting, found)
@@ -124,7 +123,7 @@ class Search:
             if self.left <= 0:
                 return None
             self.left -= 1
-            state = self.solver.after(made, self.judge.around)
+            state = self.judge.after(made)
             answer = self.judge.answer(state)
             if self.turned(answer):
                 found.append(self._flip(made, answer))
@@ -158,7 +157,7 @@ class Search:
             # Where what bears on it was not gathered, it is every change of the map.
             self.named(self.bearing if self.judge.around is not None else ()),
             tuple(tried),
-            self.named(self.judge.touching(self.solver.base) & self.bearing),
+            self.named(self.judge.must & self.bearing),
             never or (not found and complete >= len(self.bearing)),
         )
 

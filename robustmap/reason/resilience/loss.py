@@ -12,8 +12,8 @@ from robustmap.reason.resilience._state import Solver, State
 def turned(solver: Solver, ref: str, most: int) -> Mapping[str, Answer] | None:
     """Give the nodes whose verdict would turn without what `ref` names, and to what, by id.
 
-    Its own verdict is left out. None where what it leads to is more than `most` nodes of the
-    framework: then no more than these were looked at.
+    Its own verdict is left out. None where it turns any, and leads to more than `most` nodes of
+    the framework. Linear in what its absence changes, and in `most` where that turns any.
     """
     board = solver.board
     gone = [
@@ -21,19 +21,16 @@ def turned(solver: Solver, ref: str, most: int) -> Mapping[str, Answer] | None:
         for number in board.by_ref.get(ref, ())
         if board.changes[number].kind in ("off", "withdrawn")
     ]
-    reached = solver.reach(gone, most)
-    if reached is None:
-        return None
-    state = solver.after(gone, reached)
+    state = solver.after(gone)
     found: dict[str, Answer] = {}
     for node in sorted(_touched(solver, state) - {ids.split(ref)[0]}):
         asked = ask(board.solution, node)
         if asked is not None:
             judge = Judge(solver, asked.id)
             answer = judge.answer(state)
-            if answer != judge.answer(solver.base):
+            if answer != judge.before:
                 found[node] = answer
-    return found
+    return None if found and len(board.beyond(gone, most)) > most else found
 
 
 def _touched(solver: Solver, state: State) -> set[str]:
@@ -43,7 +40,7 @@ def _touched(solver: Solver, state: State) -> set[str]:
         # What leans on itself is found in rounds, which no label tells of.
         return {node.id for node in board.solution.map.live}
     changed = (
-        node for node in state.again if solver.label(state, node) != solver.label(solver.base, node)
+        node for node, label in state.labels.items() if label != solver.label(solver.base, node)
     )
     owners = {ids.split(one)[0] for node in changed for one in _named(solver, node)}
     return {one for one in owners if one in board.solution.map.nodes}

@@ -33,15 +33,14 @@ def found(judge: Judge) -> tuple[Opening, ...]:
     Only what touches the witness of the verdict can turn it, and each of these is tried:
     linear in the witness, and for each in what the new argument leads to.
     """
-    solver, changes = judge.solver, judge.board.changes
-    before = judge.answer(solver.base)
+    changes = judge.board.changes
     openings: list[Opening] = []
-    for number in judge.touching(solver.base):
+    for number in judge.must:
         change = changes[number]
         if change.kind not in ADDING:
             continue
-        answer = judge.answer(solver.after((number,), judge.around))
-        if answer != before:
+        answer = judge.answer(judge.after((number,)))
+        if answer != judge.before:
             direct = change.ref in judge.near
             openings.append(Opening(change.kind, change.ref, answer, direct))
     order = {kind: place for place, kind in enumerate(ADDING)}

@@ -46,8 +46,8 @@ class Resilience:
     """Asks how firm the verdicts of a map are, under one view.
 
     The map is put on a board once, which is linear; each question is then worked out within
-    what bears on one verdict. All of it is for the cautious view
-    of a map whose arguments are not weighed against each other.
+    what bears on one verdict. All of it is for the cautious view of a map whose
+    arguments are not weighed against each other.
     """
 
     def __init__(self, solution: Solution, answered: Collection[str] | None = None) -> None:
@@ -121,8 +121,8 @@ class Resilience:
     def loss(self, ref: str, most: int) -> Mapping[str, Answer] | None:
         """Give the nodes whose verdict would turn if something were gone, and to what.
 
-        An argument is switched off, a claim no longer taken on mere word. None where it leads
-        to more than `most` nodes of the framework.
+        An argument is switched off, a claim no longer taken on mere word. None where it turns
+        any, and leads to more than `most` nodes of the framework.
 
         Raises:
             KeyError: what is named has no verdict.

@@ -10,7 +10,7 @@ import pytest
 from robustmap.model.view import View
 from robustmap.publish.figures import scene as scenes
 from robustmap.publish.figures.debate_map import debate_map
-from robustmap.publish.figures.drawing import draw_scene, least
+from robustmap.publish.figures.drawing import Drawing, draw_scene
 from robustmap.publish.figures.scene import scene
 from tests.support.maps import argument, claim, question
 from tests.unit.figures.sample import (
@@ -284,7 +284,7 @@ def test_the_least_size_is_never_beyond_the_real_one(size: int) -> None:
     site = large(max(size, 4))
     for drawn in (scene(site, site.debate()), scene(Site(island()), Site(island()).debate())):
         real = len(draw_scene(drawn).encode())
-        assert 0.6 * real < least(drawn) <= real
+        assert 0.6 * real < Drawing(drawn).least() <= real
 
 
 def test_of_a_large_debate_the_nearest_steps_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

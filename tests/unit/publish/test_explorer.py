@@ -12,7 +12,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
 from robustmap.publish.html import Html
-from robustmap.publish.parts.explorer import data, explorer
+from robustmap.publish.parts.explorer import data, explorer, script
 from robustmap.publish.parts.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
@@ -20,7 +20,7 @@ from tests.support.maps import argument, claim, proposal, threshold
 from tests.unit.publish import payload
 
 SCRIPTS = Path(__file__).parents[3] / "site/theme/assets/javascripts"
-DATA = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
+DATA = re.compile(rb"window\.robustmapThresholds = (.*);\n")
 
 
 def writer(*nodes, **settings) -> Writer:
@@ -31,13 +31,18 @@ def points(*names: str):
     return [threshold(name) for name in names]
 
 
-def held(html: Html) -> dict:
-    (found,) = DATA.findall(html)
-    return json.loads(found)
+def shown(of: Writer) -> Html:
+    return explorer(of, data(of))
+
+
+def held(of: Writer) -> dict:
+    found = DATA.fullmatch(script(data(of)))
+    assert found
+    return json.loads(found[1])
 
 
 def test_without_thresholds_there_is_nothing():
-    assert explorer(writer(proposal("plan"))) == ""
+    assert shown(writer(proposal("plan"))) == ""
 
 
 def test_the_order_at_first_keeps_to_the_facts_and_begins_with_today():
@@ -112,14 +117,14 @@ def test_an_earlier_id_of_a_threshold_is_told_by_its_id_of_today():
 
 
 def test_the_text_tells_one_order_and_what_fails_in_it():
-    html = explorer(
+    html = shown(
         writer(
             *points("a", "b"),
             proposal("plan", needs=["a"], breaks=[{"at": "b", "failure": "detectable"}]),
             today={"crossed": ["a"]},
         )
     )
-    said = re.sub(r"<[^>]+>", "", DATA.sub("", html))
+    said = re.sub(r"<[^>]+>", "", html)
     assert "Point a crossed already" in said
     assert "Step 2, Point b: Plan plan fails visibly, by the clause" in said
     assert "Needs Point a to have been reached" in said
@@ -127,17 +132,17 @@ def test_the_text_tells_one_order_and_what_fails_in_it():
 
 def test_no_text_of_a_kb_breaks_out_of_the_data(tmp_path):
     site = Site(KB(read(payload.write(tmp_path / "kb"), "kb")))
-    html = explorer(Writer(site, "thresholds/"))
-    assert html.count("<script") == html.count("</script") == 1
-    (packed,) = DATA.findall(html)
-    assert not {*packed} & {*"<>&'\n\u2028\u2029"}
+    of = Writer(site, "thresholds/")
+    assert "<script" not in shown(of)
+    packed = script(data(of))
     assert packed.isascii()
-    titles = {one["id"]: one["title"] for one in json.loads(packed)["thresholds"]}
+    assert packed.count(b"\n") == 1
+    titles = {one["id"]: one["title"] for one in held(of)["thresholds"]}
     assert titles["bad-threshold"] == payload.SCRIPT + "1"
 
 
 def test_what_is_not_seen_is_taken_out_of_titles():
-    told = held(explorer(writer(threshold("a", title="One\u202etwo"))))
+    told = held(writer(threshold("a", title="One\u202etwo")))
     assert told["thresholds"][0]["title"] == "Onetwo"
 
 

@@ -15,6 +15,7 @@ from robustmap.kb import KB
 from robustmap.model.settings import Settings
 from robustmap.publish import build as building
 from robustmap.publish import mkdocs, tree
+from robustmap.publish.direct import Allowed
 from robustmap.publish.links import bad_links
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
@@ -106,6 +107,7 @@ def test_taking_the_short_way_changes_no_byte(made, tmp_path, monkeypatch):
     from mkdocs.structure.pages import Page
 
     monkeypatch.setattr(mkdocs, "_page_class", lambda: Page)
+    monkeypatch.setattr(mkdocs, "allowed", lambda _: Allowed())
     plain = rendered(tmp_path / "plain", made)
     assert short.keys() == plain.keys()
     assert [name for name in short if laid_out(short[name]) != laid_out(plain[name])] == []

@@ -181,13 +181,13 @@ def test_the_ranges_say_what_each_proposal_asks_of_each_threshold(pages):
     told = {row[0]: row[1:] for row in rows(pages, "robustness/", label)}
     assert told["Plan plan"][0].startswith("needs it, fails gently")
     assert told["Plan plan"][1].startswith("ends there, fails unnoticed")
-    assert told["Plan plan"][2:] == ["+", "+"]
+    assert told["Plan plan"][2:] == ["", "", "of 2: say it"]
     assert "must come before: Point high" in told["Plan other"][0]
     assert "better before: Point low" in told["Plan other"][1]
     assert 'href="../n/plan/#breaks-high"' in body(pages, "robustness/")
 
 
-def test_an_empty_cell_leads_to_the_file_where_the_map_names_a_forge():
+def test_what_is_not_said_leads_to_the_file_where_the_map_names_a_forge():
     invite = re.compile(r'<a href="([^"]*)" class="invite"')
     assert set(invite.findall(body(world(), "robustness/"))) == {"../guide/contribute/"}
     files = {

@@ -10,7 +10,7 @@ from robustmap.errors import ToolError, WriteError
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish import build as building
-from robustmap.publish import mkdocs, rendered, tree
+from robustmap.publish import mkdocs, rendered, shells, tree
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.support.commands import files
@@ -77,6 +77,67 @@ def test_after_an_edit_only_its_page_is_rendered(built, made, tmp_path):
     assert render(built, changed) == 1
     assert "mends beliefs" in (built / "site/n/calm-for/index.html").read_text(encoding="utf-8")
     same(built, changed, tmp_path / "fresh")
+
+
+def test_where_no_page_of_the_renderer_has_changed_it_does_not_start(
+    built, made, tmp_path, monkeypatch
+):
+    changed = edited(made, NODE, b"Reality corrects beliefs", b"Reality mends beliefs")
+    other = made["docs/n/bad-other.md"].replace(b"bad-other", b"bad-more")
+    changed |= {"docs/data/graph.json": b"{}", "docs/n/bad-more.md": other}
+    del changed["docs/n/bad-other.md"]
+    with monkeypatch.context() as given:
+        given.setattr(mkdocs, "_rendered", pytest.fail)
+        assert render(built, changed) == 2
+    same(built, changed, tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("spoil", ["site/404.html", "site/guide/contribute/index.html"])
+def test_what_the_renderer_made_and_somebody_spoilt_has_it_start(built, made, tmp_path, spoil):
+    (built / spoil).write_text("spoilt", encoding="utf-8")
+    render(built, made)
+    same(built, made, tmp_path / "fresh")
+
+
+def test_a_new_day_has_the_renderer_start(built, made, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400000")
+    assert render(built, made) == 0
+    same(built, made, tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"shared": 1}', "\x00"])
+def test_shells_that_cannot_be_read_are_rendered_again(built, made, tmp_path, text):
+    (built / shells.NAME).write_text(text, encoding="utf-8")
+    changed = edited(made, NODE, b"Reality corrects beliefs", b"Reality mends beliefs")
+    render(built, changed)
+    same(built, changed, tmp_path / "fresh")
+
+
+DATA = "docs/data/graph.json"
+
+
+def test_what_is_published_as_it_is_lies_once_and_is_never_written_through(built, made):
+    site = built / "site/data/graph.json"
+    before = site.read_bytes()
+    assert site.stat().st_ino == (built / "tree" / DATA).stat().st_ino
+    tree.write(built, {**made, DATA: b"{}"})
+    assert site.read_bytes() == before
+    render(built, {**made, DATA: b"{}"})
+    assert site.read_bytes() == b"{}"
+    # The page takes the place of the file: rendering it writes nothing into the tree.
+    page = "docs/data/graph.json/index.html"
+    render(built, {**{name: made[name] for name in made if name != DATA}, page: b"<p>it</p>"})
+    assert (built / "site/data/graph.json/index.html").read_bytes() == b"<p>it</p>"
+
+
+def test_where_a_file_cannot_have_two_names_it_is_copied(made, tmp_path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    render(tmp_path / "copied", made)
+    monkeypatch.undo()
+    same(tmp_path / "copied", made, tmp_path / "fresh")
 
 
 def test_a_page_that_is_gone_is_taken_away_and_a_new_one_comes(built, made, tmp_path):

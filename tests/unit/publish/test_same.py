@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from robustmap.disk.walk import lying
 from robustmap.files.locate import Located
 from robustmap.publish.history import History
 from robustmap.publish.keep import same
@@ -34,9 +35,13 @@ def inputs(kb: Path) -> same.Inputs:
     return same.inputs(kb, History(Located(kb, "kb")), find(kb))
 
 
+def note(out: Path, given: same.Inputs) -> None:
+    same.note(out, given, 7, (lying(out / "tree"), lying(out / "site")))
+
+
 def test_what_was_built_is_known(kb: Path, out: Path) -> None:
     assert same.known(out, inputs(kb)) is None
-    same.note(out, inputs(kb), 7)
+    note(out, inputs(kb))
     assert same.known(out, inputs(kb)) == 7
     same.forget(out)
     assert same.known(out, inputs(kb)) is None
@@ -56,7 +61,7 @@ def test_whatever_is_changed_the_site_is_built_again(
     kb: Path, out: Path, change: Callable[[Path], object]
 ) -> None:
     before = inputs(kb)
-    same.note(out, before, 7)
+    note(out, before)
     change(kb)
     assert same.known(out, inputs(kb)) is None
     assert not same.lie_still(before, kb, find(kb))
@@ -64,14 +69,14 @@ def test_whatever_is_changed_the_site_is_built_again(
 
 @pytest.mark.parametrize("name", ["tree/docs/index.md", "site/index.html", "site/more.html"])
 def test_whatever_is_done_to_the_site_it_is_built_again(kb: Path, out: Path, name: str) -> None:
-    same.note(out, inputs(kb), 7)
+    note(out, inputs(kb))
     write(out / name, "spoilt")
     assert same.known(out, inputs(kb)) is None
 
 
 @pytest.mark.parametrize("noted", ["", "{}", "[]", '{"inputs": 1}', "\x00"])
 def test_a_note_that_is_none_tells_nothing(kb: Path, out: Path, noted: str) -> None:
-    same.note(out, inputs(kb), 7)
+    note(out, inputs(kb))
     write(out / same.NAME, noted)
     assert same.known(out, inputs(kb)) is None
 

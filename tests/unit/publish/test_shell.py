@@ -61,7 +61,7 @@ def test_a_value_that_escaping_changes_is_left_to_the_template():
         loader=jinja2.DictLoader({"main.html": "{{ page.title }}: {{ page.content }}"}),
         autoescape=False,  # noqa: S701 - as the renderer has it
     )
-    env.template_class = shell.ShellTemplate
+    env.template_class = shell.template_class(shell.Shells())
 
     class File:
         url = "n/a/"

@@ -5,11 +5,11 @@
 
   const reckon = window.robustmapOrders;
   const box = document.querySelector(".rm-orders");
-  const held = box && box.querySelector("script[type='application/json']");
-  if (!reckon || !held) return;
+  const held = window.robustmapThresholds;
+  if (!reckon || !box || !held) return;
 
   const { make, button, link, plain, failing } = reckon.pieces;
-  const all = reckon.pieces.index(JSON.parse(held.textContent));
+  const all = reckon.pieces.index(held);
   const { words, thresholds } = all;
   const first = [...thresholds.keys()];
   const MOST_ASSUMED = 100;

@@ -1,0 +1,115 @@
+"""The pages and files of a site that are made without the renderer, and the making."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+from robustmap.disk.walk import Lying
+from robustmap.publish.links import anchors
+from robustmap.publish.shell import Block, Shells
+from robustmap.publish.tree import DOCS, parted
+
+_KNOWN = frozenset(
+    (
+        *("site_name", "site_description", "site_url", "site_author", "docs_dir", "site_dir"),
+        *("theme", "copyright", "extra", "extra_css", "extra_javascript", "plugins"),
+        *("markdown_extensions", "nav", "not_in_nav", "validation", "strict"),
+    )
+)
+"""The keys of a configuration that change nothing of what is done here."""
+
+
+class Allowed(NamedTuple):
+    """What a configuration says of what may be made without the renderer.
+
+    `anything` is False where it has a say in every file. `named` are the docs in the navigation,
+    `address` is that of the site, "" where it has none.
+    """
+
+    anything: bool = False
+    named: frozenset[str] = frozenset()
+    address: str = ""
+
+
+def allowed(config: Path) -> Allowed:
+    """Read what a configuration says; one that cannot be read is the renderer's affair."""
+    import yaml
+
+    try:
+        with config.open("rb") as file:
+            given = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - it is a safe one
+    except (OSError, ValueError, yaml.YAMLError):
+        return Allowed()
+    if not isinstance(given, dict) or not _KNOWN.issuperset(given) or given.get("plugins") != []:
+        return Allowed()
+    named = frozenset(_named(given.get("nav")))
+    return Allowed(bool(named), named, str(given.get("site_url") or ""))
+
+
+def _named(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for one in nav.values() if isinstance(nav, dict) else nav:
+            yield from _named(one)
+
+
+class Maker:
+    """Makes the files of a site that need no renderer, each from a file below the docs."""
+
+    def __init__(self, tree: Path, site: Path, address: str, shells: Shells, lies: Lying) -> None:
+        """Make files in `site`, in which those of `lies` lie."""
+        self.docs, self.site = f"{tree}/{DOCS}/", f"{site}/"
+        self.root = f"{address.rstrip('/')}/" if address else ""
+        self.shells = shells
+        self.lies: Mapping[str, Any] = lies
+        self.places: dict[str, frozenset[str]] = {}
+        """The anchors that pages had before they were made again."""
+        self.folders: set[str] = set()
+        self.linked = True
+
+    def clear(self, made: str) -> None:
+        """Take away what is made again: what lies there may be the very file of the tree."""
+        if made in self.lies:
+            path = self.site + made
+            if made.endswith(".html"):
+                self.places[made] = anchors(Path(path).read_text(encoding="utf-8"))
+            Path(path).unlink(missing_ok=True)
+
+    def page(self, name: str, made: str, *, sampled: bool) -> bool:
+        """Make a page if its shell is known, or can be rendered, as one of its sort was."""
+        with open(self.docs + name, encoding="utf-8") as file:  # noqa: PTH123 - a path is made for each page
+            found = parted(file.read())
+        assert found is not None
+        url = made.removesuffix("index.html")
+        block = Block(url, *found, urljoin(self.root, url) if self.root else None)
+        text = self.shells.rendered(block) if sampled else self.shells.filled(block)
+        if text is None:
+            return False
+        self.clear(made)
+        self._make_room(made)
+        with open(self.site + made, "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(text.encode("utf-8", errors="xmlcharrefreplace"))
+        return True
+
+    def file(self, name: str) -> None:
+        """Have a file that is published as it is lie in the site too; as a link, where it can."""
+        self.clear(name)
+        self._make_room(name)
+        if self.linked:
+            try:
+                os.link(self.docs + name, self.site + name)
+            except OSError:
+                self.linked = False
+            else:
+                return
+        with open(self.docs + name, "rb") as source, open(self.site + name, "wb") as made:  # noqa: PTH123
+            made.write(source.read())
+
+    def _make_room(self, made: str) -> None:
+        folder = self.site + made.rpartition("/")[0]
+        if folder not in self.folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.folders.add(folder)

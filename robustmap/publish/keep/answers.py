@@ -1,0 +1,73 @@
+"""Answers that are kept from one build to the next, in a file: nobody need hold more than one."""
+
+import marshal
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from robustmap.disk.log import Log
+from robustmap.publish.asked.plain import packed_to_keep, sum_of
+
+NAME = ".kept"
+
+
+class Lies(NamedTuple):
+    """Where an answer lies in the file, how long it is, and what tells it from any other."""
+
+    at: int
+    size: int
+    sum: int
+
+
+class Answers(MutableMapping[int, Any]):
+    """Answers by the number of their question, each read when it is asked for."""
+
+    def __init__(self, out: Path, lies: Mapping[int, Lies]) -> None:
+        """Know where the answers of an earlier build lie."""
+        self.lies = dict(lies)
+        self._log = Log(out, NAME, anew=not lies)
+
+    def __getitem__(self, number: int) -> Any:
+        """Read an answer; one that does not lie there as it was written is none."""
+        at, size, noted = self.lies[number]
+        data = self._log.read((at, size))
+        if sum_of(data) != noted:
+            raise KeyError(number)
+        return marshal.loads(data)  # noqa: S302 - only what bears the right sum
+
+    def __setitem__(self, number: int, answer: Any) -> None:
+        """Write an answer; it is made of texts, numbers and tuples of these."""
+        data = packed_to_keep(answer)
+        self.lies[number] = Lies(*self._log.add(data), sum_of(data))
+
+    def __delitem__(self, number: int) -> None:
+        """Know of an answer no more."""
+        del self.lies[number]
+
+    def __iter__(self) -> Iterator[int]:
+        """Give the numbers of the questions whose answers are known."""
+        return iter(self.lies)
+
+    def __len__(self) -> int:
+        """Count the answers."""
+        return len(self.lies)
+
+    def close(self, wanted: Collection[int]) -> dict[int, Lies]:
+        """Have all written; gives where the `wanted` answers lie.
+
+        Raises:
+            WriteError: the file cannot be written.
+        """
+        found = {number: one for number, one in self.lies.items() if number in wanted}
+        if found and self._log.size > _GROWN * sum(one.size for one in found.values()):
+            places = self._log.only((one.at, one.size) for one in found.values())
+            found = {
+                number: Lies(*place, one.sum)
+                for (number, one), place in zip(found.items(), places, strict=True)
+            }
+        self._log.close()
+        return found
+
+
+_GROWN = 2
+"""The file is written anew when it is so many times as long as what is wanted of it."""

@@ -1,0 +1,136 @@
+"""The grounded labels of a board once some switches are turned, from those of before.
+
+First whatever had its label from what has changed loses it, and what had its label from that
+in turn; but what is out stays so where another attacker was in before it was out. What is
+left has its label with good reason, so all else follows from it by a work-list, as it does
+from nothing where everything is labelled.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from robustmap.reason.resilience._board import Board
+from robustmap.reason.semantics import IN, OUT, UNDECIDED
+
+LEANS = -1
+"""What puts out a claim that leans on itself: no attacker at all."""
+
+
+class Settled(NamedTuple):
+    """The labels of a whole board, the attacker that put out each node, and which came first."""
+
+    labels: Sequence[int]
+    causes: Sequence[int]
+    ranks: Sequence[int]
+
+
+class Relabelling:
+    """Labels again what moves: `labels` and `causes` are what came of it.
+
+    Linear in what loses its label or gets another, and the attacks on and by it.
+    """
+
+    def __init__(
+        self,
+        board: Board,
+        before: Settled,
+        inputs: Mapping[int, int],
+        within: Container[int] | None = None,
+        lost: Iterable[int] | None = None,
+    ) -> None:
+        """Give some nodes the labels of `inputs`, whatever attacks them.
+
+        `lost` are the nodes that have no label yet; worked out unless given. `within` leaves out
+        of account all but some nodes.
+        """
+        self.board, self.before, self.within = board, before, within
+        self.labels = dict.fromkeys(inputs if lost is None else lost, UNDECIDED)
+        self.causes: dict[int, int] = {}
+        self._waiting: dict[int, int] = {}
+        self._queue: list[int] = []
+        if lost is None:
+            self._lose()
+        for node in self.labels:
+            if node in inputs:
+                self._label(node, inputs[node], LEANS)
+            else:
+                self._look(node)
+        self._settle()
+
+    def _lose(self) -> None:
+        """Take their labels from nodes whose reason is gone."""
+        labels, targets, within = self.before.labels, self.board.targets, self.within
+        pending = list(self.labels)
+        for node in pending:
+            was_in = labels[node] == IN
+            hit = OUT if was_in else IN
+            for target in targets[node]:
+                if labels[target] != hit or target in self.labels:
+                    continue
+                if within is not None and target not in within:
+                    continue
+                if not was_in or self._loses(target, node):
+                    self.labels[target] = UNDECIDED
+                    pending.append(target)
+
+    def _loses(self, node: int, cause: int) -> bool:
+        """Tell whether something that is out has lost the only reason that came before it."""
+        labels, causes, ranks = self.before
+        if self.causes.get(node, causes[node]) != cause:
+            return False
+        for one in self.board.attackers[node]:
+            if labels[one] == IN and one not in self.labels and ranks[one] < ranks[node]:
+                self.causes[node] = one
+                return False
+        return True
+
+    def _look(self, node: int) -> None:
+        """See what follows for a node from what has kept its label, and what it waits for."""
+        labels, known = self.before.labels, self.labels
+        left = 0
+        for one in self.board.attackers[node]:
+            if one in known:
+                left += 1  # whatever it has come to be: it is told when its turn comes
+            elif labels[one] == IN:
+                self._label(node, OUT, one)
+                return
+            else:
+                left += labels[one] != OUT
+        self._waiting[node] = left
+        if not left:
+            self._label(node, IN, LEANS)
+
+    def _label(self, node: int, label: int, cause: int) -> None:
+        self.labels[node] = label
+        if label == OUT:
+            self.causes[node] = cause
+        self._queue.append(node)
+
+    def _settle(self) -> None:
+        """Go on from what is known until nothing more follows; what comes first is a cause."""
+        labels, known, waiting, within = self.before.labels, self.labels, self._waiting, self.within
+        targets = self.board.targets
+        for node in self._queue:
+            is_in = known[node] == IN
+            for target in targets[node]:
+                if known.get(target, labels[target]) != UNDECIDED:
+                    continue
+                if within is not None and target not in within:
+                    continue
+                if is_in:
+                    self._label(target, OUT, node)
+                    continue
+                if target not in waiting:
+                    self._look(target)
+                waiting[target] -= 1
+                if not waiting[target]:
+                    self._label(target, IN, LEANS)
+
+    def settled(self) -> Settled:
+        """Give all of it, where no node of the board was left out."""
+        nodes = range(len(self.board.attackers))
+        ranks = [0 for _ in nodes]
+        for rank, node in enumerate(self._queue):
+            ranks[node] = rank
+        causes = [self.causes.get(node, LEANS) for node in nodes]
+        return Settled([self.labels[node] for node in nodes], causes, ranks)

@@ -1,0 +1,106 @@
+"""What is kept because of the form of a map: no wording bears on it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from robustmap.files.read import read
+from robustmap.formats.vocabulary import path
+from robustmap.kb import KB
+from robustmap.model.map import Map
+from robustmap.model.nodes import Node
+from robustmap.publish import build as building
+from robustmap.publish.asked.formal import FORMAL
+from robustmap.publish.keep.keeper import Keeper
+from robustmap.publish.keep.told import form, told
+from robustmap.publish.pages import cookbook, terms
+from robustmap.publish.site import Site
+from robustmap.publish.source import find
+from robustmap.query.cookbook import cookbook as recipes
+from tests.bench.generate import generate
+from tests.support.wild import wild_map
+
+SEEDS = range(12)
+
+
+def reworded(node: Node) -> Node:
+    """Give a node with other words wherever it has any."""
+    titles = [one.model_copy(update={"text": "Called otherwise"}) for one in node.titles]
+    said = dict.fromkeys(("body", "note", "title"), f"Said otherwise in {node.id}.")
+    there = {name: words for name, words in said.items() if getattr(node, name)}
+    return node.model_copy(update={**there, "titles": tuple(titles)})
+
+
+def written(map_: Map, write: Callable[[Node], Node]) -> Site:
+    return Site(KB(Map(map(write, map_.nodes.values()), map_.settings)))
+
+
+def asked_alike(map_: Map) -> None:
+    site, other = Site(KB(map_)), written(map_, reworded)
+    assert site.map != other.map
+    assert form(told(site)) == form(told(other))
+    assert terms.used(site) == terms.used(other)
+    for one in recipes().values():
+        assert cookbook.answered(site, one.text) == cookbook.answered(other, one.text)
+
+
+def test_all_of_them_are_asked_here():
+    asked = (cookbook.answered, terms.used)
+    assert {(one.__module__, one.__qualname__) for one in asked} == FORMAL
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_other_words_give_the_same_form_and_the_same_answers(seed: int):
+    asked_alike(wild_map(Random(seed)))
+
+
+def test_so_they_do_where_there_are_many(tmp_path: Path):
+    asked_alike(read(generate(tmp_path / "kb", 80, seed=5), "kb"))
+
+
+@pytest.mark.parametrize("name", ["body", "note", "title"])
+def test_words_where_there_were_none_give_another_form(name: str):
+    map_ = wild_map(Random(0))
+    forms = {
+        form(told(written(map_, lambda one, said=said: one.model_copy(update={name: said}))))
+        for said in ("", "Now.")
+    }
+    assert len(forms) == 2
+
+
+def test_what_a_map_uses_is_counted_and_shown():
+    map_ = wild_map(Random(1))
+    found = terms.used(Site(KB(map_)))
+    live = [one.id for one in map_.of_kind("argument")]
+    assert found["rm:Argument"].number == len(live) > 0
+    assert {*found["rm:Argument"].first} <= {*live}
+    assert max(len(one.first) for one in found.values()) <= terms.SHOWN
+
+
+def kept(kb: Path, out: Path) -> frozenset[str]:
+    """Make what an edit bears on, and give the names of the units that are kept."""
+    keeper = Keeper(Site(KB(read(kb, "kb"))), find(kb), out)
+    for _ in keeper.made():
+        pass
+    keeper.book.close()
+    return frozenset(keeper.kept)
+
+
+@pytest.mark.long
+def test_pages_of_the_form_and_of_the_package_are_kept(tmp_path: Path):
+    kb, out = generate(tmp_path / "kb", 60, seed=3), tmp_path / "out"
+    building.plant(Site(KB(read(kb, "kb"))), find(kb), out)
+    claim = min((kb / "claims").glob("*.md"))
+    claim.write_text(f"{claim.read_text(encoding='utf-8')}\nMore words.\n", encoding="utf-8")
+    pages = {path(term) for sort in terms.SORTS.values() for term in sort}
+    assert {"cookbook/", "ns/files", *pages} <= kept(kb, out)
+    step = min((kb / "arguments").glob("*.md")).stem
+    added = f"---\nundercuts: {step}\n---\n\nIt does not follow.\n"
+    (kb / "arguments/added.md").write_text(added, encoding="utf-8")
+    found = kept(kb, out)
+    assert "ns/files" in found
+    made = pages - found
+    assert {"ns/Undercut/", "ns/Argument/"} <= made
+    assert len(made) < len(pages) / 2
