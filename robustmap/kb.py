@@ -30,6 +30,7 @@ from robustmap.reason.solution import CAUTIOUS, Solution
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+    from pyvis.network import Network
     from rdflib import Graph
 
     from robustmap.diff.result import Diff
@@ -204,6 +205,16 @@ class KB(Shelves, Asking, Outlook, Views, Failures, Plans, Exchanges, Weights, R
         from robustmap.formats.network import to_networkx
 
         return to_networkx(self.map)
+
+    def to_pyvis(self) -> "Network":
+        """Give the kb as a pyvis network, coloured by verdict: `.show("map.html")` in a notebook.
+
+        The page that pyvis writes asks other hosts for its styles; those of the site to
+        explore a map ask nobody.
+        """
+        from robustmap.formats.pyvis_network import to_pyvis
+
+        return to_pyvis(self.solution)
 
     def to_rdf(self) -> "Graph":
         """Give the kb as an rdflib graph."""

@@ -1,9 +1,12 @@
 """A folder made to hold exactly what it is told: for what is derived and can be made again."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from robustmap.disk.sweep import sweep
 from robustmap.errors import WriteError
@@ -52,8 +55,8 @@ class Mirror:
                 if entry.is_symlink():
                     Path(entry.path).unlink()
 
-    def put(self, name: str, data: bytes) -> None:
-        """Have a file hold these bytes.
+    def put(self, name: str, data: bytes | Callable[[], Iterable[bytes]]) -> None:
+        """Have a file hold these bytes; of pieces no more than one is held.
 
         Raises:
             WriteError: the name leads outside, or the file cannot be written.
@@ -66,16 +69,48 @@ class Mirror:
                 self._make_room(name)
                 Path(folder).mkdir(parents=True, exist_ok=True)
                 self._folders.add(folder)
-            lies = _read(path)
-            if lies != data:
-                if lies is not None:
-                    # It may be known by another name, under which nothing is to change.
-                    os.unlink(path)  # noqa: PTH108 - a path is made for each file
-                elif os.path.isdir(path):  # noqa: PTH112
-                    self._empty(name)
-                with open(path, "wb", buffering=0) as file:  # noqa: PTH123
-                    file.write(data)
+            if isinstance(data, bytes):
+                self._hold(name, path, data)
+            else:
+                self._hold_pieces(name, path, data())
         self.names.add(name)
+
+    def _hold(self, name: str, path: str, data: bytes) -> None:
+        lies = _read(path)
+        if lies != data:
+            self._clear(name, path, there=lies is not None)
+            with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
+                file.write(data)
+
+    def _hold_pieces(self, name: str, path: str, pieces: Iterable[bytes]) -> None:
+        """Compare pieces with what lies there; from the first other one on, write them."""
+        with ExitStack() as closing:
+            same, old = 0, closing.enter_context(_opened(path))
+            rest = iter(pieces)
+            for piece in rest:
+                if old.read(len(piece)) != piece:
+                    rest = chain((piece,), rest)
+                    break
+                same += len(piece)
+            else:
+                if os.path.isfile(path) and not old.read(1):  # noqa: PTH113
+                    return
+            self._clear(name, path, there=os.path.isfile(path))  # noqa: PTH113
+            new = closing.enter_context(open(path, "wb"))  # noqa: PTH123
+            old.seek(0)
+            while same:
+                found = old.read(min(same, _MUCH))
+                new.write(found)
+                same -= len(found)
+            new.writelines(rest)
+
+    def _clear(self, name: str, path: str, *, there: bool) -> None:
+        """Remove what lies where a file is to be."""
+        if there:
+            # It may be known by another name, under which nothing is to change.
+            os.unlink(path)  # noqa: PTH108 - a path is made for each file
+        elif os.path.isdir(path):  # noqa: PTH112
+            self._empty(name)
 
     def finish(self, kept: Collection[str] = ()) -> None:
         """Remove every file that was not handed over and is not `kept`.
@@ -131,6 +166,17 @@ def _within(folder: str, above: str = "") -> Iterator[tuple[os.DirEntry[str], st
             if entry.is_dir(follow_symlinks=False):
                 yield from _within(entry.path, f"{above}{entry.name}/")
             yield entry, f"{above}{entry.name}"
+
+
+_MUCH = 1 << 20
+
+
+def _opened(path: str) -> BinaryIO:
+    """Open a file; what is none is an empty one."""
+    try:
+        return open(path, "rb")  # noqa: PTH123 - a path is made for each file
+    except (FileNotFoundError, IsADirectoryError):
+        return BytesIO()
 
 
 def _read(path: str) -> bytes | None:

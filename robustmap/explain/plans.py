@@ -88,6 +88,7 @@ PLAN = {
     "checklists": "What it is asked",
     "checklists-note": "Criteria of comparisons and checklists, and what is said of each.",
     "heads": "Criterion|What is said|Asked in",
+    "silent": "Asked in {questions}, with nothing said yet:",
     "unasked": "Also said of it, though nothing asks for it",
     "branches": "What is done in which case",
     "branches-note": "The cases stand beside each other: each says what is done if it comes about.",

@@ -37,10 +37,6 @@ OWED = {
     "none": "Without {item} it {unsettled}.",
     "found": "Without {item} it would be {without}.",
     "more-items": "{number} more move it less.",
-    "table": "The same as a table",
-    "item": "taken away",
-    "without": "strength without it",
-    "adds": "adds",
 }
 """What a page tells of what a strength is owed to."""
 

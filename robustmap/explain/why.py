@@ -1,6 +1,6 @@
 """Why: the reasons for a verdict as a tree, in readers' words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ Lead = str
 
 OUTWEIGHED = "outweighed"
 """Ends the lead of a reason that holds and gives way to a stronger one, in a view that weighs."""
+
+
+_UNSAID = Phrase("")
 
 
 class Reason(NamedTuple):
@@ -62,24 +65,28 @@ class Reason(NamedTuple):
         return "\n".join(self.lines())
 
 
-def why(solution: Solution, ref: str, *, depth: int = MAX_DEPTH) -> Reason | None:
+def why(
+    solution: Solution, ref: str, *, depth: int = MAX_DEPTH, bare: bool = False
+) -> Reason | None:
     """Give the reasons for the verdict on a reference, or None where it has none.
 
     Each thing is told once, however often it matters; `depth` is how many levels below
-    the first are told. Linear in what bears on the verdict.
+    the first are told. Where it is `bare`, what has an id in the map comes without title and
+    verdict. Linear in what bears on the verdict.
     """
     verdict = ask(solution, ref)
     if verdict is None:
         return None
-    return _Teller(solution, min(depth, MAX_DEPTH)).tell(verdict.id)
+    return _Teller(solution, min(depth, MAX_DEPTH), bare=bare).tell(verdict.id)
 
 
 class _Teller:
     """Tells reasons depth first, each thing once."""
 
-    def __init__(self, solution: Solution, depth: int) -> None:
+    def __init__(self, solution: Solution, depth: int, *, bare: bool) -> None:
         self.solution = solution
         self.limit = depth
+        self.bare = bare
         self.told: set[str] = set()
         self.circles: set[tuple[str, ...]] = set()
 
@@ -110,9 +117,17 @@ class _Teller:
         return f"{words.relation(self.solution.map, found)} {found.target}"
 
     def _reason(
-        self, lead: Lead, ref: str, verdict: Phrase, children: Iterator[Reason], *, cut: bool
+        self,
+        lead: Lead,
+        ref: str,
+        judged: Callable[[Solution, str], Phrase],
+        children: Iterator[Reason],
+        *,
+        cut: bool,
     ) -> Reason:
-        title = words.title(self.solution, ref)
+        title, verdict = "", _UNSAID
+        if not self.bare:
+            title, verdict = words.title(self.solution, ref), judged(self.solution, ref)
         if ref in self.told:
             return Reason(lead, ref, title, verdict, repeats=True)
         if cut:
@@ -121,18 +136,16 @@ class _Teller:
         return Reason(lead, ref, title, verdict, tuple(children))
 
     def _claim(self, lead: Lead, statement: str, depth: int) -> Reason:
-        verdict = words.claim(self.solution, statement)
         flat = self.solution.flat
         cut = depth > self.limit and (statement in flat.pro or statement in flat.con)
-        return self._reason(lead, statement, verdict, self._sides(statement, depth), cut=cut)
+        return self._reason(lead, statement, words.claim, self._sides(statement, depth), cut=cut)
 
     def _inference(self, lead: Lead, inference: str, depth: int) -> Reason:
         found = self.solution.map.inferences[inference]
         if found.relation == "contradicts":
             return self._claim(lead, found.premises[0], depth)
-        verdict = words.inference(self.solution, inference)
         cut = depth > self.limit
-        return self._reason(lead, inference, verdict, self._grounds(found, depth), cut=cut)
+        return self._reason(lead, inference, words.inference, self._grounds(found, depth), cut=cut)
 
     def _sides(self, statement: str, depth: int) -> Iterator[Reason]:
         """Tell what speaks for and against a statement, the deciding side first."""

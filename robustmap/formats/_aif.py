@@ -7,11 +7,11 @@ for I-nodes only lose. What backs a step is an RA-node whose conclusion is the s
 word for what rejects a question or limits a scope; those stay in our words alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from robustmap.formats._values import Name, Ref
 from robustmap.graph.edges import there
-from robustmap.model.expand import Inference
+from robustmap.model.expand import Inference, Statement
 from robustmap.model.map import Map
 
 Triple = tuple[str, str, Ref | Name | str]
@@ -28,12 +28,12 @@ _STEPS = frozenset(_NODES) - {"contradicts"}
 """What has a step that an undercut can break."""
 
 
-def aif(map_: Map) -> Iterator[Triple]:
-    """Yield every statement, and every inference that AIF has a word for. Linear."""
-    for one in map_.statements.values():
+def aif(map_: Map, parts: Iterable[Statement], steps: Iterable[Inference]) -> Iterator[Triple]:
+    """Yield statements, and those inferences that AIF has a word for. Linear."""
+    for one in parts:
         yield one.id, "rdf:type", Name("aif:I-node")
         yield one.id, "aif:claimText", one.text
-    for step in map_.inferences.values():
+    for step in steps:
         if step.relation in _NODES:
             yield from _step(map_, step)
 

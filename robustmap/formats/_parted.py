@@ -1,16 +1,19 @@
 """The RDF of a solved map by node, so that what tells of one can be written without the others."""
 
-from collections.abc import Iterable
-from itertools import tee
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from robustmap.formats._plain import Plain, plain
+from robustmap.formats._plain import plainly
+from robustmap.formats._provenance import speakers
 from robustmap.formats._terms import PREFIXES, Names
-from robustmap.formats._triples import triples
-from robustmap.formats._turtle import Piece, piece, put_together
+from robustmap.formats._triples import Triple, of_map, said_by
+from robustmap.formats._turtle import Piece, in_pieces, piece, put_together
 from robustmap.formats._values import Ref
 from robustmap.formats.vocabulary import ALIGNED
 from robustmap.model import ids
+from robustmap.model.map import Map
+from robustmap.model.owned import NOTHING, Owned, owned
+from robustmap.model.references import references
 from robustmap.reason.solution import Solution
 
 _PREFIXES = PREFIXES | ALIGNED
@@ -29,31 +32,97 @@ class Told(NamedTuple):
 
 
 class Parted:
-    """The triples of a solved map, each with the node that it tells of. Linear in the map."""
+    """The triples of a solved map by the node that they tell of, made as they are asked for.
 
-    def __init__(self, solution: Solution) -> None:
-        """Look at every triple once."""
-        nodes = solution.map.nodes
-        self.own: dict[str, list[Plain]] = {node: [] for node in nodes}
-        self.ties: dict[str, list[Plain]] = {node: [] for node in nodes}
-        self.rest: list[Plain] = []
-        """What is said of the map itself, and of earlier ids."""
-        said, again = tee(triples(solution))
-        named = plain(Names(solution.map.settings), again)
-        for (ref, _, value), one in zip(said, named, strict=True):
-            here = ids.split(ref)[0]
-            self.own.get(here, self.rest).append(one)
-            there = ids.split(value.id)[0] if type(value) is Ref else here
-            if there != here and there in self.ties:
-                self.ties[there].append(one)
+    To tell of a node, what its own file says is looked at, and what those say that name it.
+    """
+
+    def __init__(self, solution: Solution, owns: Mapping[str, Owned] | None = None) -> None:
+        """Look at who names whom. Linear in the map, but no more than links are held.
+
+        `owns` is what each node spells out, where that is known.
+        """
+        self._solution, self._nodes = solution, solution.map.nodes
+        self._plain = plainly(Names(solution.map.settings))
+        self._owned = owned(solution.map) if owns is None else owns
+        self._people = speakers(solution.map)
+        self._naming = _naming(solution.map, self._people)
+        self._own: dict[str, list[Triple]] = {}
+        """What nodes say of themselves, until somebody asks: see `_MOST`."""
+        self._links: dict[str, list[_Link]] = {}
+        self._rest, self._of_map = self._looked("", of_map(solution))
 
     def told(self, node: str) -> Told:
         """Give what is told of a node."""
-        return Told(piece(self.own[node], _PREFIXES), piece(self.ties[node], _PREFIXES))
+        if node not in self._own:
+            self._look(node)
+        own, ties = self._own.pop(node), list[Triple]()
+        for who, (here, there, one) in self._linking(node):
+            if here == node and who != node:
+                own.append(one)
+            elif there == node and here != node:
+                ties.append(one)
+        return Told(self._piece(own), self._piece(ties))
 
     def of_none(self) -> Piece:
-        """Give what is told of no node."""
-        return piece(self.rest, _PREFIXES)
+        """Give what is told of no node: of the map itself, and of earlier ids."""
+        return self._piece([one for one in self._rest if ids.split(one[0])[0] not in self._nodes])
+
+    def _piece(self, told: Iterable[Triple]) -> Piece:
+        return piece(self._plain(told), _PREFIXES)
+
+    def _linking(self, node: str) -> Iterator[tuple[str, "_Link"]]:
+        """Yield the links that may lead to or from a node, each after who says so."""
+        yield from (("", one) for one in self._of_map)
+        for who in (node, *self._naming.get(node, ())):
+            if who not in self._links:
+                self._look(who)
+            yield from ((who, one) for one in self._links[who])
+
+    def _look(self, who: str) -> None:
+        own = self._owned.get(who, NOTHING)
+        said = said_by(self._solution, self._nodes[who], own, self._people)
+        self._own[who], self._links[who] = self._looked(who, said)
+        if len(self._own) > _MOST:
+            del self._own[next(iter(self._own))]
+
+    def _looked(self, who: str, said: Iterable[Triple]) -> tuple[list[Triple], list["_Link"]]:
+        """Give what somebody says of themselves, and what ties nodes or is about others."""
+        own, links = list[Triple](), list[_Link]()
+        for one in said:
+            ref, _, value = one
+            here = who if ref == who else ids.split(ref)[0]
+            there = ids.split(value.id)[0] if type(value) is Ref else here
+            if here == who or here not in self._nodes:
+                own.append(one)
+            if here != who or there != who:
+                links.append((here, there, one))
+        return own, links
+
+
+_Link = tuple[str, str, Triple]
+"""The nodes of subject and object, and the triple."""
+
+_MOST = 1000
+"""What so many nodes say of themselves is held; what was let go is made again if asked for."""
+
+
+def _naming(map_: Map, people: Mapping[str, str]) -> Mapping[str, Collection[str]]:
+    """Give who else names each node, or a part or handle of it, in the order of the map."""
+    found: dict[str, dict[str, None]] = {}
+
+    def name(who: str, ref: str) -> None:
+        named = ids.split(people.get(ref) or map_.resolve(ref) or "")[0]
+        if named not in ("", who):
+            found.setdefault(named, {})[who] = None
+
+    for node in map_.nodes.values():
+        for one in references(node):
+            name(node.id, one.ref)
+    for step in map_.inferences.values():
+        for ref in (step.target, *step.premises):
+            name(step.owner, ref)
+    return {node: tuple(found[node]) for node in found}
 
 
 def turtle_of_node(told: Told) -> str:
@@ -61,6 +130,6 @@ def turtle_of_node(told: Told) -> str:
     return put_together(told, _PREFIXES)
 
 
-def turtle_of_all(told: Iterable[Told], rest: Piece) -> str:
-    """Write a map as Turtle from what is told of each of its nodes, and of none."""
-    return put_together((rest, *(one.own for one in told)), _PREFIXES)
+def turtle_of_all(told: Iterable[Told], rest: Piece) -> Iterator[str]:
+    """Write a map as Turtle from what is told of each of its nodes, and of none, in pieces."""
+    return in_pieces((one.own for one in told), rest, _PREFIXES)

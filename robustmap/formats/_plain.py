@@ -1,7 +1,7 @@
 """Triples with IRIs, as the writers take them, before any library is involved."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 from robustmap.formats._terms import Names, iri
@@ -15,14 +15,26 @@ Plain = tuple[Iri, Iri, Any]
 
 def plain(names: Names, triples: Iterable[Triple]) -> Iterator[Plain]:
     """Give each id and term its IRI, by the settings of a map. Linear."""
+    return plainly(names)(triples)
+
+
+def plainly(names: Names) -> Callable[[Iterable[Triple]], Iterator[Plain]]:
+    """Give the same as a function of triples, for many asked one after the other."""
     # The same few thousand ids and terms occur again and again.
-    subject = cache(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
+    subject = lru_cache(_MANY)(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
     term = cache(lambda name: Iri(iri(name)))
-    for ref, name, value in triples:
-        kind = type(value)
-        if kind is Ref:
-            yield subject(ref), term(name), subject(value.id)
-        elif kind is Name:
-            yield subject(ref), term(name), term(value.curie)
-        else:
-            yield subject(ref), term(name), value
+
+    def given(triples: Iterable[Triple]) -> Iterator[Plain]:
+        for ref, name, value in triples:
+            kind = type(value)
+            if kind is Ref:
+                yield subject(ref), term(name), subject(value.id)
+            elif kind is Name:
+                yield subject(ref), term(name), term(value.curie)
+            else:
+                yield subject(ref), term(name), value
+
+    return given
+
+
+_MANY = 5000

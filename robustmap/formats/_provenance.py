@@ -4,14 +4,14 @@ As everywhere, a named person is told only what is said explicitly, and at a pla
 looked up; the rest stays with the handle of whoever speaks in the text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from robustmap.formats._values import Name, Ref
 from robustmap.graph.edges import there
 from robustmap.model import ids
 from robustmap.model.fields import SourceRef
 from robustmap.model.map import Map
-from robustmap.model.nodes import Person, Proposal
+from robustmap.model.nodes import Node, Person, Proposal
 
 Triple = tuple[str, str, Ref | Name | str]
 
@@ -21,16 +21,21 @@ def located(source: SourceRef) -> bool:
     return source.at is not None and source.attributed != "inferred" and source.asserts
 
 
-def provenance(map_: Map) -> Iterator[Triple]:
-    """Yield what nodes and stances are taken from, and who stands behind them. Linear."""
+def speakers(map_: Map) -> Mapping[str, str]:
+    """Give the person behind each id and handle of one."""
     people: dict[str, str] = {}
     for person in map_.of_kind("person"):
         if isinstance(person, Person):
             people |= dict.fromkeys((person.id, *person.handle), person.id)
-    for node in map_.live:
+    return people
+
+
+def provenance(map_: Map, nodes: Iterable[Node], people: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield what nodes and stances are taken from, and which `speakers` stand behind them."""
+    for node in nodes:
         yield from _cited(map_, node.id, node.sources)
         for source in node.sources:
-            if source.by in people and located(source):
+            if source.by and source.by in people and located(source):
                 yield node.id, "prov:wasAttributedTo", Ref(people[source.by])
         if isinstance(node, Proposal):
             earlier = (there(map_, one) for one in node.revises)

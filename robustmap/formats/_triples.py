@@ -1,18 +1,19 @@
 """What the RDF of a solved map says, triple by triple, before any library is involved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from robustmap.formats._aif import aif
-from robustmap.formats._provenance import located, provenance
+from robustmap.formats._provenance import located, provenance, speakers
 from robustmap.formats._values import Name, Ref, dated
 from robustmap.formats.vocabulary import EDGES, FIELDS
-from robustmap.graph.edges import Edge, clauses, edges, kind_of, there
+from robustmap.graph.edges import Edge, clauses, edges, edges_by, kind_of, there
 from robustmap.model import ids
-from robustmap.model.expand import WORKS, Role, heading
+from robustmap.model.expand import WORKS, Inference, Role, Statement, heading
 from robustmap.model.fields import OrderClause, RelativeClause
 from robustmap.model.map import Map
-from robustmap.model.nodes import ARGUING, Node, Person, Proposal, Story
+from robustmap.model.nodes import ARGUING, Arguing, Node, Person, Proposal, Story
+from robustmap.model.owned import Owned
 from robustmap.reason.ask import replies
 from robustmap.reason.solution import Solution
 
@@ -71,24 +72,45 @@ _TOLD_BY_STANCES = frozenset({"position", "because"})
 def triples(solution: Solution) -> Iterator[Triple]:
     """Yield everything that the RDF of a solved map says, in the same order for the same map."""
     map_ = solution.map
+    parts, steps = map_.statements.values(), map_.inferences.values()
     yield from _whole(solution)
     for node in map_.nodes.values():
-        if node.review == "withdrawn":
-            yield node.id, "rdf:type", Name("rm:Tombstone")
-            yield node.id, "dcterms:identifier", node.id
-        else:
-            yield from _node(solution, node)
-    for old, new in sorted(map_.aliases.items()):
-        yield old, "dcterms:identifier", old
-        yield old, "dcterms:isReplacedBy", Ref(new)
-    yield from _statements(solution)
-    yield from _inferences(solution)
-    yield from _arguments(solution)
+        yield from _node(solution, node)
+    yield from _aliases(map_)
+    yield from _statements(solution, parts)
+    yield from _inferences(solution, steps)
+    for arguing in map_.arguing():
+        yield from _argument(solution, arguing)
     for edge in edges(map_):
-        if edge.kind not in _TOLD_BY_STANCES:
-            yield from _edge(map_, edge)
-    yield from aif(map_)
-    yield from provenance(map_)
+        yield from _edge(map_, edge)
+    yield from aif(map_, parts, steps)
+    yield from provenance(map_, map_.live, speakers(map_))
+
+
+def of_map(solution: Solution) -> Iterator[Triple]:
+    """Yield what is said in the file of no node: of the map itself, and of earlier ids."""
+    yield from _whole(solution)
+    yield from _aliases(solution.map)
+
+
+def said_by(
+    solution: Solution, node: Node, own: Owned, people: Mapping[str, str]
+) -> Iterator[Triple]:
+    """Yield what the file of a node says, of it and of others; `own` is what it spells out.
+
+    What all nodes say and what is said `of_map` is all that the RDF says.
+    """
+    map_ = solution.map
+    yield from _node(solution, node)
+    yield from _statements(solution, own.statements)
+    yield from _inferences(solution, own.inferences)
+    for edge in edges_by(map_, node, *own):
+        yield from _edge(map_, edge)
+    yield from aif(map_, *own)
+    if node.review != "withdrawn":
+        if isinstance(node, ARGUING):
+            yield from _argument(solution, node)
+        yield from provenance(map_, (node,), people)
 
 
 def _whole(solution: Solution) -> Iterator[Triple]:
@@ -110,7 +132,17 @@ def _whole(solution: Solution) -> Iterator[Triple]:
         yield WHOLE, "rm:asSeenBy", Ref(view.eyes)
 
 
+def _aliases(map_: Map) -> Iterator[Triple]:
+    for old, new in sorted(map_.aliases.items()):
+        yield old, "dcterms:identifier", old
+        yield old, "dcterms:isReplacedBy", Ref(new)
+
+
 def _node(solution: Solution, node: Node) -> Iterator[Triple]:
+    if node.review == "withdrawn":
+        yield node.id, "rdf:type", Name("rm:Tombstone")
+        yield node.id, "dcterms:identifier", node.id
+        return
     # A claim is typed as the statement that it is; so are the parts of other nodes.
     if node.kind != "claim":
         yield node.id, "rdf:type", Name(f"rm:{node.kind.capitalize()}")
@@ -181,8 +213,8 @@ def _stances(map_: Map, node: Person) -> Iterator[Triple]:
             yield name, "dcterms:date", dated(position.since)
 
 
-def _statements(solution: Solution) -> Iterator[Triple]:
-    for one in solution.map.statements.values():
+def _statements(solution: Solution, parts: Iterable[Statement]) -> Iterator[Triple]:
+    for one in parts:
         yield one.id, "rdf:type", Name(_ROLES[one.role])
         if one.role != "claim":
             yield one.id, "dcterms:identifier", one.id
@@ -192,10 +224,10 @@ def _statements(solution: Solution) -> Iterator[Triple]:
         yield one.id, "rm:answer", solution.claim_answer(one.id)
 
 
-def _inferences(solution: Solution) -> Iterator[Triple]:
-    """Yield the inferences; an argument's only one is the argument itself."""
+def _inferences(solution: Solution, steps: Iterable[Inference]) -> Iterator[Triple]:
+    """Yield inferences; an argument's only one is the argument itself."""
     map_ = solution.map
-    for one in map_.inferences.values():
+    for one in steps:
         if one.relation == "contradicts":
             continue
         kind = kind_of(map_, one)
@@ -218,19 +250,20 @@ def _there(map_: Map, refs: Iterable[str]) -> Iterator[Ref]:
     return (Ref(found) for ref in refs if (found := there(map_, ref)))
 
 
-def _arguments(solution: Solution) -> Iterator[Triple]:
-    for node in solution.map.arguing():
-        own = solution.map.inferences_of[node.id]
-        if own != (node.id,):
-            yield node.id, "rm:basis", node.basis
-            yield node.id, "rm:answer", solution.argument_answer(node.id)
-            yield node.id, "rm:counts", any(map(solution.counts, own))
-        found = replies(solution, node.id)
-        yield node.id, "rm:repliesMet", len(found.met)
-        yield node.id, "rm:repliesOpen", len(found.open)
+def _argument(solution: Solution, node: Arguing) -> Iterator[Triple]:
+    own = solution.map.inferences_of[node.id]
+    if own != (node.id,):
+        yield node.id, "rm:basis", node.basis
+        yield node.id, "rm:answer", solution.argument_answer(node.id)
+        yield node.id, "rm:counts", any(map(solution.counts, own))
+    found = replies(solution, node.id)
+    yield node.id, "rm:repliesMet", len(found.met)
+    yield node.id, "rm:repliesOpen", len(found.open)
 
 
 def _edge(map_: Map, edge: Edge) -> Iterator[Triple]:
+    if edge.kind in _TOLD_BY_STANCES:
+        return
     name = EDGES[edge.kind]
     name = name if ":" in name else f"rm:{name}"
     if edge.kind == "premise":

@@ -18,6 +18,7 @@ _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_A = "a", ""
 _DOUBLE = f"{XSD}double"
 _BARE = frozenset({"boolean", "integer"})
 
@@ -67,6 +68,25 @@ def put_together(pieces: Iterable[Piece], prefixes: Mapping[str, str]) -> str:
     return "\n".join([writer.head(), *(said for _, said in told)])
 
 
+def in_pieces(pieces: Iterable[Piece], rest: Piece, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the same, a subject or several at a time.
+
+    The blocks of a piece follow each other in the whole; only those of `rest` may lie anywhere.
+    """
+    writer = _Writer(prefixes)
+    told = [*rest.blocks]
+    writer.used.update(rest.used)
+    for one in pieces:
+        if one.blocks:
+            writer.used.update(one.used)
+            told.append((one.blocks[0][0], "\n".join(said for _, said in one.blocks)))
+    told.sort()
+    yield writer.head()
+    for _, said in told:
+        yield "\n"
+        yield said
+
+
 def escaped(text: str) -> str:
     r"""Write text as a Turtle string on one line.
 
@@ -81,21 +101,43 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
-@lru_cache(maxsize=4096)
-def _cut(iri: str) -> tuple[str, str]:
-    """Cut an IRI into namespace and local name; "" where that may not follow a prefix."""
-    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-    return iri[:cut], iri[cut:] if _LOCAL.fullmatch(iri, cut) else ""
+class _Written(dict[str, tuple[str, str]]):
+    """How each IRI is written, beside its namespace where that has a prefix, else ""."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self.prefixes = {namespace: prefix for prefix, namespace in prefixes.items()}
+
+    def __missing__(self, iri: str) -> tuple[str, str]:
+        if len(self) > _MANY:
+            self.clear()
+        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+        prefix = self.prefixes.get(iri[:cut])
+        # What stands after a prefix may not be just anything.
+        written = f"<{iri}>", ""
+        if prefix is not None and _LOCAL.fullmatch(iri, cut):
+            written = f"{prefix}:{iri[cut:]}", iri[:cut]
+        self[iri] = written
+        return written
+
+
+_MANY = 5000
+
+
+@lru_cache(maxsize=8)
+def _written(*prefixes: tuple[str, str]) -> _Written:
+    return _Written(dict(prefixes))
 
 
 class _Writer:
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self.prefixes = {namespace: prefix for prefix, namespace in prefixes.items()}
         self.used: set[str] = set()
+        self._written = _written(*prefixes.items())
 
     def head(self) -> str:
         """Give the prefixes that have been used."""
-        lines = sorted(f"@prefix {self.prefixes[one]}: <{one}> .\n" for one in self.used)
+        prefixes = self._written.prefixes
+        lines = sorted(f"@prefix {prefixes[one]}: <{one}> .\n" for one in self.used)
         return "".join(lines)
 
     def graph(self, name: str, graph: Triples) -> Iterator[str]:
@@ -109,24 +151,24 @@ class _Writer:
     def blocks(self, graph: Triples) -> Iterator[tuple[str, str]]:
         """Yield each subject with what is said of it, by IRI."""
         known: dict[str, dict[str, set[str]]] = {}
+        written, used = self._written, self.used
         for subject, predicate, value in graph:
             about = known.setdefault(str(subject), {})
-            about.setdefault(self._predicate(str(predicate)), set()).add(self._object(value))
+            # Terms of rdflib are equal to no text.
+            name, space = _A if str(predicate) == _TYPE else written[str(predicate)]
+            used.add(space)
+            about.setdefault(name, set()).add(self._object(value))
+        used.discard("")
         for iri, about in sorted(known.items()):
             # `a` sorts before every name with a prefix.
             said = [f"{name} {', '.join(sorted(about[name]))}" for name in sorted(about)]
             yield iri, self._iri(iri) + " " + " ;\n    ".join(said) + " .\n"
 
-    def _predicate(self, iri: str) -> str:
-        return "a" if iri == _TYPE else self._iri(iri)
-
     def _iri(self, iri: str) -> str:
-        namespace, local = _cut(iri)
-        prefix = self.prefixes.get(namespace)
-        if prefix is None or not local:
-            return f"<{iri}>"
-        self.used.add(namespace)
-        return f"{prefix}:{local}"
+        written, namespace = self._written[iri]
+        if namespace:
+            self.used.add(namespace)
+        return written
 
     def _object(self, value: Any) -> str:
         """Write a plain value as rdflib would write the literal that it makes of it."""

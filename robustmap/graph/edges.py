@@ -5,12 +5,12 @@ withdrawn, makes none. References to speakers (handles) are no edges either: a h
 needs no file, and who said a thing is told by its sources.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from robustmap.model import ids
-from robustmap.model.expand import RELIES_ON, Inference, Relation, is_back
+from robustmap.model.expand import RELIES_ON, Inference, Relation, Statement, is_back
 from robustmap.model.fields import Basis, Clause, OrderClause, RelativeClause, States
 from robustmap.model.map import Map
 from robustmap.model.nodes import ARGUING, Arguing, Claim, Node, Proposal
@@ -110,17 +110,23 @@ class Edge(NamedTuple):
 
 def edges(map_: Map) -> tuple[Edge, ...]:
     """Give every edge of a map, each once, sorted. Linear in what the files say."""
-    found = {*_aims(map_), *_parts(map_)}
+    parts, steps = map_.statements.values(), map_.inferences.values()
+    found = {*_aims(map_, steps), *_parts(map_, (*parts, *steps))}
     for node in map_.nodes.values():
-        if node.review == "withdrawn":
-            found.update(_replacement(map_, node))
-            continue
-        found.update(_plain(map_, node))
-        if isinstance(node, Proposal):
-            found.update(_clauses(map_, node))
-        elif isinstance(node, Claim) and node.states:
-            found.update(_facts(map_, node, node.states))
+        found.update(_own(map_, node))
     return tuple(sorted(found))
+
+
+def edges_by(
+    map_: Map, node: Node, parts: Sequence[Statement], steps: Sequence[Inference]
+) -> Iterator[Edge]:
+    """Yield the edges that the file of a node draws; `parts` and `steps` are what it spells out.
+
+    Those of all nodes together are the edges of the map.
+    """
+    yield from _aims(map_, steps)
+    yield from _parts(map_, (*parts, *steps))
+    yield from _own(map_, node)
 
 
 def kind_of(map_: Map, inference: Inference) -> str:
@@ -174,9 +180,21 @@ def clauses_on(map_: Map, node: Proposal, field: str, ref: str) -> list[str]:
     ]
 
 
-def _aims(map_: Map) -> Iterator[Edge]:
+def _own(map_: Map, node: Node) -> Iterator[Edge]:
+    """Yield what a node names beside its inferences."""
+    if node.review == "withdrawn":
+        yield from _replacement(map_, node)
+        return
+    yield from _plain(map_, node)
+    if isinstance(node, Proposal):
+        yield from _clauses(map_, node)
+    elif isinstance(node, Claim) and node.states:
+        yield from _facts(map_, node, node.states)
+
+
+def _aims(map_: Map, steps: Iterable[Inference]) -> Iterator[Edge]:
     """Yield what inferences draw: premises, targets, contradictions, reliance."""
-    for one in map_.inferences.values():
+    for one in steps:
         owner = map_.nodes[one.owner]
         if one.relation == "contradicts":
             if not is_back(one):
@@ -200,13 +218,11 @@ def _there(map_: Map, refs: Iterable[str]) -> Iterator[str]:
     return (found for ref in refs if (found := there(map_, ref)))
 
 
-def _parts(map_: Map) -> Iterator[Edge]:
+def _parts(map_: Map, held: Iterable[Statement | Inference]) -> Iterator[Edge]:
     """Yield what holds a premise, clause or inference to its node."""
-    held = [(one.id, one.owner, one.basis) for one in map_.statements.values()]
-    held += [(one.id, one.owner, one.basis) for one in map_.inferences.values()]
-    for part, owner, basis in held:
-        if part not in map_.nodes and there(map_, part):
-            yield Edge(part, owner, "belongs_to", "", basis)
+    for one in held:
+        if one.id not in map_.nodes and there(map_, one.id):
+            yield Edge(one.id, one.owner, "belongs_to", "", one.basis)
 
 
 def _plain(map_: Map, node: Node) -> Iterator[Edge]:

@@ -4,15 +4,25 @@ What is told of a node is asked for by itself and kept from one build to the nex
 after an edit only the pieces that it bears on are written again.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from robustmap.model import ids
 from robustmap.model.nodes import Person
+from robustmap.model.owned import NOTHING, Owned, owned
 from robustmap.publish.asked.kept import kept
 from robustmap.publish.asked.seen import asked
-from robustmap.publish.entries import Line, encoded, head, inference, line, owned, statement, told
+from robustmap.publish.entries import (
+    Line,
+    encoded,
+    head,
+    in_pieces,
+    inference,
+    line,
+    statement,
+    told,
+)
 from robustmap.publish.page import File
 from robustmap.publish.site import Site
 
@@ -37,27 +47,46 @@ def has_data(site: Site, node: str) -> bool:
 
 
 def whole(site: Site) -> Iterator[File]:
-    """Yield the data of the whole map. Linear in it."""
-    from robustmap.formats._parted import turtle_of_all
-
+    """Yield the data of the whole map, in pieces. Linear in it."""
     people = _people(site)
     aims: dict[str, tuple[str, ...]] = {}
+    yield File(JSON, lambda: in_pieces(_written(site, people, aims)))
+    yield File(TURTLE, lambda: _turtle_of_all(site, people, aims))
+    # Nothing else of a build needs what follows, which is much.
+    _PARTED.clear()
+    _OWNED.clear()
+
+
+def _written(
+    site: Site, people: Collection[str], aims: dict[str, tuple[str, ...]]
+) -> dict[str, Any]:
+    """Give the entries of the whole map, and note what the steps of each node are aimed at."""
     written: dict[str, list[Line]] = {key: [] for key in ("nodes", *_PARTS)}
     for node, live in _listed(site):
         if live:
             own = _lines(site, node, people)
-            aims[node] = own.aims
+            aims[node] = own.beside
             said = own.data()
             written["nodes"].append(said["node"])
             for key in _PARTS:
                 written[key] += said[key]
-    yield File(JSON, encoded({**_head(site), **written}))
-    # All of it takes much room, and is written by now.
-    del written
-    told = (_turtle(site, node, aims.get(node, ()), people) for node, _ in _listed(site))
-    yield File(TURTLE, turtle_of_all(told, _rest(site)).encode())
-    # Nothing else of a build needs the triples, which are many.
-    _PARTED.clear()
+    return {**_head(site), **written}
+
+
+def _turtle_of_all(
+    site: Site, people: Collection[str], aims: Mapping[str, tuple[str, ...]]
+) -> Iterator[bytes]:
+    """Write the whole map as Turtle; `aims` are those that are known already."""
+    from robustmap.formats._parted import turtle_of_all
+
+    def told() -> Iterator["Told"]:
+        for node, live in _listed(site):
+            if live and node not in aims:
+                yield _turtle(site, node, _lines(site, node, people).beside, people)
+            else:
+                yield _turtle(site, node, aims.get(node, ()), people)
+
+    return (one.encode() for one in turtle_of_all(told(), _rest(site)))
 
 
 def with_data(site: Site) -> Iterator[str]:
@@ -79,18 +108,24 @@ def of_one(site: Site, node: str) -> Iterator[File]:
     ]
     about = {"map": head["title"], "view": head["view"], "replies": replies}
     yield File(DATA["json"].format(id=node), encoded({**about, **own.data()}))
-    told = _turtle(site, node, own.aims, people)
+    told = _turtle(site, node, own.beside, people)
     if told.blocks:
         yield File(DATA["turtle"].format(id=node), turtle_of_node(told).encode())
 
 
 class Lines(NamedTuple):
-    """What the JSON has of a node, an entry a line, and of each inference what it is aimed at."""
+    """What the JSON has of a node, an entry a line, with what its inferences aim at and rest on."""
 
     node: str
     statements: tuple[str, ...]
     inferences: tuple[str, ...]
     aims: tuple[str, ...]
+    under: tuple[str, ...]
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The nodes that its steps are aimed at and rest on."""
+        return *self.aims, *self.under
 
     def aimed(self) -> Iterator[tuple[str, str]]:
         """Yield each inference after what it is aimed at."""
@@ -149,7 +184,7 @@ def of_node(site: Site, node: str) -> tuple[Any, ...]:
 
 
 def _of(site: Site, node: str) -> tuple[Any, ...]:
-    own = owned(site)[node]
+    own = _owned(site).get(node, NOTHING)
     steps = [inference(site, one) for one in own.inferences]
     aimed = (site.map.resolve(one["target"]) or one["target"] or "" for one in steps)
     return (
@@ -157,6 +192,7 @@ def _of(site: Site, node: str) -> tuple[Any, ...]:
         tuple(line(statement(site, one)) for one in own.statements),
         tuple(map(line, steps)),
         tuple(ids.split(one)[0] for one in aimed),
+        tuple(ids.split(ref)[0] for one in steps for ref in one["premises"]),
     )
 
 
@@ -165,7 +201,8 @@ def _turtle(site: Site, node: str, aims: tuple[str, ...], people: Collection[str
     from robustmap.formats._turtle import Piece
 
     ask = _turtle_of_person if node in people else as_turtle
-    # Whether a step denies a premise hangs on what it aims at, too.
+    # Whether a step denies a premise hangs on what it aims at, too; how many replies are met, on
+    # those to its premises.
     beside = sorted({*aims} - {node, ""})
     said, ties = ask(site, node, *beside)
     return Told(Piece(*said), Piece(*ties))
@@ -201,8 +238,16 @@ def parted(site: Site) -> "Parted":
 
     found = _PARTED.get(site)
     if found is None:
-        found = _PARTED[site] = Parted(site.solution)
+        found = _PARTED[site] = Parted(site.solution, _owned(site))
+    return found
+
+
+def _owned(site: Site) -> Mapping[str, Owned]:
+    found = _OWNED.get(site)
+    if found is None:
+        found = _OWNED[site] = owned(site.map)
     return found
 
 
 _PARTED: "WeakKeyDictionary[Site, Parted]" = WeakKeyDictionary()
+_OWNED: WeakKeyDictionary[Site, Mapping[str, Owned]] = WeakKeyDictionary()

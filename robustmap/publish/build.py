@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from robustmap.publish.html import NOTHING
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.keeper import Keeper, everything
 from robustmap.publish.links import BadLink, bad_links, bad_links_after
-from robustmap.publish.page import File, Page
+from robustmap.publish.page import File, Page, Pieces, whole
 from robustmap.publish.queries import embedded
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
@@ -49,7 +50,8 @@ class Built(NamedTuple):
 
 def pages(site: Site) -> dict[str, bytes]:
     """Give every file of the docs by name: each page of the table, then the files."""
-    return dict(sorted(map(tree.written, everything(site))))
+    made = map(tree.written, everything(site))
+    return {name: whole(given) for name, given in sorted(made, key=itemgetter(0))}
 
 
 def files(site: Site, source: Source) -> dict[str, bytes]:
@@ -57,7 +59,8 @@ def files(site: Site, source: Source) -> dict[str, bytes]:
 
     Holds all of them at once: `plant` writes each as soon as it is made.
     """
-    return dict(sorted(_files(site, source, everything(site))))
+    made = _files(site, source, everything(site))
+    return {name: whole(given) for name, given in sorted(made, key=itemgetter(0))}
 
 
 def _files(
@@ -65,7 +68,7 @@ def _files(
     source: Source,
     made: Iterable[Page | File],
     still: Callable[[], Collection[str]] = tuple,
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, bytes | Pieces]]:
     """Yield the files of the tree with their names, but for those below the docs `still` kept.
 
     Each is given as soon as it is made, so that nobody need hold more than one.
@@ -84,7 +87,7 @@ def _files(
     by_hand = guide | own
     some |= _LOOKED_FOR & {*by_hand, *still()}
     for found in search.index(site, listed, by_hand):
-        yield f"{tree.DOCS}/{found.path}", found.data
+        yield f"{tree.DOCS}/{found.path}", found.given
     yield from ((f"{tree.DOCS}/{name}", data) for name, data in by_hand.items())
     yield from ((f"theme/{name}", data) for name, data in source.theme())
     titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
@@ -116,7 +119,7 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
             changed = done.changed, done.lost, done.places
             bad = bad_links_after(out / tree.OUTPUT, *changed, done.site)
         else:
-            bad = bad_links(out / tree.OUTPUT, done.site)
+            bad = bad_links(out / tree.OUTPUT, done.site, done.named)
     if bad:
         raise ToolError(_told(bad))
     disk.write(out, SOUND, "Every link of the site leads somewhere.\n")

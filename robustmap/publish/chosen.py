@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from robustmap.disk.walk import Lying
 from robustmap.publish import rendered
-from robustmap.publish.direct import Allowed, Maker
+from robustmap.publish.direct import Allowed, Maker, url_of
+from robustmap.publish.named import Named
 from robustmap.publish.shell import sort_of
 from robustmap.publish.tree import DOCS
 
@@ -18,7 +19,8 @@ class Rendering(NamedTuple):
 
     `changed` are the files that may differ, `lost` those that are gone; `places` are the
     anchors that a changed page had before. All is None where nothing of it is known. `tree` and
-    `site` are how the files lie that it was rendered from, and those that came out.
+    `site` are how the files lie that it was rendered from, and those that came out. `named` is
+    what the pages name that were made without the renderer.
     """
 
     pages: int
@@ -27,6 +29,7 @@ class Rendering(NamedTuple):
     places: Mapping[str, frozenset[str]]
     tree: Lying
     site: Lying
+    named: Named
 
 
 def ours(inputs: rendered.Inputs | None, may: Allowed) -> dict[str, str]:
@@ -34,34 +37,36 @@ def ours(inputs: rendered.Inputs | None, may: Allowed) -> dict[str, str]:
     if not (inputs and may.anything):
         return {}
     return {
-        below: output_of(below)
+        (below := found[1]): output_of(below)
         for name, one in inputs.read.items()
-        if (below := _below(name)) and not one.by_hand
-        if _PLAIN.fullmatch(below) and below not in may.named and not _SPECIAL.search(below)
+        if one.names is None and (found := _OURS.fullmatch(name)) and may.hands_over(found[1])
     }
 
 
-def gone(before: rendered.Rendered, inputs: rendered.Inputs, may: Allowed) -> set[str]:
-    """Give the files of a site whose sources are there no more: others may take their places."""
-    then = ours(before.inputs, may)
-    return {then[name] for name in then if f"{DOCS}/{name}" not in inputs.read}
+def gone(then: Mapping[str, str], inputs: rendered.Inputs) -> set[str]:
+    """Give the files of a site whose sources are there no more: others may take their places.
+
+    `then` is what needed no renderer the last time.
+    """
+    return {then[name] for name in then if f"{_DOCS}{name}" not in inputs.read}
 
 
 class Chosen:
     """Chooses what is made again, makes what needs no renderer, and knows what the site will hold.
 
-    `lies` is what lies in the site.
+    `lies` is what lies in the site, `then` what needed no renderer the last time.
     """
 
     def __init__(
         self,
         before: rendered.Rendered,
         inputs: rendered.Inputs,
-        lies: Lying,
+        then: Mapping[str, str],
         may: Allowed,
         maker: Maker,
     ) -> None:
-        self.before, self.inputs, self.lies, self.may, self.maker = before, inputs, lies, may, maker
+        self.before, self.inputs, self.then, self.may, self.maker = before, inputs, then, may, maker
+        self.lies = maker.lay
         self.ours = ours(inputs, may)
         """Names below the docs of what needs no renderer -> the file of the site."""
         self.changed: set[str] = set()
@@ -73,17 +78,18 @@ class Chosen:
 
     def make(self) -> None:
         """Make what needs no renderer, as far as shells are known."""
+        shells = bool(self.maker.shells.known)
         for name, made in self.ours.items():
-            if self.before.keeps(self.lies, made, source=f"{DOCS}/{name}", inputs=self.inputs):
+            if self.before.keeps(self.lies, made, source=_DOCS + name, inputs=self.inputs):
                 continue
             self.changed.add(made)
             if not _is_page(name):
                 self.maker.file(name)
-            elif self.maker.page(name, made, sampled=False):
+            elif shells and self.maker.page(name, made, sampled=False):
                 self.pages += 1
             else:
                 self.asked.append(name)
-        sorts = {sort_of(self.ours[name].removesuffix("index.html")): name for name in self.asked}
+        sorts = {sort_of(url_of(self.ours[name])): name for name in self.asked}
         self.samples = frozenset(sorts.values())
 
     def make_rest(self) -> None:
@@ -100,18 +106,18 @@ class Chosen:
         before = self.before.inputs
         if before is None or self.asked or self.may.address:
             return False
-        then = ours(before, self.may)
-        others = self.before.outputs.keys() - then.values()
+        others = self.before.outputs.keys() - self.then.values()
         if any(self.lies.get(name) != self.before.outputs[name] for name in others):
             return False
         self.expected |= others
-        return _rest(before, then) == _rest(self.inputs, self.ours)
+        return _rest(before, self.then) == _rest(self.inputs, self.ours)
 
     def told_of(self) -> list[str] | None:
         """Give the names below the docs that the renderer has to know; None stands for all.
 
         What is made here needs no look: nothing leads there but links, and those stand in pages
-        written by hand alone. All pages are counted in the list of a site that has an address.
+        written by hand alone. All pages are counted in the list of a site that has an address,
+        and all at the top have to be in the navigation, or else named as not in it.
         """
         if not self.may.anything:
             return None
@@ -128,6 +134,7 @@ class Chosen:
             if (below := _below(name))
             if below not in self.ours
             or below in self.samples
+            or _at_top(below)
             or (everything and _is_page(below))
             or _led(by_hand, rendered.of_node(name))
         ]
@@ -135,6 +142,10 @@ class Chosen:
 
     def _keeps(self, name: str, made: str) -> bool:
         return self.before.keeps(self.lies, made, source=name, inputs=self.inputs)
+
+    def titled(self, name: str) -> str | None:
+        """Give the title that a page of ours has in the navigation, None where it is not in it."""
+        return self.may.named.get(name) if name in self.ours else None
 
     def mark(self, file: Any, tree: Path) -> None:
         """Tell the renderer whether it has to make a file."""
@@ -156,11 +167,11 @@ class Chosen:
         file.is_modified = lambda: not kept
 
 
-_PLAIN = re.compile(r"[a-zA-Z0-9_-][a-zA-Z0-9_.-]*(?:/[a-zA-Z0-9_-][a-zA-Z0-9_.-]*)+")
-"""What lies in a folder, and has the same name in every address."""
+_SPECIAL = r"templates/|[^/]*\.html$|sitemap\.|(?:.*/)?README\.md$|.*\.(?:markdown|mkdn?)$"
+"""What the renderer treats in a way of its own, or makes itself."""
 
-_SPECIAL = re.compile(r"(?:^|/)\.|^templates/|\.(?:markdown|mkdn?)$|(?:^|/)README\.md$")
-"""What the renderer treats in a way of its own."""
+_OURS = re.compile(rf"{DOCS}/(?!{_SPECIAL})((?:[\w-][\w.-]*/)*[\w-][\w.-]*)", re.ASCII)
+"""What has the same name in every address."""
 
 
 def _below(name: str) -> str:
@@ -168,6 +179,10 @@ def _below(name: str) -> str:
 
 
 _DOCS = f"{DOCS}/"
+
+
+def _at_top(name: str) -> bool:
+    return bool(name) and "/" not in name
 
 
 def _is_page(name: str) -> bool:
@@ -199,8 +214,12 @@ def _led(pages: Iterable[rendered.Read], node: str) -> bool:
 
 
 def _rest(inputs: rendered.Inputs, ours: Collection[str]) -> dict[str, str]:
-    """Give what tells the files that the renderer reads."""
-    return {name: told for name, told in inputs.files.items() if _below(name) not in ours}
+    """Give what tells the files that the renderer reads, and which others lie at the top."""
+    return {
+        name: "" if below in ours else told
+        for name, told in inputs.files.items()
+        if (below := _below(name)) not in ours or _at_top(below)
+    }
 
 
 def copied(file: Any, folders: set[str], dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as the renderer calls it

@@ -1,9 +1,8 @@
 """The map as plain data, entry by entry, and how it is written as JSON."""
 
 import json
-from collections.abc import Mapping
-from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from robustmap.model.expand import Inference, Statement
 from robustmap.model.nodes import Node, Person
@@ -15,13 +14,6 @@ class Line(str):
     """An entry that is written already."""
 
     __slots__ = ()
-
-
-class Owned(NamedTuple):
-    """What a node spells out, in the order of the map."""
-
-    statements: list[Statement]
-    inferences: list[Inference]
 
 
 def graph(site: Site) -> dict[str, Any]:
@@ -46,21 +38,6 @@ def head(site: Site) -> dict[str, Any]:
             "semantics": site.solution.semantics,
         },
     }
-
-
-def owned(site: Site) -> Mapping[str, Owned]:
-    """Give what each node spells out, worked out once."""
-    found = _OWNED.get(site)
-    if found is None:
-        found = _OWNED[site] = {node: Owned([], []) for node in site.map.nodes}
-        for one in site.map.statements.values():
-            found[one.owner].statements.append(one)
-        for step in site.map.inferences.values():
-            found[step.owner].inferences.append(step)
-    return found
-
-
-_OWNED: "WeakKeyDictionary[Site, dict[str, Owned]]" = WeakKeyDictionary()
 
 
 def statement(site: Site, one: Statement) -> dict[str, Any]:
@@ -110,16 +87,28 @@ def _verdict(site: Site, ref: str) -> dict[str, str]:
 
 def encoded(value: Mapping[str, Any]) -> bytes:
     """Write plain data as JSON, an entry of a list on each line; the same bytes each time."""
-    keys = (f"{line(key)}: {_listed(value[key])}" for key in sorted(value))
-    written = "{\n" + ",\n".join(keys) + "\n}\n"
+    return b"".join(in_pieces(value))
+
+
+def in_pieces(value: Mapping[str, Any]) -> Iterator[bytes]:
+    """Yield the same in pieces."""
     # Half a surrogate pair has no UTF-8; escaped it is still JSON.
-    return written.encode("utf-8", "backslashreplace")
+    return (one.encode("utf-8", "backslashreplace") for one in _pieces(value))
 
 
-def _listed(value: Any) -> str:
-    if not isinstance(value, list):
-        return line(value)
-    return "[\n" + ",\n".join(map(line, value)) + "\n]"
+def _pieces(value: Mapping[str, Any]) -> Iterator[str]:
+    before = "{\n"
+    for key in sorted(value):
+        found = value[key]
+        if isinstance(found, list):
+            yield f"{before}{line(key)}: [\n"
+            for at, one in enumerate(found):
+                yield f",\n{line(one)}" if at else line(one)
+            yield "\n]"
+        else:
+            yield f"{before}{line(key)}: {line(found)}"
+        before = ",\n"
+    yield "\n}\n"
 
 
 def line(value: Any) -> str:

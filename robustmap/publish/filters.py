@@ -69,6 +69,7 @@ class _Table:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.choices = {key: Choices() for key in FACETS}
+        self._judged: tuple[str, Verdict | None] = ("", None)
         for kind, (one, _) in KIND.items():
             if next(iter(site.map.of_kind(kind)), None) is not None:
                 self.choices["kind"].of(kind, one)
@@ -81,6 +82,19 @@ class _Table:
         head = [node.id, one_line(site.heading(node.id)), site.label(node.id)]
         chosen = ([*dict.fromkeys(choose(self, node))] for choose in _CHOOSE.values())
         return [*head, int(node.id in site.debates), *chosen]
+
+    def verdict(self, node: Node) -> "Verdict | None":
+        """Give the verdict on a node: several facets ask for that of the node they are at."""
+        if self._judged[0] != node.id:
+            self._judged = node.id, self.site.verdict(node.id)
+        return self._judged[1]
+
+    @cached_property
+    def on_axes(self) -> frozenset[str]:
+        """The nodes that name an axis or a threshold, and all that are one: few of many."""
+        found = {node.id for node in self.site.map.live if isinstance(node, Axis | Threshold)}
+        named = (self.site.incoming.get(one, ()) for one in found)
+        return frozenset(found).union(node for several in named for _, node, _ in several)
 
     def named(self, facet: str, refs: Iterable[str]) -> Iterator[int]:
         """Choose nodes: by id, shown by their headings."""
@@ -102,7 +116,7 @@ def _kind(table: _Table, node: Node) -> Iterator[int]:
 
 
 def _verdict(table: _Table, node: Node) -> Iterator[int]:
-    verdict, mark = table.site.verdict(node.id), table.site.mark(node.id)
+    verdict, mark = table.verdict(node), table.site.mark(node.id)
     if verdict is not None and mark is not None:
         key, said = _short(verdict, table.site.short(node.id))
         yield table.choices["verdict"].of(key, said, mark.glyph, mark.tone)
@@ -143,6 +157,8 @@ def _basis(table: _Table, node: Node) -> Iterator[int]:
 
 def _axis(table: _Table, node: Node) -> Iterator[int]:
     """Choose the axes that a node names, itself or by a threshold."""
+    if node.id not in table.on_axes:
+        return
     map_ = table.site.map
     owners = [map_.owner(one.ref) for one in references(node)]
     for named in [node, *(one for one in owners if one is not None)]:
@@ -168,7 +184,7 @@ def _mark(table: _Table, node: Node) -> Iterator[int]:
 
 def _holds(table: _Table, node: Node) -> "Verdict | None":
     """Give the verdict on an argument that holds and counts."""
-    found = table.site.verdict(node.id)
+    found = table.verdict(node)
     holds = found is not None and found.answer == "stands" and not found.counted
     return found if holds else None
 
@@ -198,7 +214,7 @@ def _undercut(table: _Table, node: Node) -> bool:
 
 
 def _no_effect(table: _Table, node: Node) -> bool:
-    found = table.site.verdict(node.id)
+    found = table.verdict(node)
     return found is not None and bool(found.counted)
 
 
@@ -210,7 +226,7 @@ _MARKS: dict[str, Callable[[_Table, Node], bool]] = {
     "fragile": lambda table, node: node.id in table.turned,
     "unsourced": lambda _, node: not node.sources and not isinstance(node, SourceText | Person),
     "alone": lambda table, node: (
-        table.site.verdict(node.id) is not None and node.id not in table.site.debates_of
+        table.verdict(node) is not None and node.id not in table.site.debates_of
     ),
     "no-effect": _no_effect,
 }

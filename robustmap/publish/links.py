@@ -7,19 +7,15 @@ loaded from another host.
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from robustmap.disk.walk import UNKNOWN, lying
+from robustmap.publish.named import Address, Named, above, addresses, anchors
 
-# A literal start makes each of these fast on a hundred megabytes.
-_HREF = re.compile('href="([^"]*)"')
-_SRC = re.compile(' src="([^"]*)"')
-_ID = re.compile(' id="([^"]+)"')
-_RARE = ("srcset", "action", "formaction", "poster", "data")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _NAMING = 'link rel="canonical" '
 _MAY_LEAVE = ("http://", "https://", "mailto:")
@@ -33,11 +29,16 @@ class BadLink(NamedTuple):
     why: str
 
 
-def bad_links(output: Path, files: Collection[str] | None = None) -> tuple[BadLink, ...]:
+def bad_links(
+    output: Path, files: Collection[str] | None = None, named: Named | None = None
+) -> tuple[BadLink, ...]:
     """Find every bad link of a site, by page. Linear in the size of its pages.
 
-    `files` are the names of all that lie in the site, where they are known.
+    `files` are the names of all that lie in the site, where they are known; and `named` is what
+    some pages name, which are read only if anything is wrong.
     """
+    if named is not None and not _Checker(output, files, named).bad():
+        return ()
     return _Checker(output, files).bad()
 
 
@@ -77,20 +78,18 @@ def _last(name: str) -> str:
     return folder.rpartition("/")[2] if file == "index.html" else file
 
 
-def anchors(page: str) -> frozenset[str]:
-    """Give the anchors of a rendered page."""
-    return frozenset(map(unescape, _ID.findall(page)))
-
-
 class _Checker:
-    def __init__(self, output: Path, files: Collection[str] | None = None) -> None:
+    def __init__(
+        self, output: Path, files: Collection[str] | None = None, named: Named | None = None
+    ) -> None:
         self.output = output
         found = (name for name, at in lying(output).items() if at != UNKNOWN)
         self.files = {*(found if files is None else files)}
         self.html = {name for name in self.files if name.endswith(".html")}
-        self.anchors: dict[str, frozenset[str]] = {}
+        self.named = named.addresses if named else {}
+        self.anchors = {**named.anchors} if named else {}
         self.known: dict[str, str] = {}
-        self.sound: dict[int, set[str]] = {}
+        self.sound: dict[str, set[str]] = {}
         self._last = "", ""
 
     def page(self, name: str) -> str:
@@ -104,12 +103,9 @@ class _Checker:
         found: list[tuple[str, str, str]] = []
         led: list[tuple[int, str, str]] = []
         for name in sorted(self.html if judged is None else judged):
-            page = self.page(name)
-            self.places(name)
-            # What leads on from the root is the same for all pages that lie as deep.
-            up = name.count("/")
-            sound = self.sound.setdefault(up, set())
-            for attribute, written in _addresses(page, sound):
+            # What leads up first leads to the same from all pages beside each other.
+            sound = self.sound.setdefault(above(name), set())
+            for attribute, written in self._addresses(name, sound):
                 address = unescape(written)
                 why, target, anchor = self._judge(name, attribute, address)
                 if anchor in self.anchors.get(target, ()):
@@ -117,13 +113,21 @@ class _Checker:
                 if why or anchor:
                     led.append((len(found), target, anchor))
                     found.append((name, address, why))
-                elif up and address.startswith("../" * up):
+                elif address.startswith("../"):
                     sound.add(written)
         for at, target, anchor in led:
             if anchor and anchor not in self.places(target):
                 name, address, _ = found[at]
                 found[at] = name, address, "leads to no such place on its page"
         return tuple(BadLink(*one) for one in found if one[2])
+
+    def _addresses(self, name: str, sound: Collection[str]) -> Iterable[Address]:
+        """Give what a page names, but for what is known to be sound."""
+        if name in self.named:
+            return self.named[name]
+        page = self.page(name)
+        self.places(name)
+        return addresses(page, sound)
 
     def _judge(self, page: str, attribute: str, address: str) -> tuple[str, str, str]:
         """Say what is wrong with an address, "" where nothing is, and to which place it leads."""
@@ -158,15 +162,6 @@ class _Checker:
         if page not in self.anchors:
             self.anchors[page] = anchors(self.page(page))
         return self.anchors[page]
-
-
-def _addresses(page: str, sound: Collection[str] = ()) -> Iterator[tuple[str, str]]:
-    """Yield (attribute, address) of what a page names, each once; not what is known to be sound."""
-    yield from (("href", one) for one in sorted(set(_HREF.findall(page)).difference(sound)))
-    yield from (("src", one) for one in sorted(set(_SRC.findall(page)).difference(sound)))
-    for name in _RARE:
-        if f' {name}="' in page:
-            yield from ((name, found) for found in sorted(re.findall(f' {name}="([^"]*)"', page)))
 
 
 def _leaves(page: str, attribute: str, address: str) -> str:

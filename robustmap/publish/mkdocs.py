@@ -12,11 +12,11 @@ from robustmap.disk.sweep import sweep
 from robustmap.errors import ToolError
 from robustmap.publish import rendered
 from robustmap.publish import shells as noted_shells
-from robustmap.publish.chosen import Chosen, Rendering, copied, gone
+from robustmap.publish.chosen import Chosen, Rendering, copied, gone, ours
 from robustmap.publish.configured import OPTIONAL, derive
 from robustmap.publish.direct import Maker, allowed
-from robustmap.publish.links import anchors
 from robustmap.publish.listening import listening
+from robustmap.publish.named import anchors
 from robustmap.publish.shell import SHARED, template_class
 from robustmap.publish.tree import OUTPUT, parted
 
@@ -51,23 +51,27 @@ def render_changed(tree: Path) -> Rendering:
     rendered.forget(out)
     known = before if before.fits(inputs) else rendered.Rendered()
     may = allowed(tree / CONFIG)
-    lies = sweep(site, known.outputs.keys() - gone(known, inputs, may))
+    then = ours(known.inputs, may)
+    lies = sweep(site, known.outputs.keys() - gone(then, inputs))
     shells = noted_shells.load(out, inputs.shared)
     maker = Maker(tree, site, may.address, shells, lies)
-    chosen = Chosen(known, inputs, lies, may, maker)
+    chosen = Chosen(known, inputs, then, may, maker)
     chosen.make()
-    if not chosen.done():
+    if chosen.done():
+        lies = dict(sorted(maker.lies.items()))
+    else:
         _rendered(tree, chosen)
         chosen.make_rest()
-    lies = sweep(site, chosen.expected)
+        lies = sweep(site, chosen.expected)
     rendered.note(out, lies, inputs)
     if shells.grown:
         noted_shells.note(out, inputs.shared, shells)
     read = {name: (one.size, one.at) for name, one in inputs.read.items()}
     if not known.outputs:
-        return Rendering(chosen.pages, None, frozenset(), {}, read, lies)
+        return Rendering(chosen.pages, None, frozenset(), {}, read, lies, maker.named)
     lost = frozenset(known.outputs.keys() - lies.keys())
-    return Rendering(chosen.pages, frozenset(chosen.changed), lost, maker.places, read, lies)
+    changed = frozenset(chosen.changed)
+    return Rendering(chosen.pages, changed, lost, maker.places, read, lies, maker.named)
 
 
 def _versions() -> list[str]:
@@ -142,6 +146,10 @@ def _page_class() -> "type[MkDocsPage]":
     class BlockPage(Page):
         block = False
 
+        def __init__(self, title: str | None, file: Any, config: Any) -> None:
+            super().__init__(title, file, config)
+            self.titled = title is not None
+
         def parted(self) -> tuple[dict[str, Any], str] | None:
             """Read what the page says of itself, and its block."""
             with Path(str(self.file.abs_src_path)).open(encoding="utf-8") as file:
@@ -200,8 +208,9 @@ def _shortcut(chosen: Chosen) -> Any:
             folders: set[str] = set()
             for file in files:
                 chosen.mark(file, tree)
-                if file.is_documentation_page() and file.inclusion.is_not_in_nav():
-                    file.page = page_class(None, file, config)
+                named = chosen.titled(file.src_uri)
+                if named or (file.is_documentation_page() and file.inclusion.is_not_in_nav()):
+                    file.page = page_class(named, file, config)
                 elif file.abs_src_path:
                     file.copy_file = partial(copied, file, folders)
             return files

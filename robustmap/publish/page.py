@@ -1,5 +1,7 @@
 """What pages and files are before anything is written."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from robustmap.publish.html import Html
@@ -27,8 +29,30 @@ class Page(NamedTuple):
     canonical: str = ""
 
 
-class File(NamedTuple):
-    """A file that is published as it is: its path below the site's root, and its bytes."""
+Pieces = Callable[[], Iterator[bytes]]
+"""Gives what a file is made of, piece by piece, as often as it is asked."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is published as it is: its path below the site's root, and its bytes.
+
+    Large ones may be `given` in pieces, so that nobody need hold all of it.
+    """
 
     path: str
-    data: bytes
+    given: bytes | Pieces
+
+    @property
+    def data(self) -> bytes:
+        """All of it."""
+        return whole(self.given)
+
+
+def whole(given: bytes | Pieces) -> bytes:
+    """Give all that a file holds.
+
+    >>> whole(b"ab") == whole(lambda: iter([b"a", b"b"]))
+    True
+    """
+    return given if isinstance(given, bytes) else b"".join(given())

@@ -95,15 +95,17 @@ def read_inputs(tree: Path, versions: Collection[str], before: Rendered | None =
         for name, at in lying(tree).items()
     }
     docs = [name for name in read if name.startswith(f"{DOCS}/")]
-    apart = {name: stem for name in docs if (stem := of_node(name))}
-    rest = "\n".join(name for name in docs if name not in apart)
+    apart: dict[str, list[str]] = {}
+    for name in docs:
+        apart.setdefault(of_node(name), []).append(name)
+    rest = "\n".join(apart.pop("", ()))
     # The day stands in the list of pages that search engines read.
     shared, hashes = [*sorted(versions)], {"": _today()}
     for name, one in read.items():
         if not name.startswith(_APART):
             shared.append(f"{name} {one.told}")
         if one.names is not None:
-            led = (other for other, stem in apart.items() if may_lead(one, stem))
+            led = (other for stem in one.names for other in apart.get(stem, ()))
             hashes[name] = _hash(one.told.encode(), rest.encode(), "\n".join(led).encode())
         else:
             hashes[name] = _told(one)

@@ -64,6 +64,18 @@ class Block(NamedTuple):
     address: str | None = None
 
 
+class Filled(NamedTuple):
+    """A shell, cut at its marks, whose names stand in between; and what stands in their places."""
+
+    pieces: list[str]
+    shown: Mapping[str, str]
+
+    def text(self, content: str) -> str:
+        """Give the page."""
+        given = {**self.shown, "content": content}
+        return "".join([given[one] if at % 2 else one for at, one in enumerate(self.pieces)])
+
+
 class Shells:
     """The shells that are known, and one page of each sort as the renderer knows it."""
 
@@ -75,6 +87,11 @@ class Shells:
 
     def filled(self, block: Block) -> str | None:
         """Give a page in its shell; None where none is known, or only its template can write it."""
+        found = self.fitting(block)
+        return found.text(block.content) if found else None
+
+    def fitting(self, block: Block) -> "Filled | None":
+        """Give the shell of a page, and what stands in it; None as `filled` does."""
         values = _values(block)
         shown = _shown(values)
         if shown is None:
@@ -88,14 +105,13 @@ class Shells:
                 if found is not answer:
                     break
             else:
-                shown["content"] = content
-                return "".join([shown[one] if at % 2 else one for at, one in enumerate(pieces)])
+                return Filled(pieces, shown)
         return None
 
-    def take(self, block: Block, answers: Answers, rendered: str) -> None:
+    def take(self, block: Block, answers: Answers, rendered: str, *, lean: bool = True) -> None:
         """Learn the shell of a page that was rendered with marks."""
         key = _key(block, _values(block))
-        pieces = _MARKS.split(_BLANK.sub("\n", rendered).lstrip())
+        pieces = _MARKS.split(_BLANK.sub("\n", rendered).lstrip() if lean else rendered)
         self.known.setdefault(key, []).append((answers, pieces))
         self.grown = True
 
@@ -104,10 +120,7 @@ class Shells:
         self._samples.setdefault(sort_of(context["page"].file.url), (template, {**context}))
 
     def rendered(self, block: Block) -> str:
-        """Give a page of a sort of which there is a sample."""
-        filled = self.filled(block)
-        if filled is not None:
-            return filled
+        """Give a page of a sort of which there is a sample, as its template writes it."""
         template, context = self._samples[sort_of(block.url)]
         return template.render({**context, "page": _like(context["page"], block)})
 
@@ -140,7 +153,8 @@ def template_class(shells: Shells) -> "type[Template]":
             if filled is None and _shown(_values(block)):
                 stand_in, asked = _stand_in(page, block)
                 rendered = super().render({**context, "page": stand_in})
-                shells.take(block, tuple(asked.answers.items()), rendered)
+                lean = not getattr(page, "titled", False)
+                shells.take(block, tuple(asked.answers.items()), rendered, lean=lean)
                 filled = shells.filled(block)
             return super().render(context) if filled is None else filled
 
@@ -197,5 +211,6 @@ def _like(page: Any, block: Block) -> Any:
     made.file = copy.copy(page.file)
     made.file.url = block.url
     made.meta, made.content, made.canonical_url = block.meta, block.content, block.address
-    made.title = block.meta.get("title", page.title)
+    if not getattr(page, "titled", False):  # as in the navigation
+        made.title = block.meta.get("title", page.title)
     return made

@@ -15,11 +15,11 @@ from robustmap.model.problem import Problem
 from robustmap.model.reads import suspects
 from robustmap.model.references import references
 from robustmap.publish.asked.ways import through, together
-from robustmap.publish.fragile import fragile
+from robustmap.publish.fragile import turned_by
 from robustmap.publish.history import History
 from robustmap.publish.marks import Mark
 from robustmap.publish.naming import DEBATES, NODES, Mention, Naming
-from robustmap.reason.camps import Share, camps
+from robustmap.reason.camps import Counts, Shape, Share, camps
 from robustmap.reason.robustness import Robustness
 
 if TYPE_CHECKING:
@@ -147,7 +147,12 @@ class Site:
     @cached_property
     def camps(self) -> Mapping[str, Share] | None:
         """In how many camps each thing in dispute stands; see `robustmap.reason.camps`."""
-        return camps(self.solution)
+        return camps(self.solution, self.shapes)
+
+    @cached_property
+    def shapes(self) -> dict[Shape, Counts]:
+        """The camps of parts by their shape, as far as they are known."""
+        return {}
 
     @cached_property
     def incoming(self) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
@@ -174,7 +179,12 @@ class Site:
     @cached_property
     def turned(self) -> frozenset[str]:
         """The nodes whose verdict one argument, switched off, would turn."""
-        return fragile(self.kb)
+        return frozenset().union(*self.turned_by.values())
+
+    @cached_property
+    def turned_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Argument -> the nodes whose verdict it would turn, switched off, where there are any."""
+        return turned_by(self.kb)
 
     @cached_property
     def suspects(self) -> Mapping[str, tuple[str, ...]]:

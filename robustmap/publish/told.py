@@ -9,7 +9,6 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from robustmap.diff.causes import Cause
-from robustmap.diff.compare import compare
 from robustmap.diff.kinds import Change
 from robustmap.diff.result import Diff, LedgerChange
 from robustmap.explain import words
@@ -83,6 +82,8 @@ class Told:
 
 def tell(base: Map, head: Map) -> Told:
     """Compare two maps, each seen as its own settings say. Costs what `compare` does."""
+    from robustmap.diff.compare import compare
+
     diff = compare(base, head)
     return Told(
         tuple(

@@ -9,7 +9,7 @@ from robustmap import disk
 from robustmap.disk.mirror import Mirror, mirror
 from robustmap.errors import WriteError
 from robustmap.publish.html import head, one_line
-from robustmap.publish.page import File, Page
+from robustmap.publish.page import File, Page, Pieces
 
 TREE, OUTPUT, DOCS, CACHE = "tree", "site", "docs", "history"
 MARKER = ".robustmap"
@@ -18,16 +18,18 @@ _MARKER_TEXT = "Made by `robustmap build`. This folder may be deleted at any tim
 # The heading has no id of its own: the search would make two entries of the page.
 BLOCK = '<div class="rm" id="top">'
 
+_value = json.JSONDecoder().raw_decode
+
 _FENCE = "---\n"
 _BEGIN = f"{_FENCE}\n{BLOCK}"
 
 MAX_DESCRIPTION = 200
 
 
-def written(one: Page | File) -> tuple[str, bytes]:
-    """Give the name and bytes under which a page or file is written below the docs."""
+def written(one: Page | File) -> tuple[str, bytes | Pieces]:
+    """Give the name under which a page or file is written below the docs, and what is written."""
     if isinstance(one, File):
-        return one.path, one.data
+        return one.path, one.given
     return source_of(one.path), markdown(one).encode()
 
 
@@ -58,11 +60,16 @@ def parted(source: str) -> tuple[dict[str, Any], str] | None:
     front, found, body = source.partition(_BEGIN)
     if not (found and front.startswith(_FENCE)):
         return None
-    keys = (line.partition(": ") for line in front.removeprefix(_FENCE).splitlines())
-    try:
-        return {key: json.loads(value) for key, _, value in keys}, BLOCK + body.rstrip("\n")
-    except ValueError:
-        return None
+    meta = {}
+    for line in front.removeprefix(_FENCE).splitlines():
+        key, _, value = line.partition(": ")
+        try:
+            meta[key], end = _value(value)
+        except ValueError:
+            return None
+        if end != len(value):
+            return None
+    return meta, BLOCK + body.rstrip("\n")
 
 
 def _front(page: Page) -> str:

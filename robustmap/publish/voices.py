@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from robustmap.model.fields import SourceRef
 from robustmap.model.positions import Held, everybody, held, tied
-from robustmap.publish.asked.seen import asked
+from robustmap.publish.asked.formal import formal
 from robustmap.publish.site import Site
 
 
@@ -27,7 +27,7 @@ class Voices(NamedTuple):
 _KNOWN: "WeakKeyDictionary[Site, Voices]" = WeakKeyDictionary()
 
 
-@asked
+@formal
 def voices(site: Site) -> Voices:
     """Give who says and holds what. Linear in the map, worked out once."""
     known = _KNOWN.get(site)

@@ -19,7 +19,7 @@ from robustmap.model.eyes import as_named_today, with_eyes
 from robustmap.model.nodes import Argument
 from robustmap.model.positions import everybody, held
 from robustmap.model.view import BASIS_LEVELS, View
-from robustmap.publish.asked.seen import asked
+from robustmap.publish.asked.formal import spoken
 from robustmap.publish.html import Html, clean, text
 from robustmap.publish.page import File
 from robustmap.publish.whatif_panel import choices, panel, usual
@@ -200,7 +200,7 @@ def _json(value: Any) -> str:
 _KNOWN: "WeakKeyDictionary[object, WhatIf]" = WeakKeyDictionary()
 
 
-@asked
+@spoken
 def whatif(site: "Site") -> WhatIf:
     """Give the what-if of a site, made once."""
     found = _KNOWN.get(site)

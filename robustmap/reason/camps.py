@@ -7,7 +7,7 @@ whole map are what the cautious view accepts, with one camp of each part. So it 
 ask each part by itself in how many of its camps something stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import NamedTuple
 
 from robustmap.reason.semantics import UNDECIDED
@@ -27,12 +27,22 @@ class Share(NamedTuple):
     of: int
 
 
-def camps(solution: Solution) -> dict[str, Share] | None:
+Shape = tuple[tuple[int, ...], ...]
+"""A part: of each of its nodes the attackers, by their places in it."""
+
+Counts = tuple[int, tuple[int, ...]]
+"""How many camps a part has, and in how many of them each of its nodes is."""
+
+
+def camps(
+    solution: Solution, known: MutableMapping[Shape, Counts] | None = None
+) -> dict[str, Share] | None:
     """Give the share of every statement and inference that is in dispute, by id.
 
     What is not among them stands in every camp or in none, as in the cautious view. None
     where the map has support that leans on itself, for which camps are not defined.
-    Bounded: a part that is too large has shares of 0 camps.
+    Bounded: a part that is too large has shares of 0 camps. The camps of parts hang on their
+    shape alone: `known` shapes are not gone through again, and then has those of this map.
     """
     if solution.unfounded:
         return None
@@ -42,18 +52,27 @@ def camps(solution: Solution) -> dict[str, Share] | None:
     }
     inferences = frozenset(solution.flat.inference.values())
     shares: dict[int, Share] = {}
-    for part, attackers in _parts(solution):
-        found = None
+    counted: dict[Shape, Counts] = {}
+    for part, shape in _parts(solution):
+        of, within = 0, (0,) * len(part)
         if len(inferences.intersection(part)) <= MOST_ARGUMENTS:
-            found = preferred(attackers, MOST_CAMPS)
-        for place, node in enumerate(part):
-            within = sum(place in one for one in found or ())
-            shares[node] = Share(within, len(found or ()))
+            if shape not in counted:
+                counted[shape] = (known or {}).get(shape) or _counted(shape)
+            of, within = counted[shape]
+        shares |= {node: Share(number, of) for node, number in zip(part, within, strict=True)}
+    if known is not None:
+        known.clear()
+        known.update(counted)
     steps = frozenset(solution.flat.steps.values())
     return {ref: shares[undecided[ref]] for ref in undecided if ref not in steps}
 
 
-def _parts(solution: Solution) -> Iterator[tuple[list[int], list[list[int]]]]:
+def _counted(shape: Shape) -> Counts:
+    found = preferred(shape, MOST_CAMPS) or ()
+    return len(found), tuple(sum(place in one for one in found) for place in range(len(shape)))
+
+
+def _parts(solution: Solution) -> Iterator[tuple[list[int], Shape]]:
     """Yield each part that is undecided: its nodes, and who attacks whom by their places in it."""
     framework, labels = solution.flat.framework, solution.labelling.labels
     left = {node for node in range(len(framework)) if labels[node] == UNDECIDED}
@@ -72,4 +91,7 @@ def _parts(solution: Solution) -> Iterator[tuple[list[int], list[list[int]]]]:
         part.sort()
         place = {node: at for at, node in enumerate(part)}
         # Attackers that are out have no force, and none that is in attacks what is undecided.
-        yield part, [[place[a] for a in framework.attackers[n] if a in place] for n in part]
+        yield (
+            part,
+            tuple([tuple([place[a] for a in framework.attackers[n] if a in place]) for n in part]),
+        )

@@ -12,11 +12,14 @@ from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish import build as building
 from robustmap.publish.asked.book import Book
+from robustmap.publish.fragile import turned_by
 from robustmap.publish.history import History
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.answers import Answers
 from robustmap.publish.keep.keeper import Keeper
+from robustmap.publish.keep.leading import leading
 from robustmap.publish.keep.pruned import pruned
+from robustmap.publish.keep.told import touched
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.bench.generate import generate
@@ -289,8 +292,9 @@ def test_questions_that_nobody_asks_are_left_out_in_time(kb: Path, tmp_path: Pat
     fresh = Book(keeper.site, keeper.stamps, keeper.site.map.nodes, left.questions)
     wanted = {n for one in left.units.values() for n in one.asked}
     assert len(wanted) < len(asked)
+    filed = (*left.about.values(), *left.beside.values(), *left.leading.values())
     assert all(fresh.print(one) == left.prints[one] for one in wanted)
-    assert wanted == {*left.general}.union(*left.about.values(), *left.beside.values())
+    assert wanted == {*left.general}.union(*filed)
 
 
 def test_a_file_that_somebody_changed_is_made_again(kb: Path, tmp_path: Path) -> None:
@@ -299,3 +303,65 @@ def test_a_file_that_somebody_changed_is_made_again(kb: Path, tmp_path: Path) ->
     (out / "tree/docs/n/claim-8.md").write_text("spoilt", encoding="utf-8")
     (out / "tree/docs/n/claim-9.md").unlink()
     planted(kb, out)
+
+
+def test_what_hangs_on_forms_is_asked_again_when_they_change(kb: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    building.plant(site(kb, out), find(kb), out)
+    questions = Keeper(site(kb, out), find(kb), out).before.questions
+    spoken, formal = {"needed", "files"}, {"answered", "used", "voices", "firmness", "loss"}
+
+    def again() -> set[str]:
+        tables = Keeper(site(kb, out), find(kb), out).tables
+        some = (one for n, one in enumerate(questions) if n and not tables.stays(questions, n))
+        return {name for one in some for name in (spoken | formal).intersection(one[2:4])}
+
+    with some(kb, random.Random(6), "arguments").open("a", encoding="utf-8") as file:
+        file.write("\nOne more sentence.\n")
+    assert again() == set()
+    retitle(kb, random.Random(6))
+    assert again() == spoken
+    undercut(kb, random.Random(6))
+    assert again() == spoken | formal
+
+
+def test_what_one_argument_turns_is_asked_again_where_it_leads_to_a_change(
+    kb: Path, tmp_path: Path
+) -> None:
+    rng, out = random.Random(7), tmp_path / "out"
+    building.plant(site(kb, out), find(kb), out)
+    fewer = 0
+    for edit in (undercut, remove):
+        edit(kb, rng)
+        keeper = Keeper(site(kb, out), find(kb), out)
+        made = keeper.site
+        leads = leading(made, touched(made, keeper.before.told, keeper.told).near, leaning=False)
+        fewer += leads is not None and len(leads) < len(made.map.nodes) / 2
+        assert dict(made.turned_by) == turned_by(made.kb)
+        building.plant(site(kb, out), find(kb), out)
+    assert fewer
+
+
+def test_a_reply_to_a_premise_that_fares_otherwise_is_told_with_the_argument(
+    tmp_path: Path,
+) -> None:
+    kb, out = tmp_path / "kb", tmp_path / "out"
+    (kb / "claims").mkdir(parents=True)
+    (kb / "arguments").mkdir()
+    for name in ("thesis", "premise"):
+        (kb / f"claims/{name}.md").write_text(f"---\ntitle: The {name}\n---\n", encoding="utf-8")
+    told = {
+        "rests": "for: thesis\npremises: [premise]",
+        "one": "against: premise",
+        "other": "against: premise",
+    }
+    for name, fields in told.items():
+        text = f"---\n{fields}\n---\n\nSome words.\n"
+        (kb / f"arguments/{name}.md").write_text(text, encoding="utf-8")
+    planted(kb, out)
+    met = (out / "tree/docs/n/rests/index.ttl").read_text(encoding="utf-8")
+    (kb / "arguments/breaks.md").write_text(
+        "---\nundercuts: one\n---\n\nIt does not follow.\n", encoding="utf-8"
+    )
+    planted(kb, out)
+    assert (out / "tree/docs/n/rests/index.ttl").read_text(encoding="utf-8") != met

@@ -85,12 +85,16 @@ class Book:
         """How much is remembered until `forget`: answers, and what stand-ins were asked."""
         return len(self.looked) + len(self._answers)
 
-    def forget(self) -> None:
-        """Have the stand-ins that were made so far remember nothing, so that they can go."""
+    def forget(self, but: Iterable[int] = ()) -> None:
+        """Have the stand-ins that were made so far remember nothing, so that they can go.
+
+        The answers to some questions may stay.
+        """
         for one in self.looked:
             one.clear()
         self.looked.clear()
-        self._answers = {0: self._site}
+        known = self._answers
+        self._answers = {0: self._site, **{one: known[one] for one in but if one in known}}
 
     def close(self) -> None:
         """Let go of every answer, and of what tells questions apart: no more can be asked."""

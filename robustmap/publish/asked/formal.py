@@ -1,4 +1,4 @@
-"""Answers that no prose bears on: they stay as long as the form of the map does."""
+"""Answers that hang on the form of a map alone, or on that and the words that name its nodes."""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
@@ -20,4 +20,18 @@ def formal(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, 
     a body it may ask, not what that says.
     """
     FORMAL.add((function.__module__, function.__qualname__))
+    return asked(function)
+
+
+SPOKEN: set[tuple[str, str]] = set()
+"""(Module, name) of the functions marked by `spoken`."""
+
+
+def spoken(function: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Have what a function gives stay the same while the form does, and all that names nodes.
+
+    As `formal` otherwise. For what also looks at headings and at the words of parts, and at no
+    body or note.
+    """
+    SPOKEN.add((function.__module__, function.__qualname__))
     return asked(function)

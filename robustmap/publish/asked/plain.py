@@ -2,11 +2,12 @@
 
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from itertools import chain
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -17,8 +18,13 @@ SMALL = 32
 
 _ATOMS = (str, int, float, bool, type(None), bytes, date, Enum)
 
+_SOME, _PAIRS, _NEVER = range(3)
+
 _ALWAYS: set[type] = set()
 """The types that were found to be plain whatever they hold."""
+
+_OTHERS: dict[type, int | tuple[str, ...]] = {}
+"""What is looked at in the other types: what they hold, the halves of their pairs, some fields."""
 
 
 def plain(value: object) -> bool:
@@ -30,16 +36,39 @@ def plain(value: object) -> bool:
     kind = type(value)
     if kind in _ALWAYS:
         return True
-    if isinstance(value, (*_ATOMS, BaseModel)):
+    way = _OTHERS.get(kind)
+    if way is None:
+        _OTHERS[kind] = _looks_at(kind)
+        return plain(value)
+    # This is asked of every answer, and of all in it: no call that can be spared is made.
+    for one in _within(value, way):
+        if type(one) not in _ALWAYS and not plain(one):
+            return False
+    return way != _NEVER
+
+
+def _within(value: Any, way: int | tuple[str, ...]) -> Iterable[object]:
+    if way == _SOME:
+        return cast("Iterable[object]", value)
+    if way == _PAIRS:
+        return chain(value, value.values()) if len(value) <= SMALL else (_LARGE,)
+    return () if isinstance(way, int) else [getattr(value, name, None) for name in way]
+
+
+_LARGE = object()
+"""Stands in a mapping for all its entries where they are many: it is not plain."""
+
+
+def _looks_at(kind: type) -> int | tuple[str, ...]:
+    if issubclass(kind, (*_ATOMS, BaseModel)):
         _ALWAYS.add(kind)
-        return True
-    if isinstance(value, tuple | list | set | frozenset):
-        return all(type(one) in _ALWAYS or plain(one) for one in value)
-    if isinstance(value, Mapping):
-        return len(value) <= SMALL and all(map(plain, value)) and all(map(plain, value.values()))
-    if is_dataclass(value) and not isinstance(value, type):
-        return all(plain(getattr(value, one.name, None)) for one in fields(value))
-    return False
+    elif issubclass(kind, tuple | list | set | frozenset):
+        return _SOME
+    elif issubclass(kind, Mapping):
+        return _PAIRS
+    elif is_dataclass(kind):
+        return tuple(one.name for one in fields(kind))
+    return _NEVER
 
 
 def fingerprint(value: object, stamps: Mapping[str, str]) -> int:
@@ -80,21 +109,19 @@ Way = Callable[[Any, Mapping[str, str], Put], None]
 
 
 def _write(value: Any, stamps: Mapping[str, str], put: Put) -> None:
-    kind = type(value)
-    if kind is str:
-        put(f"'{value}")
-        return
-    way = _WAYS.get(kind)
-    if way is None:
-        way = _WAYS[kind] = _way(value)
-    way(value, stamps, put)
+    (_WAYS.get(type(value)) or _way(value))(value, stamps, put)
 
 
 def _way(value: object) -> Way:
-    return next((way for kinds, way in _BY_KIND if isinstance(value, kinds)), _other)
+    way = next((way for kinds, way in _BY_KIND if isinstance(value, kinds)), _other)
+    return _WAYS.setdefault(type(value), way)
 
 
-_WAYS: dict[type, Way] = {}
+def _text(value: str, _: Mapping[str, str], put: Put) -> None:
+    put(f"'{value}")
+
+
+_WAYS: dict[type, Way] = {str: _text}
 """How a value is written, by its type."""
 
 
@@ -105,10 +132,13 @@ def _atom(value: Any, _: Mapping[str, str], put: Put) -> None:
 def _sequence(value: Any, stamps: Mapping[str, str], put: Put) -> None:
     put(f"{type(value).__name__} {len(value)}")
     for one in value:
-        if type(one) is str:
+        kind = type(one)
+        if kind is str:
             put(f"'{one}")
+        elif one is None:
+            put("NoneType None")
         else:
-            _write(one, stamps, put)
+            (_WAYS.get(kind) or _way(one))(one, stamps, put)
 
 
 def _set(value: Any, stamps: Mapping[str, str], put: Put) -> None:

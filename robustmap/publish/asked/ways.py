@@ -47,14 +47,14 @@ class Together(Mapping[str, Any]):
         """Stand for the same as another stand-in, and ask `by` about a node."""
         self.seen_book, self.seen_real = one_by_one.seen_book, one_by_one.seen_real
         self.one_by_one, self.by = one_by_one, by
-        self.seen_known: dict[str, int] = {}
+        self.seen_known: dict[object, int] = {}
         self.seen_book.looked.append(self.seen_known)
 
     def _ask(self, key: object) -> None:
-        node = ids.split(str(key))[0]
-        number = self.seen_known.get(node)
+        number = self.seen_known.get(key)
         if number is None:
-            number = self.seen_known[node] = self.seen_book.number((0, "function", *self.by, node))
+            node = ids.split(str(key))[0]
+            number = self.seen_known[key] = self.seen_book.number((0, "function", *self.by, node))
             self.seen_book.print(number)
         self.seen_book.used.add(number)
 

@@ -65,7 +65,7 @@ def drawn(found: Scene) -> Drawn:
     size = len(found.body)
     if size <= MOST:
         drawing = Drawing(found)
-        if size <= SURE or drawing.least() <= MOST_BYTES:
+        if size <= SURE or drawing.least(MOST_BYTES) <= MOST_BYTES:
             svg = drawing.svg()
             if size <= FEW or len(svg.encode()) <= MOST_BYTES:
                 return Drawn(found, svg, ())

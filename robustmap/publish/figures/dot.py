@@ -7,14 +7,15 @@ only its numbers are used.
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from robustmap.publish.figures.svg import Frame, Point
 
-if TYPE_CHECKING:
-    from pygraphviz import AGraph
-
 INCH = 72
+
+KNOWN = 200
+"""So many layouts are remembered: debates that share arguments have parts of the same shape."""
 
 
 class Line(NamedTuple):
@@ -48,22 +49,15 @@ def lay_out(
     A curve is the tip at its start, a point, then three points per Bézier piece, and the tip
     at its end. A line for which there was no room is given by its two ends alone.
     """
-    from pygraphviz import AGraph
-
     names = {ref: f"n{place}" for place, ref in enumerate(boxes)}
     settings |= {"rankdir": "RL", "splines": "true" if curved else "false"}
-    # Written and read as a whole: asking for one attribute after the other takes as long as dot.
-    graph = AGraph(string=_written(names, boxes, lines, first, settings))
-    found = _laid(graph)
-    graph.close()
-    _, _, right, top = map(float, found["bb"].split(","))
-    places = {one["name"]: one["pos"] for one in found.get("objects", ()) if "pos" in one}
+    size, places, ways = _laid(_written(names, boxes, lines, first, settings))
+    _, _, right, top = map(float, size.split(","))
     # Graphviz counts upwards and puts the first box lowest; taken as it is, it comes first.
     frames = {}
     for ref, (width, height) in boxes.items():
         x, y = map(float, places[names[ref]].split(","))
         frames[ref] = Frame(x - width / 2, y - height / 2, width, height)
-    ways = {one["id"]: one.get("pos", "") for one in found.get("edges", ())}
     curves = [
         _curve(ways[f"e{place}"]) or [frames[line.start].middle, frames[line.end].middle]
         for place, line in enumerate(lines if curved else ())
@@ -71,16 +65,25 @@ def lay_out(
     return Laid((right, top), frames, curves)
 
 
-def _laid(graph: "AGraph") -> Any:
-    """Let dot lay out a graph. As `AGraph.draw`, which warns on the terminal of large ones."""
-    from pygraphviz import graphviz
+@lru_cache(maxsize=KNOWN)
+def _laid(written: str) -> tuple[str, Mapping[str, str], Mapping[str, str]]:
+    """Let dot lay out a graph: its size, where its boxes stand, which way each line goes.
 
+    Written and read as a whole: asking for one attribute after the other takes as long as dot.
+    """
+    from pygraphviz import AGraph, graphviz
+
+    graph = AGraph(string=written)
+    # As `AGraph.draw`, which warns on the terminal of large ones.
     context = graphviz.gvContextWithBuiltins()
     graphviz.gvLayout(context, graph.handle, b"dot")
     _, told = graphviz.gvRenderData(context, graph.handle, b"json0")
     graphviz.gvFreeLayout(context, graph.handle)
     graphviz.gvFreeContext(context)
-    return json.loads(told)
+    graph.close()
+    found = json.loads(told)
+    places = {one["name"]: one["pos"] for one in found.get("objects", ()) if "pos" in one}
+    return found["bb"], places, {one["id"]: one.get("pos", "") for one in found.get("edges", ())}
 
 
 def _written(

@@ -7,7 +7,8 @@ replies reads like a line.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from robustmap.explain.words import ATTACK, count
 from robustmap.model import ids
@@ -53,6 +54,8 @@ class Drawing:
         self.site = scene.site
         self.parts = scene.parts
         self.raised, self.inner = scene.raised, scene.inner
+        self._names: dict[str, str] = {}
+        self._calls: dict[str, str] = {}
         self.top = {ref: self._top(ref) for ref in scene.tops}
         self.column = columns(scene.body, self.inner)
         self.several = self._several()
@@ -74,9 +77,12 @@ class Drawing:
         return {end: starts for end, starts in found.items() if len(starts) > 1}
 
     def _name(self, ref: str) -> str:
-        inference = self.site.map.inferences.get(ref)
-        theses = self.scene.debate.theses
-        return label(self.site.map, inference.owner, theses) if inference else ""
+        if ref not in self._names:
+            inference = self.site.map.inferences.get(ref)
+            theses = self.scene.debate.theses
+            found = label(self.site.map, inference.owner, theses) if inference else ""
+            self._names[ref] = found
+        return self._names[ref]
 
     def _top(self, ref: str) -> Box:
         return box(self.site, ref, THESIS, name=self._name(ref))
@@ -110,20 +116,27 @@ class Drawing:
         label = self.scene.label
         return picture("fig-map", (width, height), label, "".join(shown), self._told())
 
-    def least(self) -> int:
+    def least(self, enough: float = inf) -> int:
         """Give how many bytes boxes and arrows take at least, without laying them out.
 
         In a layout, numbers alone change, which are written with at least one figure each.
+        Does not count on beyond `enough`.
         """
-        shown = []
+        found = 0
+        for shown in self._unplaced():
+            found += len(_NUMBER.sub("0", shown).encode())
+            if found > enough:
+                break
+        return found
+
+    def _unplaced(self) -> Iterator[str]:
         for ref, one in self.body.items():
             at = Frame(0, 0, one.look.width, one.height)
-            shown.append(draw(self.site, one, at, self.scene.page, ref=ref))
-        for arrow_ in self.inner:
-            ties = {"from": arrow_.start, "to": arrow_.end}
-            spent = self.body[arrow_.start].tone in WITHOUT_FORCE
-            shown.append(arrow(arrow_.kind, "", (), self._does(arrow_), spent=spent, **ties))
-        return len(_NUMBER.sub("0", "".join(shown)).encode())
+            yield draw(self.site, one, at, self.scene.page, ref=ref)
+        for found in self.inner:
+            ties = {"from": found.start, "to": found.end}
+            spent = self.body[found.start].tone in WITHOUT_FORCE
+            yield arrow(found.kind, "", (), self._does(found), spent=spent, **ties)
 
     def _does(self, one: Arrow) -> str:
         return f"{self._called(one.start)} {one.words} {self._called(one.end)}"
@@ -162,7 +175,10 @@ class Drawing:
         return TOGETHER.format(premises="; ".join(named))
 
     def _called(self, ref: str) -> str:
-        return self._name(ref) or wrap(heading_of(self.site, ref), 10, SHORT, 1)[0]
+        if ref not in self._calls:
+            name = self._name(ref) or wrap(heading_of(self.site, ref), 10, SHORT, 1)[0]
+            self._calls[ref] = name
+        return self._calls[ref]
 
     def _told(self) -> str:
         """Describe the map to those who do not see it: who undercuts whom."""

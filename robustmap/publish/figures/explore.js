@@ -37,18 +37,31 @@
   });
   var paint = {};
   looks.forEach(function (look) { paint[look] = colour("edge-" + look); });
-  data.edges.forEach(function (edge) { edge.color = { color: paint[edge.look], inherit: false }; });
+  data.lines.forEach(function (line) { line.color = { color: paint[line.look], inherit: false }; });
+  var edges = data.edges.map(function (row) {
+    var ends = { from: data.nodes[row[0]][0], to: data.nodes[row[1]][0] };
+    return Object.assign(ends, data.lines[row[2]]);
+  });
+
+  // Titles and addresses stand in the list.
+  var listed = Object.create(null);
+  document.querySelectorAll("#list [data-node]").forEach(function (entry) {
+    listed[entry.getAttribute("data-node")] = entry;
+  });
+  var boxes = data.nodes.map(function (row) {
+    var title = listed[row[0]].textContent;
+    var own = { id: row[0], label: row[1], x: row[3], y: row[4], title: title };
+    return Object.assign(own, data.looks[row[2]]);
+  });
 
   // The letters of a large graph are too small to read at first: each box gets its own when
   // somebody comes near, so that the first picture does not wait for all of them.
   var MANY = 400;
   var NEAR = 0.3;
   var BATCH = 400;
-  var urls = {};
   var waiting = new Map();
-  data.nodes.forEach(function (node) {
-    urls[node.id] = node.url;
-    if (data.nodes.length <= MANY) return;
+  boxes.forEach(function (node) {
+    if (boxes.length <= MANY) return;
     waiting.set(node.id, node.label);
     node.widthConstraint = { minimum: 180 };
     node.heightConstraint = { minimum: 12 + 14 * node.label.split("\n").length };
@@ -56,16 +69,16 @@
   });
   document.querySelector(".controls").hidden = false;
   holder.classList.add("drawn");
-  var nodes = new vis.DataSet(data.nodes);
+  var nodes = new vis.DataSet(boxes);
   var network = new vis.Network(
     holder,
-    { nodes: nodes, edges: new vis.DataSet(data.edges) },
+    { nodes: nodes, edges: new vis.DataSet(edges) },
     data.options
   );
 
   network.on("click", function (event) {
-    var url = urls[event.nodes[0]];
-    if (url) location.assign(url);
+    var entry = listed[event.nodes[0]];
+    if (entry && entry.href) location.assign(entry.href);
   });
   function name() {
     if (!waiting.size || network.getScale() < NEAR) return;

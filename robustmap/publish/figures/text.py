@@ -58,7 +58,7 @@ def width(text: str, size: float) -> float:
     return _units(text) * size * _GENEROUS / 100
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def _units(text: str) -> int:
     return sum(map(_WIDTHS.__getitem__, text))
 
@@ -75,7 +75,7 @@ def clean(text: str) -> str:
     return "".join(one for one in text if one.isprintable() or one in _KEPT)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def wrap(text: str, size: float, room: float, lines: int) -> tuple[str, ...]:
     """Break text into at most so many lines of a width; the last ends in … if there is more.
 

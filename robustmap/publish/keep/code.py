@@ -1,9 +1,12 @@
 """What tells this package, with the libraries that pages depend on, from any other."""
 
 import hashlib
+import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
@@ -21,10 +24,25 @@ def code() -> str:
     made = hashlib.blake2b(f"{sys.version}\0{sys.platform}".encode(), digest_size=20)
     for library in LIBRARIES:
         made.update(f"{library} {_version(library)}\0".encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix in (".py", ".html", ".js", ".css", ".yaml", ".json"):
-            made.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in _files(str(PACKAGE)):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
+            made.update(path[len(str(PACKAGE)) :].encode() + b"\0" + file.readall())
     return made.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Yield what the package itself is made of, in the same order everywhere."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=attrgetter("name"))
+    for entry in found:
+        if not entry.is_dir():
+            if entry.name.endswith(_MADE_OF):
+                yield entry.path
+        elif entry.name != "__pycache__":
+            yield from _files(entry.path)
+
+
+_MADE_OF = (".py", ".html", ".js", ".css", ".yaml", ".json")
 
 
 def _version(library: str) -> str:

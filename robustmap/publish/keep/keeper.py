@@ -12,12 +12,13 @@ from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.asked.seen import Seen
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.answers import Answers
+from robustmap.publish.keep.leading import leading
 from robustmap.publish.keep.mark import mark
 from robustmap.publish.keep.nearby import Nearby
 from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.keep.tables import Tables
-from robustmap.publish.keep.told import form, told, touched
+from robustmap.publish.keep.told import told, touched
 from robustmap.publish.keep.units import InUnits, Made, Unit
 from robustmap.publish.page import File, Page
 from robustmap.publish.registry import PAGES
@@ -34,6 +35,8 @@ class Keeper:
 
     def __init__(self, site: Site, source: Source, out: Path) -> None:
         """Read what was noted, and find out which answers differ."""
+        # The pages come first: only what is imported is marked, as formal or as kept.
+        self.sorts = PAGES.entries.values()
         self.site, self.out, self.docs = site, out, f"{out}/{TREE}/{DOCS}"
         nodes = site.map.nodes
         self.mark = mark(site, source)
@@ -41,14 +44,25 @@ class Keeper:
         self.told = told(site)
         self.stamps = {name: one.whole for name, one in self.told.items()}
         self.shared = fingerprint(tuple(site.map.aliases.items()), {})
-        self.tables = Tables(site, form(self.told), before.tables)
+        near, hanging = touched(site, before.told, self.told)
+        if before.shared != self.shared:
+            near = hanging = None
+        leads = leading(site, near, leaning=before.tables.get("unfounded", True))
+        self.tables = Tables(site, self.told, before.tables, leads)
         self.answers = Answers(out, before.answers)
         self.book = Book(site, self.stamps, nodes, before.questions, self.answers)
         self.seen: Seen | None = None
         self.asked: dict[str, tuple[int, array[int] | None]] = {}
         self.names: dict[str, list[str]] = {}
         self.kept: dict[str, Kept] = {}
-        self.changed = self._differing()
+        self.changed = self._differing(
+            {
+                *before.general,
+                *_filed(before.beside, near),
+                *_filed(before.about, hanging),
+                *_filed(before.leading, leads),
+            }
+        )
         """The questions of the units that have another answer than before."""
 
     def made(self) -> Iterator[Made]:
@@ -56,7 +70,7 @@ class Keeper:
 
         What is kept is known when all are made.
         """
-        for make in PAGES.entries.values():
+        for make in self.sorts:
             yield from self._units(make) if isinstance(make, InUnits) else make(self.site)
 
     def _units(self, sort: InUnits) -> Iterator[Made]:
@@ -74,20 +88,12 @@ class Keeper:
             and all(self._lying(name) == known for name, known in kept.files.items())
         )
 
-    def _differing(self) -> frozenset[int]:
+    def _differing(self, again: Collection[int]) -> frozenset[int]:
         """Ask again what may have another answer than before; give the questions that have.
 
         What is about nodes that nothing of a change bears on has the answer that it had.
         """
         before = self.before
-        near, hanging = touched(self.site, before.told, self.told)
-        if before.shared != self.shared:
-            near = hanging = None
-        again = {
-            *before.general,
-            *_filed(before.beside, near),
-            *_filed(before.about, hanging),
-        }
         again = {one for one in again if not self.tables.stays(before.questions, one)}
         self.book.stay(before.prints, again)
         return frozenset(filter(self.book.differs, again))
@@ -99,7 +105,8 @@ class Keeper:
         """
         self.book.used = set()
         if self.seen is None or self.book.held > MOST_HELD:
-            self.book.forget()
+            # What was asked again on the whole map will mostly be asked by a page.
+            self.book.forget(() if self.seen else (*self.before.general, *self.changed))
             self.seen = Seen(self.book, 0)
         names = self.names[unit.name] = list[str]()
         asked: array[int] | None = None
@@ -160,7 +167,8 @@ class Keeper:
         filed = before.filed + bytes(len(questions) - len(before.filed))
         about = {name: found[:] for name, found in before.about.items()}
         beside = {name: found[:] for name, found in before.beside.items()}
-        general = before.general[:]
+        leading_ = {name: found[:] for name, found in before.leading.items()}
+        places, general = {"about": about, "leading": leading_}, before.general[:]
         nearby = Nearby(questions, self.site.map.aliases)
         for number, one in enumerate(asked):
             if one and not filed[number]:
@@ -169,9 +177,9 @@ class Keeper:
                 if found is None:
                     general.append(number)
                     continue
-                place = beside if found.beside else about
-                for node in found.nodes:
-                    place.setdefault(node, numbers()).append(number)
+                for place in [places[one] for one in found.by] or [beside]:
+                    for node in found.nodes:
+                        place.setdefault(node, numbers()).append(number)
         return Notes(
             self.mark,
             questions,
@@ -181,6 +189,7 @@ class Keeper:
             self.told,
             about,
             beside,
+            leading_,
             general,
             filed,
             self.tables.noted(),

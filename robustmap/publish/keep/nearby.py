@@ -11,6 +11,7 @@ _SITE = "robustmap.publish.site"
 _WHY = "robustmap.publish.parts.why"
 _DATA = "robustmap.publish.alternates"
 _FIGURES = "robustmap.publish.figures"
+_UNANSWERED = "robustmap.publish.pages.unanswered"
 
 ABOUT = frozenset(
     (
@@ -23,6 +24,7 @@ ABOUT = frozenset(
         *("solution statement_label()", "solution claim_answer()"),
         f"{_EXPLORE}:_node",
         *(f"{_FIGURES}.boxes:face", f"{_FIGURES}.around:ties"),
+        *("robustmap.publish.parts.matrix:ranked", f"{_UNANSWERED}:is_unanswered"),
         *(f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
         *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
     )
@@ -47,11 +49,22 @@ BESIDE = frozenset(
 """Those of which each answer follows from what is told of these nodes and those beside them."""
 
 
+LEADING = frozenset(("kb loss()",))
+"""Those of which each answer follows from what these nodes lead to: see
+`robustmap.publish.keep.leading`."""
+
+_BESIDE: frozenset[str] = frozenset()
+_ABOUT, _LEADING = frozenset(("about",)), frozenset(("leading",))
+
+
 class About(NamedTuple):
-    """The nodes that a question is about, and whether no more than what is beside them counts."""
+    """The nodes that a question is about, and what counts but what is beside them.
+
+    `by` has "about" where what bears on them counts, "leading" where what they lead to does.
+    """
 
     nodes: frozenset[str]
-    beside: bool
+    by: frozenset[str]
 
 
 _MISSING: Any = object()
@@ -82,20 +95,22 @@ class Nearby:
 
     def _about(self, question: Question) -> About | None:
         of, op = question[0], question[1]
-        kind, found, beside = self._kind(question), set[str](), True
-        if kind in ABOUT:
-            beside = kind in BESIDE
+        kind, found, by = self._kind(question), set[str](), _BESIDE
+        if kind in LEADING:
+            by = _LEADING
+        elif kind in ABOUT:
+            by = _BESIDE if kind in BESIDE else _ABOUT
         else:
             above = self.of(of) if of > 0 else None
             if above is None or (op == "attribute" and question[2] in WHOLE):
                 return None
-            found, beside = {*above.nodes}, above.beside
+            found, by = {*above.nodes}, above.by
         for one in self._named(question[_BEGINS.get(op, 2) :]):
             if one is None or not self.aliases.isdisjoint(one.nodes):
                 return None
             found |= one.nodes
-            beside = beside and one.beside
-        return About(frozenset(found), beside) if found else None
+            by |= one.by
+        return About(frozenset(found), by) if found else None
 
     def _kind(self, question: Question) -> str:
         of, op = question[0], question[1]
@@ -124,7 +139,7 @@ class Nearby:
     def _named(self, given: tuple[Any, ...]) -> Iterator[About | None]:
         for one in given:
             if isinstance(one, str):
-                yield About(frozenset((ids.split(one)[0],)), beside=True)
+                yield About(frozenset((ids.split(one)[0],)), _BESIDE)
             elif isinstance(one, tuple) and one[:1] == (ANSWER,):
                 yield self.of(one[1])
             elif isinstance(one, tuple) and one[:1] == (NAMED,):

@@ -37,7 +37,8 @@ class Notes:
     """The questions of a build with the fingerprints of their answers, and its units by name.
 
     `about` has the questions about each node, `beside` those of which the answer hangs on no
-    more than it and what lies beside it, `general` those that are about none; `filed` tells
+    more than it and what lies beside it, `leading` those of which it hangs on what the node
+    leads to, `general` those that are about none; `filed` tells
     of each question whether it is among them. `told` is what was known of each node.
     `tables` are what hangs on the form of the map alone, by name. `answers` tells where those
     lie that are kept, by the number of their question. `pruned` is how many questions there
@@ -51,6 +52,7 @@ class Notes:
     told: Mapping[str, Told] = field(default_factory=dict)
     about: Mapping[str, "array[int]"] = field(default_factory=dict)
     beside: Mapping[str, "array[int]"] = field(default_factory=dict)
+    leading: Mapping[str, "array[int]"] = field(default_factory=dict)
     general: "array[int]" = field(default_factory=numbers)
     filed: bytearray = field(default_factory=lambda: bytearray(1))
     tables: Mapping[str, Any] = field(default_factory=dict)
@@ -77,7 +79,7 @@ def load(out: Path, mark: str) -> Notes:
     known.update(memoryview(data)[:-_SUM])
     if len(data) <= _SUM or data[-_SUM:] != known.digest():
         return Notes()
-    first, told, units, about, beside, *questions = _read(memoryview(data)[:-_SUM])
+    first, told, units, about, beside, leading, *questions = _read(memoryview(data)[:-_SUM])
     return Notes(
         mark=mark,
         questions=[one for some in questions for one in some],
@@ -86,6 +88,7 @@ def load(out: Path, mark: str) -> Notes:
         told={name: Told(*one) for name, one in told.items()},
         about={name: numbers(one) for name, one in about.items()},
         beside={name: numbers(one) for name, one in beside.items()},
+        leading={name: numbers(one) for name, one in leading.items()},
         general=numbers(first.pop("general")),
         filed=bytearray(first.pop("filed")),
         answers={number: Lies(*one) for number, one in first.pop("answers").items()},
@@ -128,6 +131,7 @@ def _pieces(notes: Notes) -> Iterator[Any]:
     yield {name: tuple(one) for name, one in notes.units.items()}
     yield notes.about
     yield notes.beside
+    yield notes.leading
     for at in range(0, len(notes.questions), _TOGETHER):
         yield [*notes.questions[at : at + _TOGETHER]]
 

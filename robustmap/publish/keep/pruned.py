@@ -34,6 +34,7 @@ def pruned(given: Notes) -> Notes:
         },
         about=left_of(given.about),
         beside=left_of(given.beside),
+        leading=left_of(given.leading),
         general=left(given.general),
         filed=bytearray(one in asked for one in order),
         answers={place[one]: lies for one, lies in given.answers.items() if one in asked},

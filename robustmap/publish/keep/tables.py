@@ -1,10 +1,14 @@
 """What hangs on the form of a map alone, and takes long: kept while no more than prose changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
-from robustmap.publish.asked.book import FIRST, Question
-from robustmap.publish.asked.formal import FORMAL
+from robustmap.publish.asked.book import ANSWER, NODE, WHOLE, Question
+from robustmap.publish.asked.formal import FORMAL, SPOKEN
+from robustmap.publish.asked.plain import fingerprint
+from robustmap.publish.fragile import turned_by
+from robustmap.publish.keep.told import Told, form
 from robustmap.publish.site import Site
 from robustmap.reason.camps import Share
 from robustmap.reason.owed import Moved, Moves
@@ -13,31 +17,65 @@ from robustmap.reason.owed import Moved, Moves
 class Tables:
     """The tables of a site that are kept from an earlier build, where its form is the same."""
 
-    def __init__(self, site: Site, form: str, before: Mapping[str, Any]) -> None:
-        """Hand the site what was noted of a map of this form."""
-        self.site, self.form = site, form
-        self.kept = frozenset(_TABLES) if before.get("form") == form else frozenset[str]()
+    def __init__(
+        self,
+        site: Site,
+        told: Mapping[str, Told],
+        before: Mapping[str, Any],
+        leading: Collection[str] | None,
+    ) -> None:
+        """Hand the site what was noted of a map of this form, or of one much like it.
+
+        `leading` is of use where the form is another: see `robustmap.publish.keep.leading`.
+        """
+        self.site, self.form = site, form(told)
+        self.said = fingerprint(tuple((name, one.said) for name, one in told.items()), {})
+        self.kept = frozenset(_TABLES) if before.get("form") == self.form else frozenset[str]()
+        # What names nodes is all that their forms and words are told by.
+        self.marked = FORMAL if self.kept else frozenset()
+        if before.get("said") == self.said:
+            self.marked = self.marked | SPOKEN
         for name in self.kept:
             vars(site)[name] = _TABLES[name][1](before[name])  # where a cached property keeps it
+        if before and not self.kept:
+            vars(site)["shapes"] = dict(before["shapes"])  # a shape has the same camps in any map
+            if leading is not None:
+                vars(site)["turned_by"] = turned_by(site.kb, before["turned_by"], leading)
+        self._stays: dict[int, bool] = {0: False}
 
     def stays(self, questions: Sequence[Question], number: int) -> bool:
         """Tell whether the answer to a question is the same because the form of the map is."""
-        if not self.kept:
+        found = self._stays.get(number)
+        if found is None:
+            found = self._stays[number] = self._hangs(questions, *questions[number])
+        return found
+
+    def _hangs(self, questions: Sequence[Question], of: int, op: str, *what: Any) -> bool:
+        """Tell so of what was not asked yet: it is what was kept, or was asked of that."""
+        if not self.marked or any(map(_of_node, what)):
             return False
-        of, op, *what = questions[number]
-        above = questions[of] if of > 0 else FIRST
-        if op == "call":
-            return what[0] in _ASKED and above[1:] == ("attribute", "kb")
-        if op == "function":
-            return of == 0 and tuple(what[:2]) in FORMAL
-        if op == "item" and above[:2] == (0, "function"):
-            return above[2:4] in FORMAL
-        return op == "item" and above[:2] == (0, "attribute") and above[2] in self.kept
+        if of == 0 and op == "function":
+            import_module(what[0])  # only what is imported is marked
+            return tuple(what[:2]) in self.marked
+        if of == 0:
+            return op == "attribute" and what[0] in self.kept
+        if op == "call" and questions[of][1:] == ("attribute", "kb"):
+            return bool(self.kept) and what[0] in _ASKED
+        # What leads back to the whole can be asked for any prose.
+        return not (op == "attribute" and what[0] in WHOLE) and self.stays(questions, of)
 
     def noted(self) -> dict[str, Any]:
         """Give what to note; what nobody has asked for yet is worked out."""
         found = {name: put(getattr(self.site, name)) for name, (put, _) in _TABLES.items()}
-        return {"form": self.form, **found}
+        unfounded = bool(self.site.solution.unfounded)
+        return {"form": self.form, "said": self.said, "unfounded": unfounded, **found}
+
+
+def _of_node(what: Any) -> bool:
+    """Tell whether an argument may carry more of a node than what names it."""
+    if type(what) is not tuple:
+        return False
+    return what[:1] in ((NODE,), (ANSWER,)) or any(map(_of_node, what))
 
 
 def _put_owed(owed: Mapping[str, Moves]) -> dict[str, Any]:
@@ -66,8 +104,10 @@ _ASKED = frozenset(("firmness", "loss"))
 """The questions to a kb that are about its form alone: no prose is read."""
 
 _TABLES: Mapping[str, Any] = {
+    # Working the camps out tells the shapes: so they stand first.
     "camps": (_put_camps, _get_camps),
+    "shapes": (dict, dict),
     "owed": (_put_owed, _get_owed),
-    "turned": (sorted, frozenset),
+    "turned_by": (dict, dict),
 }
 """Name of the site's property -> how it is noted, and how it is read."""

@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from robustmap.explain.words import title
 from robustmap.model import ids
+from robustmap.model.expand import Statement
 from robustmap.model.nodes import Node
 from robustmap.model.references import references
 from robustmap.publish.site import Site
@@ -12,6 +14,8 @@ from robustmap.reason.solution import CAUTIOUS
 
 PROSE = frozenset(("body", "note", "title", "titles"))
 """The fields of a node that are only read by people."""
+
+_PROSE = set(PROSE)  # as pydantic wants it
 
 
 class Told(NamedTuple):
@@ -45,26 +49,37 @@ def _parts(site: Site) -> dict[str, list[tuple[str, str]]]:
     solution, found = site.solution, dict[str, list[tuple[str, str]]]()
     for one in site.map.statements.values():
         label, without = solution.statement_label(one.id), solution.flat.uncounted.get(one.id)
-        formed = repr((one._replace(text=""), label, without))
+        formed = repr((*one[:_TEXT], *one[_TEXT + 1 :], label, without))
         found.setdefault(one.owner, []).append((formed, one.text))
     for inference in site.map.inferences.values():
         label, counts = solution.inference_label(inference.id), solution.counts(inference.id)
         without = solution.flat.uncounted.get(inference.id)
-        formed = repr((inference, label, counts, without))
+        formed = repr((*inference, label, counts, without))
         found.setdefault(inference.owner, []).append((formed, ""))
     return found
 
 
+_TEXT = Statement._fields.index("text")
+
+
+def _formal(node: Node) -> str:
+    """Give all that a node says but prose, in a third of the time that its `repr` takes."""
+    try:
+        said = node.model_dump_json(exclude=_PROSE, warnings=False)
+    except ValueError:  # half of a character, which JSON cannot hold
+        said = repr([(key, value) for key, value in node if key not in PROSE])
+    # Its own keys are no part of what a node is dumped to.
+    return repr((node.kind, node.x, said))
+
+
 def _told(site: Site, node: Node, parts: list[tuple[str, str]]) -> Told:
     fields = vars(node)
-    formal = [(key, value) for key, value in fields.items() if key not in PROSE]
     prose = [fields.get(key) for key in sorted(PROSE)]
     names = tuple(dict.fromkeys(_named(site, node)))
     debates = site.debates_of.get(node.id, ()), node.id in site.debates
     there = [bool(one) for one in prose], [one.by for one in node.titles]
-    known = formal, there, node.__pydantic_extra__, names, debates
-    formed = _hash((repr(known), *(a for a, _ in parts)))
-    said = _hash((formed, site.heading(node.id), *(text for _, text in parts)))
+    formed = _hash((_formal(node), repr((there, names, debates)), *(a for a, _ in parts)))
+    said = _hash((formed, title(site.solution, node.id), *(text for _, text in parts)))
     whole = _hash((said, repr(prose), site.file(node.id)))
     return Told(formed, said, whole, names, _hash((repr(site.history.of(node)),)))
 
@@ -119,17 +134,27 @@ def _form(known: Mapping[str, Told], one: str) -> str:
 
 
 def _hanging(site: Site, now: Mapping[str, Told], seeds: Collection[str]) -> set[str]:
-    """Give what hangs on some nodes: what they name, and whatever has them as a premise."""
+    """Give what hangs on some nodes: what they name, and whatever has them as a premise.
+
+    A premise does not hang on what rests on it, unless that is aimed at it as well.
+    """
     resting: dict[str, set[str]] = {}
+    beneath: dict[str, set[str]] = {}
+    aims: dict[str, set[str]] = {}
     for inference in site.map.inferences.values():
+        target = site.map.resolve(inference.target) or inference.target
+        aims.setdefault(inference.owner, set()).add(ids.split(target)[0])
         for premise in inference.premises:
-            resting.setdefault(ids.split(premise)[0], set()).add(inference.owner)
+            below = ids.split(premise)[0]
+            resting.setdefault(below, set()).add(inference.owner)
+            beneath.setdefault(inference.owner, set()).add(below)
     found, pending = {*seeds}, [*seeds]
     while pending:
         one = pending.pop()
         names = now[one].names if one in now else ()
+        under = beneath.get(one, set()) - aims.get(one, set())
         for other in (*names, *resting.get(one, ())):
-            if other not in found:
+            if other not in found and other not in under:
                 found.add(other)
                 pending.append(other)
     return found

@@ -7,6 +7,7 @@ from robustmap.explain.maps import MATRIX
 from robustmap.explain.passages import INTRO
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
+from robustmap.model.expand import Relation
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
@@ -121,7 +122,9 @@ def _missing(writer: Writer, debate: Debate) -> Html:
 def _reframings(writer: Writer, debate: Debate) -> Html:
     found: dict[Reply, None] = {}
     for ref in (debate.question, *debate.arguments, *debate.statements):
-        found |= dict.fromkeys(r for r in aimed_at(writer.site, ref) if r.relation == "reframes")
+        if _has(writer.site, ref, "reframes"):
+            replies = aimed_at(writer.site, ref)
+            found |= dict.fromkeys(one for one in replies if one.relation == "reframes")
     return items(
         line(
             writer,
@@ -130,3 +133,9 @@ def _reframings(writer: Writer, debate: Debate) -> Html:
         )
         for reply in found
     )
+
+
+def _has(site: Site, ref: str, relation: Relation) -> bool:
+    """Tell whether anything bears a relation to something, or to one of its inferences."""
+    targets = (ref, *site.map.inferences_of.get(ref, ()))
+    return any(one.relation == relation for at in targets for one in site.map.aimed_at.get(at, ()))

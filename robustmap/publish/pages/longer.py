@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from robustmap.explain.labels import NOTES
 from robustmap.model.nodes import Node, Person, SourceText
 from robustmap.publish.html import el, join, text
-from robustmap.publish.page import File, Page
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
 from robustmap.publish.parts.coverage import PARTS
 from robustmap.publish.parts.longer import Long, is_short, path_of
-from robustmap.publish.parts.people import SAID
+from robustmap.publish.parts.people import HOLDS, SAID
 from robustmap.publish.parts.speakers import SPEAKERS
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer
@@ -18,19 +19,23 @@ from robustmap.publish.site import Site
 LISTS: tuple[tuple[type[Node], Long], ...] = (
     (SourceText, PARTS),
     (SourceText, SPEAKERS),
+    (Person, HOLDS),
     (Person, SAID),
 )
 
 
 @PAGES.entry("longer")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the pages of every list that is longer than the page of its node has room for."""
-    for kind, long in LISTS:
+    for place, (kind, long) in enumerate(LISTS):
         for node in site.map.of_kind(kind.kind):
-            yield from _pages(site, node, long)
+            yield Unit(path_of(node.id, long, 1), _pages, (place, node.id))
 
 
-def _pages(site: Site, node: Node, long: Long) -> Iterator[Page]:
+def _pages(site: Site, place: int, name: str) -> Iterator[Page]:
+    node, long = site.map.nodes[name], LISTS[place][1]
+
     def path(number: int) -> str:
         return path_of(node.id, long, number)
 

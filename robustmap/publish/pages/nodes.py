@@ -49,7 +49,7 @@ from robustmap.publish.parts.propose import propose
 from robustmap.publish.parts.sources import sources
 from robustmap.publish.parts.speakers import speakers
 from robustmap.publish.parts.why import why
-from robustmap.publish.parts.writer import Writer, section, unsearched
+from robustmap.publish.parts.writer import Writer, section, together, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, NODES, Site, to_root
 from robustmap.publish.whatif_place import whatif
@@ -107,7 +107,7 @@ def page(site: Site, node: Node) -> Page:
     return Page(
         writer.path,
         site.heading(node.id),
-        body,
+        together(body),
         _plain(described),
         listed=listed,
         verdict=site.words(node.id),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from robustmap.explain.maps import MATRIX
 from robustmap.graph.debate import Debate
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import el, join, text
-from robustmap.publish.page import File, Page
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
@@ -16,24 +18,32 @@ MOST = 50
 
 
 @PAGES.entry("unanswered")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the lists of what is unanswered in the debates with too much of it for one page."""
-    for debate in site.debates.values():
-        found = unanswered(site, debate)
-        if len(found) > MOST:
-            yield from _lists(site, debate, found)
+    for debate in site.debates:
+        yield Unit(path_of(debate, 1), _unanswered, (debate,))
+
+
+def _unanswered(site: Site, question: str) -> Iterator[Page]:
+    debate = site.debates[question]
+    found = unanswered(site, debate)
+    if len(found) > MOST:
+        yield from _lists(site, debate, found)
 
 
 def unanswered(site: Site, debate: Debate) -> list[str]:
     """Give the arguments that hold only because nobody has answered, as published."""
-    return [
-        ref
-        for ref in debate.arguments
-        if (known := site.verdict(ref)) is not None
-        and known.answer == "stands"
-        and not known.counted
-        and not len(known.replies)
-    ]
+    return [ref for ref in debate.arguments if is_unanswered(site, ref)]
+
+
+@asked
+def is_unanswered(site: Site, ref: str) -> bool:
+    """Tell whether an argument holds only because nobody has answered."""
+    known = site.verdict(ref)
+    if known is None or known.answer != "stands":
+        return False
+    return not known.counted and not known.replies
 
 
 def path_of(question: str, number: int) -> str:

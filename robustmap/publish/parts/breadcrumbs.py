@@ -1,6 +1,7 @@
 """The way to a page as data for search engines: a BreadcrumbList, which nothing runs."""
 
 import json
+from functools import cache
 
 from robustmap.explain.labels import SECTIONS
 from robustmap.explain.words import KIND
@@ -26,19 +27,22 @@ def breadcrumbs(writer: Writer, node: Node, kinds: str) -> Html:
         above = site.debates_of.get(node.id, ())[:1]
         steps += [(site.page(one), site.heading(one)) for one in above]
     steps.append((writer.path, site.heading(node.id)))
-    listed = [
-        {"@type": "ListItem", "position": at, "name": one_line(name), "item": _address(writer, to)}
+    base = _base(site.map.settings.site_url or "")
+    listed = ",".join(
+        f'{{"@type":"ListItem","position":{at},"name":{_quoted(one_line(name))},'
+        f'"item":{_quoted(f"{base}{to}" if base else writer.to(to))}}}'
         for at, (to, name) in enumerate(steps, start=1)
-    ]
-    said = {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": listed,
-    }
-    written = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_LOUD)
+    )
+    written = f"{_HEAD}{listed}]}}".translate(_LOUD)
     return Html(f'<script type="application/ld+json">{written}</script>')
 
 
-def _address(writer: Writer, page: str) -> str:
-    base = external(writer.site.map.settings.site_url or "")
-    return f"{base.rstrip('/')}/{page}" if base else writer.to(page)
+_HEAD = '{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":['
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+
+
+@cache
+def _base(site: str) -> str:
+    found = external(site)
+    return f"{found.rstrip('/')}/" if found else ""

@@ -6,6 +6,7 @@ a commit only where git has them.
 
 import json
 import re
+from functools import cache
 
 from robustmap.explain.history import CITE
 from robustmap.explain.words import KIND
@@ -15,6 +16,8 @@ from robustmap.publish.history import Past
 from robustmap.publish.html import NOTHING, Html, el, join, link, one_line, text
 from robustmap.publish.markdown import external
 from robustmap.publish.parts.writer import Writer, details, unsearched
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 _SPECIAL = re.compile(r"[\\{}$&#^_~%]")
 _TEX = {
@@ -38,7 +41,9 @@ def cite(writer: Writer, node: Node) -> Html:
 
 
 def _code(name: str, content: str) -> tuple[Html, Html]:
-    return el("p", text(CITE[name])), el("pre", el("code", text(content)))
+    # Between tags a quote is a quote: only in attributes it would end something.
+    code = Html(text(content).replace("&quot;", '"').replace("&#x27;", "'"))
+    return el("p", text(CITE[name])), el("pre", el("code", code))
 
 
 def data(writer: Writer, node: Node) -> Html:
@@ -63,8 +68,13 @@ def sentence(writer: Writer, node: Node, past: Past) -> str:
 
 def address(writer: Writer) -> str:
     """Give the address of the page, "" where the map does not say where its site is."""
-    site = external(writer.site.map.settings.site_url or "")
-    return f"{site.rstrip('/')}/{writer.path}" if site else ""
+    site = _site(writer.site.map.settings.site_url or "")
+    return f"{site}/{writer.path}" if site else ""
+
+
+@cache
+def _site(given: str) -> str:
+    return external(given).rstrip("/")
 
 
 def bibtex(writer: Writer, node: Node, past: Past) -> str:
@@ -107,5 +117,5 @@ def csl(writer: Writer, node: Node, past: Past) -> str:
         said["version"] = past.last.id
     if url := address(writer):
         said["URL"] = url
-    lines = (f'  "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in said.items())
+    lines = (f'  "{key}": {_written(value)}' for key, value in said.items())
     return "[{\n" + ",\n".join(lines) + "\n}]"

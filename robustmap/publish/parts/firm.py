@@ -16,7 +16,7 @@ SHOWN = 4
 NEAR = 300
 """Where something leads to more of the framework, a page does not tell what hangs on it."""
 
-MOST_ROWS = 24
+MOST_ROWS = 8
 """A longer list is cut; the command line tells all of it."""
 
 

@@ -7,6 +7,7 @@ from robustmap.explain import words
 from robustmap.explain.labels import MATRIX_LABEL
 from robustmap.graph.debate import Debate
 from robustmap.publish.asked.once import once
+from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.replies import ATTACKS, Reply, attacks
@@ -50,10 +51,15 @@ def cells(site: Site, debate: Debate) -> Cells:
     """
     found: Cells = {}
     for argument in debate.arguments:
-        ranked = sorted(attacks(site, argument), key=lambda r: ATTACKS.index(r.relation))
-        for reply in ranked:
+        for reply in ranked(site, argument):
             found.setdefault((argument, reply.item), reply)
     return found
+
+
+@asked
+def ranked(site: Site, argument: str) -> tuple[Reply, ...]:
+    """Give the attacks on an argument, those that break its step first."""
+    return tuple(sorted(attacks(site, argument), key=lambda one: ATTACKS.index(one.relation)))
 
 
 def matrix(writer: Writer, debate: Debate, found: Cells) -> Html:
@@ -84,12 +90,14 @@ def _column(writer: Writer, ref: str) -> Html:
     if mark is not None:
         shown = {"role": "img", "aria_label": says, "title": says, "data_v": ref}
         glyph = el("i", text(mark.glyph), cls=mark.tone, **shown)
-    name = writer.link(ref, writer.site.label(ref), title=writer.site.heading(ref))
+    # Where the name is the title itself, nothing need tell it again.
+    label, heading = writer.site.label(ref), writer.site.heading(ref)
+    name = writer.link(ref, label, title=heading if label else "")
     return el("th", el("span", glyph, text(" "), name), scope="col")
 
 
 def _row(writer: Writer, row: str, columns: Sequence[str], found: Cells) -> Html:
-    name = el("span", writer.label(row), writer.link(row, title=writer.site.heading(row)))
+    name = el("span", writer.label(row), writer.link(row))
     head = el("th", el("div", name, writer.mark(row)), scope="row")
     return el("tr", head, *(_cell(writer, found.get((row, column))) for column in columns))
 
@@ -104,8 +112,9 @@ def sign(writer: Writer, reply: Reply, said: str = "") -> Html:
     It carries what it is filtered by: its kind, its basis, and in its class how it fares.
     """
     solution, says = writer.site.solution, SAYS[reply.relation]
-    why = solution.flat.uncounted.get(reply.inference)
-    if why:
+    # Whether a step counts is asked of it alone; why not, of the whole, is hardly ever asked.
+    if not solution.counts(reply.inference):
+        why = solution.flat.uncounted[reply.inference]
         says = f"{says} ({words.NO_EFFECT.format(why=why)})"
     label = f"{writer.site.heading(reply.item)}: {says}"
     told = {"title": label, "aria_label": label, "data_v": reply.inference}
@@ -120,7 +129,7 @@ def sign(writer: Writer, reply: Reply, said: str = "") -> Html:
 def tone(writer: Writer, inference: str) -> str:
     """Give the class that colours an attack, by how it fares and whether it counts."""
     solution = writer.site.solution
-    if inference in solution.flat.uncounted:
+    if not solution.counts(inference):
         return "silent"
     return TONES.get(solution.inference_answer(inference), "silent")
 

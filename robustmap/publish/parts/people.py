@@ -28,10 +28,9 @@ def holds(writer: Writer, node: Person) -> Html:
     located = [one for one in held(writer.site.map, node) if one.located]
     by_id = {one.id: one for one in reversed(located)}
     today = in_force(located)
-    views = [position(writer, one, by_id) for one in today if not one.concedes]
     grants = [position(writer, one, by_id) for one in today if one.concedes]
     return join(
-        section(PEOPLE["holds"], items(views), note=PEOPLE["dials"]),
+        beginning(writer, node, HOLDS),
         section(PEOPLE["grants"], items(grants), note=PEOPLE["grants-note"]),
         times(writer, located),
         moved_others(writer, node),
@@ -39,6 +38,17 @@ def holds(writer: Writer, node: Person) -> Html:
         beginning(writer, node, SAID),
         computed(writer, node, located),
     )
+
+
+def _held(site: Site, person: Person) -> list[tuple[Held, Mapping[str, Held]]]:
+    """Give the views that a person holds today, each with those that one may have replaced."""
+    located = [one for one in held(site.map, person) if one.located]
+    by_id = {one.id: one for one in reversed(located)}
+    return [(one, by_id) for one in in_force(located) if not one.concedes]
+
+
+def _positions(writer: Writer, views: Sequence[tuple[Held, Mapping[str, Held]]]) -> Html:
+    return items(position(writer, *view) for view in views)
 
 
 def position(writer: Writer, one: Held, earlier: Mapping[str, Held] | None = None) -> Html:
@@ -79,4 +89,5 @@ def _rows(writer: Writer, said: Sequence[tuple[str, SourceRef]]) -> Html:
     return items(join(writer.link(ref), place(writer, one), by=": ") for ref, one in said)
 
 
+HOLDS = Long("holds", PEOPLE["holds"], _held, _positions, shown=8, each=24, note=PEOPLE["dials"])
 SAID = Long("says", PEOPLE["said"], _said, _rows, shown=6, each=30)

@@ -12,7 +12,7 @@ from robustmap.model.parts import Removal
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.naming import anchor
 from robustmap.publish.parts.argument import statement_replies
-from robustmap.publish.parts.comparison import cell
+from robustmap.publish.parts.comparison import cell, invite
 from robustmap.publish.parts.sources import place
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, items, section
@@ -93,18 +93,20 @@ def _turns(writer: Writer, case: Case) -> Html:
 
 
 def _checklists(writer: Writer, node: Proposal) -> Html:
-    """Give a row for each criterion: what is said of it, and which questions ask it."""
+    """Give a row for each criterion of which something is said, and name the others.
+
+    These are told by the questions that ask them.
+    """
     kb = writer.site.kb
     asking: dict[str, list[str]] = {}
     for question in kb.asked.get(node.id, ()):
         for criterion in kb.comparisons[question].criteria:
             asking.setdefault(criterion, []).append(question)
     known = {one.criterion: one for one in cells(writer.site.solution, node)}
-    silent = [
-        Cell("", node.id, criterion, ids.join(node.id, f"meets-{criterion}"))
-        for criterion in asking
-        if criterion not in known
-    ]
+    silent: dict[tuple[str, ...], list[str]] = {}
+    for criterion, questions in asking.items():
+        if criterion not in known:
+            silent.setdefault(tuple(questions), []).append(criterion)
     sources = {ids.join(node.id, f"meets-{one.on}"): one.sources for one in node.assessed}
     rows = [
         [
@@ -116,14 +118,25 @@ def _checklists(writer: Writer, node: Proposal) -> Html:
             ),
             join(*map(writer.link, asking.get(one.criterion, ())), by=", "),
         ]
-        for one in (*known.values(), *silent)
+        for one in known.values()
     ]
     return section(
         PLAN["checklists"],
         table(PLAN["heads"].split("|"), rows, label=PLAN["checklists"]),
+        *(_silent(writer, node, *one) for one in silent.items()),
         anchor="checklists",
         note=PLAN["checklists-note"],
     )
+
+
+def _silent(
+    writer: Writer, node: Proposal, questions: tuple[str, ...], criteria: list[str]
+) -> Html:
+    """Name criteria of which nothing is said, with the questions that ask them all."""
+    told = writer.fill(PLAN["silent"], questions=join(*map(writer.link, questions), by=", "))
+    missing = Cell("", node.id, criteria[0], ids.join(node.id, f"meets-{criteria[0]}"))
+    head = el("p", join(told, invite(writer, missing), by=" "))
+    return join(head, items(map(writer.link, criteria)))
 
 
 def _anchored(writer: Writer, one: Cell) -> Html:

@@ -20,8 +20,8 @@ from robustmap.publish.site import Site
 from robustmap.publish.voices import voices
 
 SHOWN = 8
-MOST_SAID = 60
-"""How many nodes of one speaker are linked there; their number is told in full."""
+MOST_SAID, MOST_HELD = 20, 60
+"""How many nodes of one speaker are linked there, and views told; their number is in full."""
 
 
 class _Speaker(NamedTuple):
@@ -96,14 +96,14 @@ def _row(writer: Writer, key: str, one: _Speaker) -> Html:
     says = [join(writer.link(ref), _voice(source), by=" ") for ref, source in one.says.items()]
     holds = [_held(writer, view) for view in in_force(one.holds)]
     # The name is a link, so it stands beside what opens, not in it.
-    told = join(_open("says", says), _open("held", holds))
+    told = join(_open("says", says, MOST_SAID), _open("held", holds, MOST_HELD))
     head = name if key else text(PEOPLE["somebody"])
     return join(head, told or small(text(PEOPLE["nothing"])), by=" ")
 
 
-def _open(word: str, rows: list[Html]) -> Html:
+def _open(word: str, rows: list[Html], most: int) -> Html:
     # Beyond that the page of the text tells what was taken from it, cut into pages.
-    listed = folded(rows[:MOST_SAID], SHOWN, PEOPLE["more"])
+    listed = folded(rows[:most], SHOWN, PEOPLE["more"])
     return details(text(f"{PEOPLE[word]} ({len(rows)})"), listed)
 
 
@@ -118,7 +118,7 @@ SPEAKERS = Long(
     PEOPLE["speakers"],
     _gathered,
     _rows,
-    shown=3,
-    each=8,
+    shown=2,
+    each=6,
     note=PEOPLE["speakers-note"],
 )

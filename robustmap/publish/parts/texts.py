@@ -11,7 +11,7 @@ from robustmap.publish.parts import turn as pages
 from robustmap.publish.parts.coverage import report
 from robustmap.publish.parts.writer import Writer, items, section
 
-MOST = 50
+MOST = 24
 """How many nodes of one text are listed on a page; the rest is on pages of their own."""
 
 Taken = Mapping[str, list[Node]]

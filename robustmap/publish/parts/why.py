@@ -5,6 +5,7 @@ from typing import NamedTuple
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES
 from robustmap.explain.why import Reason
+from robustmap.explain.why import why as tree
 from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.writer import Writer, details, folded, lead
@@ -13,8 +14,14 @@ from robustmap.publish.site import Site
 DEPTH = 3
 OPEN = 2
 BREADTH = 5
-ROOM = 16
-"""About how many reasons of one level are told; the pages of the reasons tell the others."""
+ROOM = 12
+"""How many reasons are told, the nearest first; the pages of the reasons tell the others."""
+EACH = 6
+"""How many beneath one reason, of those that are not the first level."""
+
+
+Way = tuple[int, ...]
+"""The way to a reason from the first one: its place beneath each of those above it."""
 
 
 class Row(NamedTuple):
@@ -45,12 +52,25 @@ def why(writer: Writer, ref: str) -> Html:
 @asked
 def reasons(site: Site, ref: str) -> Row:
     """Give what a page tells of the reasons for a verdict."""
-    return _told(site, site.kb.why(ref, depth=DEPTH), ROOM)
+    # Lines of a page name and judge what has an id in their own way.
+    found = tree(site.solution, site.kb.ask(ref).id, depth=DEPTH, bare=True)
+    assert found is not None
+    return _told(site, found, _nearest(found))
 
 
-def _told(site: Site, reason: Reason, room: int) -> Row:
-    shown = reason.children[:room]
-    below = max(1, room // len(shown)) if shown else 0
+def _nearest(reason: Reason) -> dict[Way, int]:
+    """Give how many are told beneath each reason: level by level, until there is no room."""
+    left, told = ROOM, dict[Way, int]()
+    pending: list[tuple[Way, Reason]] = [((), reason)]
+    for way, one in pending:
+        number = told[way] = min(len(one.children), left, EACH if told else ROOM)
+        left -= number
+        pending += (((*way, at), below) for at, below in enumerate(one.children[:number]))
+    return told
+
+
+def _told(site: Site, reason: Reason, told: dict[Way, int], way: Way = ()) -> Row:
+    shown = reason.children[: told[way]]
     known = site.map.inferences.get(reason.id)
     does, on, said = reason.lead, "", ""
     if reason.id not in site.map:
@@ -63,7 +83,7 @@ def _told(site: Site, reason: Reason, room: int) -> Row:
         reason.id,
         said,
         reason.repeats,
-        tuple(_told(site, one, below) for one in shown),
+        tuple(_told(site, one, told, (*way, at)) for at, one in enumerate(shown)),
         len(reason.children) - len(shown),
     )
 

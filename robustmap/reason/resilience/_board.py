@@ -11,10 +11,11 @@ out leaves quiet-c and bare-c as they are without it.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
-from robustmap.graph.cycles import holds_cycle
 from robustmap.graph.flatten import aims, step_of
 from robustmap.reason.resilience._changes import Change, Input
+from robustmap.reason.resilience._walks import above_cycles, bounded, spread
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
 
@@ -51,7 +52,7 @@ class Board:
         for target, attackers in enumerate(self.attackers):
             for attacker in attackers:
                 found[attacker].append(target)
-        return found
+        return _tight(found)
 
     @cached_property
     def looping(self) -> frozenset[str]:
@@ -62,7 +63,7 @@ class Board:
             one: {p for i in self.pro.get(one, ()) for p in inferences[i].premises if p in open_}
             for one in open_
         }
-        return frozenset(_above_cycles(rests))
+        return frozenset(above_cycles(rests))
 
     @cached_property
     def holding(self) -> frozenset[int]:
@@ -125,51 +126,31 @@ class Board:
                     found.setdefault(same, []).append(number)
         return {number: tuple(found[number]) for number in sorted(found)}
 
-    def behind(self, roots: Iterable[int], most: int | None = None) -> set[int]:
+    def behind(self, roots: Iterable[int], most: int | None = None) -> set[int] | None:
         """Give the nodes from which attacks lead to these, themselves included.
 
-        Where these are more than `most`, some of them that are more.
+        None where they are more than `most`.
         """
-        return _spread(self.attackers, roots, most)
+        if most is None:
+            return spread(self.attackers, roots, None)
+        return bounded(self.attackers, roots, most, self._wide.setdefault(most, set()))
+
+    @cached_property
+    def _wide(self) -> dict[int, set[int]]:
+        """Of how many nodes more are known to be behind which: what leads there is not gone far."""
+        return {}
 
     def beyond(self, changes: Iterable[int], most: int | None = None) -> set[int]:
         """Give the nodes to which changes lead; where these are more than `most`, some of them."""
-        return _spread(self.targets, (node for one in changes for node in self.inputs[one]), most)
+        return spread(self.targets, (node for one in changes for node in self.inputs[one]), most)
 
 
-def _spread(links: Sequence[Sequence[int]], roots: Iterable[int], most: int | None) -> set[int]:
-    seen = set(roots)
-    pending = list(seen)
-    enough = len(links) if most is None else most
-    for node in pending:
-        for other in links[node]:
-            if other not in seen:
-                seen.add(other)
-                pending.append(other)
-        if len(seen) > enough:
-            break
-    return seen
-
-
-def _above_cycles(rests: Mapping[str, set[str]]) -> set[str]:
-    """Give what leads to a cycle: what is left when ends are taken away again and again."""
-    if not holds_cycle(rests):
-        return set()
-    waiting = {one: len(below) for one, below in rests.items()}
-    above: dict[str, list[str]] = {}
-    for one, below in rests.items():
-        for other in below:
-            above.setdefault(other, []).append(one)
-    ends = [one for one, number in waiting.items() if not number]
-    left = set(rests)
-    while ends:
-        end = ends.pop()
-        left.discard(end)
-        for one in above.get(end, ()):
-            waiting[one] -= 1
-            if not waiting[one]:
-                ends.append(one)
-    return left
+def _tight(links: list[list[int]]) -> Sequence[Sequence[int]]:
+    """Give links in less than half the room: a list has room for more."""
+    found = cast("list[Sequence[int]]", links)
+    for node, others in enumerate(links):
+        found[node] = tuple(others)
+    return found
 
 
 def board(solution: Solution, changes: Iterable[Change]) -> Board:
@@ -214,7 +195,7 @@ class _Builder:
             for node in found:
                 of_input.setdefault(node, []).append(number)
         return Board(
-            *(self.solution, self.attackers, self.defaults, self.changes, inputs),
+            *(self.solution, _tight(self.attackers), self.defaults, self.changes, inputs),
             {node: tuple(found) for node, found in of_input.items()},
             *(self.stands, self.denies, self.inference, self.alone, self.pro),
             {one.of: self.switches[one] for one in self.wanted if one.kind == "for"},

@@ -51,8 +51,7 @@ class Judge:
         roots = [*self._ends(self.ref)] if self.is_claim else []
         for one in self.inferences:
             roots += [self.node(one), *self._step(one)]
-        found = self.board.behind(roots, most)
-        return None if most is not None and len(found) > most else found
+        return self.board.behind(roots, most)
 
     def _ends(self, statement: str) -> Iterator[int]:
         yield self.board.stands[statement]

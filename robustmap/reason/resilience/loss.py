@@ -9,19 +9,13 @@ from robustmap.reason.resilience._judge import Judge
 from robustmap.reason.resilience._state import Solver, State
 
 
-def turned(solver: Solver, ref: str, most: int) -> Mapping[str, Answer] | None:
+def turned(solver: Solver, ref: str) -> Mapping[str, Answer]:
     """Give the nodes whose verdict would turn without what `ref` names, and to what, by id.
 
-    Its own verdict is left out. None where it turns any, and leads to more than `most` nodes of
-    the framework. Linear in what its absence changes, and in `most` where that turns any.
+    Its own verdict is left out. Linear in what its absence changes.
     """
     board = solver.board
-    gone = [
-        number
-        for number in board.by_ref.get(ref, ())
-        if board.changes[number].kind in ("off", "withdrawn")
-    ]
-    state = solver.after(gone)
+    state = solver.after(_gone(solver, ref))
     found: dict[str, Answer] = {}
     for node in sorted(_touched(solver, state) - {ids.split(ref)[0]}):
         asked = ask(board.solution, node)
@@ -30,7 +24,21 @@ def turned(solver: Solver, ref: str, most: int) -> Mapping[str, Answer] | None:
             answer = judge.answer(state)
             if answer != judge.before:
                 found[node] = answer
-    return None if found and len(board.beyond(gone, most)) > most else found
+    return found
+
+
+def leads_far(solver: Solver, ref: str, most: int) -> bool:
+    """Tell whether the absence of something leads to more than `most` nodes of the framework."""
+    return len(solver.board.beyond(_gone(solver, ref), most)) > most
+
+
+def _gone(solver: Solver, ref: str) -> list[int]:
+    board = solver.board
+    return [
+        number
+        for number in board.by_ref.get(ref, ())
+        if board.changes[number].kind in ("off", "withdrawn")
+    ]
 
 
 def _touched(solver: Solver, state: State) -> set[str]:

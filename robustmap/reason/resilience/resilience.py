@@ -74,6 +74,11 @@ class Resilience:
     def _judges(self) -> dict[str, Judge]:
         return {}
 
+    @cached_property
+    def _turned(self) -> dict[str, Mapping[str, Answer]]:
+        """What would turn without something: asked with more than one bound."""
+        return {}
+
     def _named(self, ref: str) -> str:
         found = ask(self.solution, ref)
         if found is None:
@@ -127,7 +132,11 @@ class Resilience:
         Raises:
             KeyError: what is named has no verdict.
         """
-        return losses.turned(self._solver, self._named(ref), most)
+        named = self._named(ref)
+        found = self._turned.get(named)
+        if found is None:
+            found = self._turned[named] = losses.turned(self._solver, named)
+        return None if found and losses.leads_far(self._solver, named, most) else found
 
     def openings(self, ref: str) -> tuple[Opening, ...]:
         """Give the places where one new argument would turn the verdict on something.

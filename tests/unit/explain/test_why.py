@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from robustmap.explain.why import why
+from robustmap.explain.why import Reason, why
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.model.view import View
@@ -128,6 +128,18 @@ def test_a_depth_cuts_and_says_so() -> None:
             undercut by: cut - Item cut: step broken by cut-cut
               undercut by: cut-cut - Item cut-cut: holds, no reply yet (more: ask why)
     """)
+
+
+def test_a_bare_tree_is_the_same_without_titles_and_verdicts() -> None:
+    def names(one: Reason) -> tuple[object, ...]:
+        return one.lead, one.id, one.repeats, one.cut, [names(below) for below in one.children]
+
+    solution = Solution.of(Map(BASE))
+    whole, bare = why(solution, "thesis"), why(solution, "thesis", bare=True)
+    assert whole is not None
+    assert bare is not None
+    assert names(bare) == names(whole)
+    assert "Item" not in str(bare)
 
 
 def test_what_is_switched_off_is_not_among_the_reasons() -> None:

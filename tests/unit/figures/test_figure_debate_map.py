@@ -284,7 +284,10 @@ def test_the_least_size_is_never_beyond_the_real_one(size: int) -> None:
     site = large(max(size, 4))
     for drawn in (scene(site, site.debate()), scene(Site(island()), Site(island()).debate())):
         real = len(draw_scene(drawn).encode())
-        assert 0.6 * real < Drawing(drawn).least() <= real
+        least = Drawing(drawn).least()
+        assert 0.6 * real < least <= real
+        assert 100 < Drawing(drawn).least(100) <= least
+        assert Drawing(drawn).least(least) == least
 
 
 def test_of_a_large_debate_the_nearest_steps_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,21 +26,44 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.listed: dict[str, dict[str, str]] = {}
+        self._within = ""
         self.text = text
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
+        if (ref := dict(attrs).get("data-node")) is not None:
+            self.listed[ref] = {"title": "", "url": dict(attrs).get("href", "")}
+            self._within = ref
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("a", "span"):
+            self._within = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._within:
+            self.listed[self._within]["title"] += data
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.elements if name == tag]
 
     @property
     def data(self) -> dict:
+        """Give nodes and lines as the script puts them together for the graph."""
         found = re.search(
             r'<script type="application/json" id="data">(.*?)</script>', self.text, re.DOTALL
         )
-        return json.loads(found[1])
+        given = json.loads(found[1])
+        nodes = [
+            {"id": ref, "label": label, "x": x, "y": y, **given["looks"][look], **self.listed[ref]}
+            for ref, label, look, x, y in given["nodes"]
+        ]
+        edges = [
+            {"from": nodes[start]["id"], "to": nodes[end]["id"], **given["lines"][line]}
+            for start, end, line in given["edges"]
+        ]
+        return {"nodes": nodes, "edges": edges, "options": given["options"]}
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +239,7 @@ def test_a_very_large_debate_shows_what_is_nearest_and_says_so(monkeypatch) -> N
     assert "<p>25 arguments farther from the question are left out.</p>" in said
 
 
-def test_no_other_module_knows_pyvis() -> None:
+def test_one_module_imports_pyvis_and_one_knows_where_it_is() -> None:
     knowing = []
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -224,7 +247,9 @@ def test_no_other_module_knows_pyvis() -> None:
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if any(name.split(".")[0] == "pyvis" for name in names):
                 knowing.append(path.name)
-    assert {*knowing} == {"explore.py"}
+    assert {*knowing} == {"kb.py", "pyvis_network.py"}
+    named = [path.name for path in PACKAGE.rglob("*.py") if '"pyvis"' in path.read_text("utf-8")]
+    assert {*named} == {"explore.py", "code.py"}
 
 
 def test_heavy_libraries_are_loaded_only_to_draw() -> None:
@@ -234,4 +259,22 @@ def test_heavy_libraries_are_loaded_only_to_draw() -> None:
     lines = [f"import robustmap.publish.figures.{name}" for name in modules]
     lines.append("import sys; print(sorted({'pyvis', 'pygraphviz', 'jinja2'} & {*sys.modules}))")
     run = [sys.executable, "-c", "\n".join(lines)]
+    assert subprocess.run(run, capture_output=True, check=True, text=True).stdout == "[]\n"
+
+
+def test_a_page_carries_titles_and_looks_once(made: dict[str, bytes]) -> None:
+    text = made[WHOLE].decode()
+    given = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL)[1])
+    assert len(given["looks"]) < len(given["nodes"])
+    assert len(given["lines"]) < len(given["edges"])
+    assert "Storms close bridges as well as ferries (" not in json.dumps(given)
+    assert page(made).listed["against-1"]["title"].startswith("Against 1: Storms close bridges")
+
+
+def test_the_scripts_are_found_without_importing_pyvis() -> None:
+    import subprocess
+
+    code = "import sys; from robustmap.publish.figures.explore import scripts; scripts()"
+    code += "; print(sorted({'pyvis', 'networkx', 'jinja2'} & {*sys.modules}))"
+    run = [sys.executable, "-c", code]
     assert subprocess.run(run, capture_output=True, check=True, text=True).stdout == "[]\n"

@@ -6,7 +6,7 @@ import pytest
 
 from robustmap.graph.debate import debate
 from robustmap.publish.figures.columns import columns, forwards, line
-from robustmap.publish.figures.dot import Line, lay_out
+from robustmap.publish.figures.dot import Line, _laid, lay_out
 from robustmap.publish.figures.parts import Arrow, parts
 from tests.support.maps import argument, claim, question, threshold
 from tests.unit.figures.sample import Site, island, overlaps
@@ -198,3 +198,15 @@ def test_thresholds_are_no_part_of_a_debate() -> None:
     site = Site([question(about="t"), claim("t"), threshold("dawn")])
     assert drawn(site).boxes == ("t",)
     assert debate(site.map, site.map.nodes["q"]).theses == ("t",)
+
+
+def test_what_has_the_same_shape_is_laid_out_once_whatever_its_names() -> None:
+    _laid.cache_clear()
+    first = lay_out({"a": (50.0, 20.0), "b": (50.0, 20.0)}, [Line("b", "a")])
+    again = lay_out({"x": (50.0, 20.0), "y": (50.0, 20.0)}, [Line("y", "x")])
+    assert [*first.frames.values()] == [*again.frames.values()]
+    assert [*again.frames] == ["x", "y"]
+    assert first.curves == again.curves
+    assert _laid.cache_info().misses == 1
+    lay_out({"x": (50.0, 20.5), "y": (50.0, 20.0)}, [Line("y", "x")])
+    assert _laid.cache_info().misses == 2

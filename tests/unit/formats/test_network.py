@@ -194,3 +194,15 @@ def test_no_attributes_make_anything_but_a_map_or_a_format_error(attributes: dic
     graph.add_nodes_from([("n", attributes)])
     with contextlib.suppress(FormatError):
         assert isinstance(from_networkx(graph), Map)
+
+
+def test_pyvis_shows_nodes_with_their_verdicts_and_attacks() -> None:
+    cut = Argument.model_validate({"id": "cut", "undercuts": ["b"]})
+    kb = KB(Map([THESIS, SHARED, TWO_AIMS, ONE_AIM, cut]))
+    network = kb.to_pyvis()
+    assert {one["id"]: one["group"] for one in network.nodes} == {
+        name: kb.ask(name).answer for name in ("t", "s", "a", "b", "cut")
+    }
+    lines = {(one["from"], one["to"], one["title"]) for one in network.edges}
+    assert {("cut", "b", "undercuts"), ("s", "a", "premise"), ("b", "t", "rebuts")} <= lines
+    assert all(first != then for first, then, _ in lines)

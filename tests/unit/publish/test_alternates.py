@@ -9,12 +9,20 @@ import pytest
 from rdflib import Graph
 
 from robustmap.files.read import read
+from robustmap.formats._parted import Parted
+from robustmap.formats._plain import plain
+from robustmap.formats._terms import PREFIXES, Names
+from robustmap.formats._triples import triples as said
+from robustmap.formats._turtle import piece
+from robustmap.formats._values import Ref
 from robustmap.formats.rdf import turtle_of, turtles_of
 from robustmap.kb import KB
+from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
 from robustmap.publish import build as building
 from robustmap.publish import mkdocs, tree
+from robustmap.publish.alternates import TURTLE
 from robustmap.publish.links import bad_links
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.data import encoded, graph
@@ -46,6 +54,33 @@ def test_the_turtle_of_all_nodes_together_is_that_of_the_map(seed):
         # Only what is said of the map itself, and of earlier ids, belongs to no node.
         left = {str(subject) for subject, _, _ in whole.difference(*parts)}
         assert left <= {"urn:robustmap:map:this", *(f"urn:robustmap:{a}" for a in map_.aliases)}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_told_of_a_node_is_what_of_all_triples_has_it_at_an_end(seed):
+    rng = Random(seed)
+    for map_ in (random_map(rng), wild_map(rng)):
+        solution = KB(map_).solution
+        names = Names(map_.settings)
+        everything = [*said(solution)]
+        parted = Parted(solution)
+        for node in rng.sample(sorted(map_.nodes), min(5, len(map_.nodes))):
+
+            def ends_here(one, node=node):
+                return isinstance(one, Ref) and ids.split(one.id)[0] == node
+
+            own = [one for one in everything if ids.split(one[0])[0] == node]
+            ties = [one for one in everything if one not in own and ends_here(one[2])]
+            told = parted.told(node)
+            assert told.own == piece(plain(names, own), PREFIXES)
+            assert told.ties == piece(plain(names, ties), PREFIXES)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_turtle_of_all_is_written_in_pieces_whatever_was_asked_for_before(seed):
+    site = Site(KB(wild_map(Random(seed))))
+    (turtle,) = (one for one in PAGES["data"](site) if getattr(one, "path", "") == TURTLE)
+    assert turtle.data == turtle.data == turtle_of(site.solution).encode()
 
 
 @pytest.mark.parametrize("seed", range(3))

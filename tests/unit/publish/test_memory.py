@@ -30,6 +30,32 @@ def test_a_folder_that_is_handed_its_files_one_by_one_holds_these_alone(tmp_path
     assert found == {"was-file/a.md", "b.md", "kept.md"}
 
 
+@pytest.mark.parametrize("before", [None, b"", b"one", b"one\ntwo\n", b"one\ntwo\nmore", b"on\nx"])
+@pytest.mark.parametrize("pieces", [(), (b"one\n", b"two\n"), (b"", b"one", b"\ntwo\n")])
+def test_a_file_handed_over_in_pieces_is_touched_where_they_differ(
+    tmp_path: Path, before: bytes | None, pieces: tuple[bytes, ...]
+):
+    path, other = tmp_path / "a", tmp_path / "other-name"
+    if before is not None:
+        path.write_bytes(before)
+        other.hardlink_to(path)
+    made = Mirror(tmp_path)
+    made.put("a", lambda: iter(pieces))
+    assert path.read_bytes() == b"".join(pieces)
+    if before is not None:
+        assert other.read_bytes() == before
+        assert path.samefile(other) == (before == b"".join(pieces))
+
+
+def test_pieces_take_the_place_of_a_folder(tmp_path: Path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "c").write_bytes(b"stale")
+    made = Mirror(tmp_path)
+    made.put("a", lambda: iter((b"x", b"y")))
+    made.finish()
+    assert (tmp_path / "a").read_bytes() == b"xy"
+
+
 def test_a_name_that_is_a_file_and_a_folder_at_once_is_refused(tmp_path: Path):
     made = Mirror(tmp_path)
     made.put("a", b"a")

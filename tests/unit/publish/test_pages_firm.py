@@ -9,7 +9,7 @@ from robustmap.model.settings import Settings
 from robustmap.model.view import View
 from robustmap.publish.html import coded
 from robustmap.publish.pages.nodes import page
-from robustmap.publish.parts.firm import firm
+from robustmap.publish.parts.firm import MOST_ROWS, firm
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, proposal, question
@@ -71,7 +71,7 @@ def test_a_long_list_is_cut():
     nodes += [argument(f"u{n}", undercuts=f"c{n}") for n in range(30)]
     found = told("top", *nodes)
     assert found.count("<li>") < 80
-    assert FIRM["rest"].format(number=7) in found  # 31 single changes
+    assert FIRM["rest"].format(number=31 - MOST_ROWS) in found  # 31 single changes
 
 
 @pytest.mark.parametrize("view", [View(weighing="last-link"), None])

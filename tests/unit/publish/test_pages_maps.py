@@ -21,6 +21,7 @@ from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, question
+from tests.unit.figures import sample
 from tests.unit.publish import payload
 
 LONG = "Whether the island is served better by one means or by several is a long story"
@@ -145,6 +146,16 @@ def test_hostile_titles_stay_text_in_what_is_taken_away():
 
 
 # --- Which attacks which ---
+
+
+def test_a_heading_of_the_matrix_has_a_title_only_where_that_says_more():
+    body = made(site_of(sample.island()), "debates")["d/q/"].body
+    table = re.search(r'<table class="matrix">.*?</table>', body, re.DOTALL)[0]
+    links = re.findall(r"<a (\S[^>]*)>(.*?)</a>", " ".join(re.findall("<th .*?</th>", table)))
+    titled = [shown for given, shown in links if " title=" in given]
+    assert titled
+    assert len(titled) < len(links)
+    assert all(f'title="{shown}"' not in given for given, shown in links)
 
 
 def test_the_matrix_puts_together_what_hangs_together():

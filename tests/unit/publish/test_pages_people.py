@@ -9,7 +9,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import SourceText
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import eyes
+from robustmap.publish.parts import eyes, people
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, concept, person, question
@@ -103,6 +103,17 @@ def test_a_persons_page_tells_both_dials_the_way_there_and_what_remains(pages) -
         "leans to bearing not said Claim granted As far as: Only here. What remains: The rest."
         in (grants)
     )
+
+
+def test_views_that_a_page_has_no_room_for_are_on_further_ones() -> None:
+    claims = [claim(f"c{at:02}") for at in range(20)]
+    ann = person("ann", *(view(one.id) for one in claims), title="Ann", handle=["talk/ann"])
+    found = of(*claims, TALK, ann)
+    first = body(found, "n/ann/").partition('id="holds"')[2].partition("</section>")[0]
+    rest = body(found, "n/ann/holds/")
+    assert first.count('href="../../n/c') == people.HOLDS.shown
+    assert 'href="../../n/ann/holds/"' in first
+    assert all(f'n/{one.id}/"' in rest for one in claims)
 
 
 def test_what_follows_is_marked_as_computed_and_holds_only_explicit_views(pages) -> None:

@@ -129,6 +129,14 @@ def test_a_proposal_tells_its_branches_checklists_assumptions_and_axes() -> None
     assert "Costs grow" in told
 
 
+def test_criteria_of_which_nothing_is_said_are_named_by_the_questions_that_ask() -> None:
+    body = of(*NODES, repository="https://github.com/a/b")["n/rival/"]
+    found = body.partition('id="checklists"')[2].partition("</section>")[0]
+    assert "with nothing said yet:" in found
+    assert 'href="../../n/cheap/"' in found
+    assert "<table" not in found
+
+
 def test_what_is_affected_names_the_plan_that_says_so() -> None:
     plan = proposal(
         "plan", branches=[{"if": "so", "then": "Do more.", "on": "try", "affects": "other"}]

@@ -17,7 +17,7 @@ from tests.bench.generate import generate
 MOST = 60_000
 """Bytes of a page without its shell, which has 9 kB."""
 
-MOST_NODE = 30_000
+MOST_NODE = 20_000
 """Bytes of the page of a node, without its shell and picture."""
 
 MOST_MAP = 60_000

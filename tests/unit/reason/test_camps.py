@@ -4,7 +4,7 @@ from itertools import combinations
 from random import Random
 
 from robustmap.model.map import Map
-from robustmap.reason.camps import Share, camps, preferred
+from robustmap.reason.camps import Counts, Shape, Share, camps, preferred
 from robustmap.reason.semantics import IN, OUT, UNDECIDED
 from robustmap.reason.solution import Solution
 from tests.support.dung import complete_labellings
@@ -98,3 +98,25 @@ def test_what_is_too_large_says_so():
 def test_a_map_that_leans_on_itself_has_no_camps():
     found = [camps(Solution.of(circle_map(Random(seed)))) for seed in range(40)]
     assert None in found
+
+
+def test_the_camps_of_a_shape_are_worked_out_once() -> None:
+    for seed in range(20):
+        solution = Solution.of(circle_map(Random(seed)))
+        known: dict[Shape, Counts] = {}
+        found = camps(solution, known)
+        assert found == camps(solution)
+        if found:
+            assert known
+            told = {shape: (of + 1, within) for shape, (of, within) in known.items()}
+            again = camps(solution, told)
+            assert again is not None
+            assert {ref: one.of - bool(one.of) for ref, one in again.items()} == {
+                ref: one.of for ref, one in found.items()
+            }
+
+
+def test_shapes_that_a_map_does_not_have_are_forgotten() -> None:
+    known: dict[Shape, Counts] = {((0,),): (1, (0,))}
+    assert camps(Solution.of(Map(())), known) == {}
+    assert known == {}

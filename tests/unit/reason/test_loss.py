@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from robustmap.model.map import Map
 from robustmap.reason.ask import ask
 from robustmap.reason.resilience import Resilience
+from robustmap.reason.resilience._board import board
 from robustmap.reason.solution import Solution
 from tests.support.maps import argument, circle_map, claim, random_map, random_view
 
@@ -51,6 +52,27 @@ def test_it_gives_what_trying_gives(rng: Random) -> None:
 def test_it_does_so_where_claims_lean_on_themselves(rng: Random) -> None:
     solution = Solution.of(circle_map(rng))
     assert lost(solution) == tried(solution)
+
+
+@settings(max_examples=20)
+@given(st.randoms(use_true_random=False), st.integers(0, 30))
+def test_what_is_gathered_up_to_a_bound_is_all_or_nothing(rng: Random, most: int) -> None:
+    solution = Solution.of(random_map(rng, claims=5, arguments=8))
+    made = board(solution, ())
+    for node in range(len(made.attackers)):
+        whole = made.behind([node])
+        assert made.behind([node], most) == (whole if len(whole or ()) <= most else None)
+        pair = [node, rng.randrange(len(made.attackers))]
+        whole = made.behind(pair)
+        assert made.behind(pair, most) == (whole if len(whole or ()) <= most else None)
+
+
+def test_one_answer_serves_every_bound() -> None:
+    nodes = [claim("a", standing="open"), argument("x", for_="a")]
+    asked = Resilience(Solution.of(Map(nodes)))
+    assert asked.loss("x", 100) == {"a": "unsupported"}
+    assert asked.loss("x", 1) is None
+    assert asked.loss("x", 100) == {"a": "unsupported"}
 
 
 def test_a_claim_with_one_argument_for_it_hangs_on_that_and_one_with_two_on_neither() -> None:
