@@ -8,16 +8,19 @@ import pytest
 
 from robustmap.files.read import read
 from robustmap.formats.vocabulary import path
+from robustmap.graph.debate import debates
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.publish import build as building
 from robustmap.publish.asked.formal import FORMAL
+from robustmap.publish.figures import explore
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.told import form, told
 from robustmap.publish.pages import cookbook, terms
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
+from robustmap.publish.voices import voices
 from robustmap.query.cookbook import cookbook as recipes
 from tests.bench.generate import generate
 from tests.support.wild import wild_map
@@ -42,12 +45,16 @@ def asked_alike(map_: Map) -> None:
     assert site.map != other.map
     assert form(told(site)) == form(told(other))
     assert terms.used(site) == terms.used(other)
+    assert voices(site) == voices(other)
+    assert explore._whole(site) == explore._whole(other)
+    for question in debates(site.map):
+        assert explore._part(site, question.id) == explore._part(other, question.id)
     for one in recipes().values():
         assert cookbook.answered(site, one.text) == cookbook.answered(other, one.text)
 
 
 def test_all_of_them_are_asked_here():
-    asked = (cookbook.answered, terms.used)
+    asked = (cookbook.answered, terms.used, voices, explore._whole, explore._part)
     assert {(one.__module__, one.__qualname__) for one in asked} == FORMAL
 
 
