@@ -106,11 +106,11 @@ def test_a_persons_page_tells_both_dials_the_way_there_and_what_remains(pages) -
 
 
 def test_views_that_a_page_has_no_room_for_are_on_further_ones() -> None:
-    claims = [claim(f"c{at:02}") for at in range(20)]
+    claims = [claim(f"c{at:02}") for at in range(30)]
     ann = person("ann", *(view(one.id) for one in claims), title="Ann", handle=["talk/ann"])
     found = of(*claims, TALK, ann)
     first = body(found, "n/ann/").partition('id="holds"')[2].partition("</section>")[0]
-    rest = body(found, "n/ann/holds/")
+    rest = body(found, "n/ann/holds/") + body(found, "n/ann/holds/2/")
     assert first.count('href="../../n/c') == people.HOLDS.shown
     assert 'href="../../n/ann/holds/"' in first
     assert all(f'n/{one.id}/"' in rest for one in claims)
