@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import cast
 
 from robustmap.graph.flatten import aims, step_of
+from robustmap.graph.founded import circular
 from robustmap.reason.resilience._changes import Change, Input
-from robustmap.reason.resilience._walks import above_cycles, bounded, spread
+from robustmap.reason.resilience._walks import bounded, spread
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
 
@@ -63,7 +64,7 @@ class Board:
             one: {p for i in self.pro.get(one, ()) for p in inferences[i].premises if p in open_}
             for one in open_
         }
-        return frozenset(above_cycles(rests))
+        return frozenset(circular(rests))
 
     @cached_property
     def holding(self) -> frozenset[int]:

@@ -1,11 +1,10 @@
-"""Walks along the attacks of a board, and along what its statements rest on."""
+"""Walks along the attacks of a board."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from robustmap.graph.cycles import holds_cycle
+from collections.abc import Iterable, Sequence
 
 
 def spread(links: Sequence[Sequence[int]], roots: Iterable[int], most: int | None) -> set[int]:
+    """Give what links lead to, the roots among it; the walk ends once that is more than `most`."""
     seen = set(roots)
     pending = list(seen)
     enough = len(links) if most is None else most
@@ -38,24 +37,3 @@ def bounded(
                     seen.add(other)
                     pending.append(other)
     return seen
-
-
-def above_cycles(rests: Mapping[str, set[str]]) -> set[str]:
-    """Give what leads to a cycle: what is left when ends are taken away again and again."""
-    if not holds_cycle(rests):
-        return set()
-    waiting = {one: len(below) for one, below in rests.items()}
-    above: dict[str, list[str]] = {}
-    for one, below in rests.items():
-        for other in below:
-            above.setdefault(other, []).append(one)
-    ends = [one for one, number in waiting.items() if not number]
-    left = set(rests)
-    while ends:
-        end = ends.pop()
-        left.discard(end)
-        for one in above.get(end, ()):
-            waiting[one] -= 1
-            if not waiting[one]:
-                ends.append(one)
-    return left
