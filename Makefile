@@ -13,6 +13,8 @@ LOCK :=
 # What is activated or set elsewhere must not reach `.venv`.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME
 unexport UV_PYTHON UV_SYSTEM_PYTHON UV_TARGET UV_PREFIX PIP_USER PIP_TARGET PIP_PREFIX
+# What is compiled is kept: else every process of the tests compiles the package once more.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .SUFFIXES:

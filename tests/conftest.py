@@ -1,5 +1,7 @@
 """What all tests share: how property tests choose their examples."""
 
+import gc
+
 import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
@@ -36,3 +38,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if asked is not None and asked.max_examples > FEW:
             few = settings(asked, max_examples=FEW)
             law._hypothesis_internal_use_settings = few  # type: ignore[union-attr]  # it is a law
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what the tests themselves are made of.
+
+    Twelve thousand tests are a million objects that stay to the end, and every full pass would
+    look at them again.
+    """
+    gc.freeze()

@@ -19,10 +19,14 @@ from robustmap.model.registry import Registry
 ROOT = Path(robustmap.__file__).parents[1]
 FILES = sorted((ROOT / "robustmap").rglob("*.py"))
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
-TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in zip(NAMES, FILES, strict=True)}
 
 MAX_FILE = 300
 MAX_FUNCTION = 50
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    return {name: ast.parse((ROOT / name).read_text("utf-8")) for name in NAMES}
 
 
 def modules() -> list[ModuleType]:
@@ -62,10 +66,10 @@ def test_no_file_is_long() -> None:
     assert not long, f"split these files, they have more than {MAX_FILE} lines: {long}"
 
 
-def test_no_function_is_long() -> None:
+def test_no_function_is_long(trees: dict[str, ast.Module]) -> None:
     long = {
         f"{name}: {node.name}": lines
-        for name, tree in TREES.items()
+        for name, tree in trees.items()
         for node in ast.walk(tree)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         and (lines := (node.end_lineno or 0) - node.lineno + 1) >= MAX_FUNCTION
@@ -73,11 +77,12 @@ def test_no_function_is_long() -> None:
     assert not long, f"split these functions, they have {MAX_FUNCTION} lines or more: {long}"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_module_says_what_it_is(name: str) -> None:
-    doc = ast.get_docstring(TREES[name])
-    assert doc, f"{name} has no docstring"
-    assert doc.split("\n", maxsplit=1)[0].endswith((".", "?", "!")), f"{name}: end the first line"
+def test_every_module_says_what_it_is(trees: dict[str, ast.Module]) -> None:
+    docs = {name: ast.get_docstring(tree) for name, tree in trees.items()}
+    assert not [name for name, doc in docs.items() if not doc], "these have no docstring"
+    first = {name: doc.split("\n", maxsplit=1)[0] for name, doc in docs.items() if doc}
+    endless = [name for name, line in first.items() if not line.endswith((".", "?", "!"))]
+    assert not endless, f"end the first line of their docstrings: {endless}"
 
 
 def test_there_are_the_registries_that_the_design_names() -> None:
@@ -105,12 +110,12 @@ def test_an_empty_registry_is_refused() -> None:
     assert all(registry.entries for registry in registries().values())
 
 
-def test_heavy_libraries_are_imported_where_they_are_used() -> None:
+def test_heavy_libraries_are_imported_where_they_are_used(trees: dict[str, ast.Module]) -> None:
     heavy = {"markdown_it", "mkdocs", "networkx", "numpy", "pygraphviz", "pyvis", "rdflib"}
     heavy |= {"rapidfuzz", "watchdog"}
     early = [
         f"{name}:{node.lineno}"
-        for name, tree in TREES.items()
+        for name, tree in trees.items()
         for node in tree.body
         for imported in _imported(node)
         if imported.partition(".")[0] in heavy

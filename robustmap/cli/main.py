@@ -1,5 +1,6 @@
 """`robustmap`: finds the command, runs it, and turns misuse into exit status 2."""
 
+import atexit
 import gc
 import os
 import sys
@@ -97,6 +98,8 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
     # A run makes many objects and drops few: collecting them again and again costs a third.
     gc.set_threshold(100_000, 50, 50)
+    # Python looks for circles among all objects once more before it ends, and all go anyway.
+    atexit.register(gc.freeze)
     _without_plugins()
     try:
         status = group(standalone_mode=False)

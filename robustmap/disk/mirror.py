@@ -49,6 +49,8 @@ class Mirror:
         self.names: set[str] = set()
         """What was handed over so far."""
         self._folders: set[str] = set()
+        self._new: set[str] = set()
+        """Those of the folders in which nothing lay before."""
         with _refused():
             root.mkdir(parents=True, exist_ok=True)
             for entry, _ in _within(str(root)):
@@ -67,9 +69,10 @@ class Mirror:
             folder, _, _ = path.rpartition("/")
             if folder not in self._folders:
                 self._make_room(name)
-                Path(folder).mkdir(parents=True, exist_ok=True)
-                self._folders.add(folder)
-            if isinstance(data, bytes):
+                self._make(folder)
+            if isinstance(data, bytes) and folder in self._new and name not in self.names:
+                _write(path, data)
+            elif isinstance(data, bytes):
                 self._hold(name, path, data)
             else:
                 self._hold_pieces(name, path, data())
@@ -79,8 +82,7 @@ class Mirror:
         lies = _read(path)
         if lies != data:
             self._clear(name, path, there=lies is not None)
-            with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
-                file.write(data)
+            _write(path, data)
 
     def _hold_pieces(self, name: str, path: str, pieces: Iterable[bytes]) -> None:
         """Compare pieces with what lies there; from the first other one on, write them."""
@@ -126,14 +128,25 @@ class Mirror:
                 elif not any(os.scandir(entry.path)):
                     Path(entry.path).rmdir()
 
+    def _make(self, folder: str) -> None:
+        try:
+            os.mkdir(folder)  # noqa: PTH102 - a path is made for each folder
+        except OSError:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        else:
+            self._new.add(folder)
+        self._folders.add(folder)
+
     def _make_room(self, name: str) -> None:
         """Remove a stale file that lies where a folder has to be."""
         above = name
         while "/" in above:
             above = above.rpartition("/")[0]
-            lies = self.root / above
-            if lies.is_file() and above not in self.names:
-                lies.unlink()
+            path = f"{self.root}/{above}"
+            if path in self._folders:
+                return
+            if os.path.isfile(path) and above not in self.names:  # noqa: PTH113 - as above
+                os.unlink(path)  # noqa: PTH108 - as above
 
     def _empty(self, name: str) -> None:
         """Remove a stale folder that lies where a file has to be."""
@@ -177,6 +190,11 @@ def _opened(path: str) -> BinaryIO:
         return open(path, "rb")  # noqa: PTH123 - a path is made for each file
     except (FileNotFoundError, IsADirectoryError):
         return BytesIO()
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
+        file.write(data)
 
 
 def _read(path: str) -> bytes | None:

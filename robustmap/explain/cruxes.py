@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from robustmap.explain.crux import Crux, Cruxes, Turn
-from robustmap.graph.debate import debate, debates
+from robustmap.graph.debate import debates, theses_of
 from robustmap.model.eyes import with_eyes
 from robustmap.model.map import Map
 from robustmap.model.nodes import ClaimAnswer
@@ -66,7 +66,7 @@ def cruxes(
 
 def theses(map_: Map, a: Sequence[Held], b: Sequence[Held]) -> tuple[str, ...]:
     """Give the theses about which to ask two people: of all debates, then what they dispute."""
-    found = [thesis for node in debates(map_) for thesis in debate(map_, node).theses]
+    found = [thesis for node in debates(map_) for thesis in theses_of(map_, node)]
     return tuple(dict.fromkeys([*found, *disputed(map_, a, b)]))
 
 

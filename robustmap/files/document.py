@@ -9,6 +9,7 @@ from robustmap.model.problem import Problem, Span, clip
 MAX_BYTES = 256 * 1024
 FENCE = "---"
 
+_FENCE = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
 _NEARLY_A_FENCE = re.compile(r"\s*(?:[-=+*_~\u2010-\u2015] ?){1,10}\s*")
 
 
@@ -39,14 +40,15 @@ def split(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     text, problems = decode(path, data)
     if text is None:
         return None, problems
-    lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
-        return None, [_not_opened(path, lines)]
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == FENCE:
-            front, body = lines[1:number], lines[number + 1 :]
-            return Document(path, "\n".join(front) + "\n", 2, "\n".join(body), number + 2), []
-    return None, [_not_closed(path, lines)]
+    opened = _FENCE.match(text)
+    if opened is None:
+        return None, [_not_opened(path, text.split("\n"))]
+    closed = _FENCE.search(text, opened.end())
+    if closed is None:
+        return None, [_not_closed(path, text.split("\n"))]
+    front = text[opened.end() + 1 : closed.start()]
+    line = 3 + front.count("\n")
+    return Document(path, front or "\n", 2, text[closed.end() + 1 :], line), []
 
 
 def _not_opened(path: str, lines: list[str]) -> Problem:

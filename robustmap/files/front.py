@@ -5,25 +5,19 @@ Every scalar stays text; the schema turns it into what it should be, so `no`, `o
 keeps anchors visible and deep nesting harmless.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import yaml
 
+from robustmap.files.plain import EMPTY, MAX_DEPTH, Loader, plain
 from robustmap.files.voice import At, Voice
 from robustmap.model.places import KEY, Path
 from robustmap.model.problem import Problem, clip
 
-try:
-    from yaml import CLoader as Loader
-except ImportError:  # a PyYAML without libyaml: nine times slower, same events
-    from yaml import Loader  # type: ignore[assignment]
+__all__ = ["MAX_DEPTH", "Front", "read_front"]
 
-MAX_DEPTH = 8
-
-_EMPTY = frozenset({"", "~", "null"})
-
-Spans = dict[Path, At]
+Spans = Mapping[Path, At]
 
 
 class Front(NamedTuple):
@@ -43,7 +37,37 @@ def read_front(text: str, path: str, first_line: int = 1) -> Front:
 
     What is wrong becomes findings; what could be read up to there is kept.
     """
+    fields = plain(text)
+    if fields is not None:
+        return Front(fields, _Later(text, first_line), [])
     return _Reader(text, path, first_line).read()
+
+
+class _Later(Spans):
+    """The places in front matter with which nothing is wrong: found when first asked for.
+
+    The text of a thousand files is a fifth of what their places are.
+    """
+
+    __slots__ = ("_first_line", "_found", "_text")
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._text, self._first_line = text, first_line
+        self._found: Spans | None = None
+
+    def _all(self) -> Spans:
+        if self._found is None:
+            self._found = _Reader(self._text, "", self._first_line).read().spans
+        return self._found
+
+    def __getitem__(self, path: Path) -> At:
+        return self._all()[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 class _Frame:
@@ -84,7 +108,7 @@ class _Reader:
         self.text = text
         self.voice = Voice(text, path, first_line)
         self.fields: dict[str, Any] = {}
-        self.spans: Spans = {}
+        self.spans: dict[Path, At] = {}
         self.stack: list[_Frame] = []
         self.skip = 0  # depth of containers that are passed over
         self.rooted = False
@@ -141,7 +165,7 @@ class _Reader:
             return
         path = self._place(frame, event)
         if event.style is None or event.style == "":
-            if value in _EMPTY:
+            if value in EMPTY:
                 self._valueless(frame, path, event)
                 frame.pass_over()
                 return

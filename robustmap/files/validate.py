@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
+from robustmap.files.lean import lean
 from robustmap.files.shape import keys_of, one_of, part
 from robustmap.model import ids
 from robustmap.model.codes import problem
@@ -33,7 +34,7 @@ def typed_node(
 ) -> Typed:
     """Make a node of kind `cls` from the fields of its file."""
     own = {key: fields[key] for key in fields if key.startswith(OWN_KEY)}
-    rest = {key: fields[key] for key in fields if key not in own}
+    rest = {key: fields[key] for key in fields if key not in own} if own else dict(fields)
     problems = list(_crowded_premises(cls, rest, places, node))
     if problems:
         gone = {place for place, _ in _crowded(cls, rest)}
@@ -75,7 +76,7 @@ def typed(
     rest, fixed = dict(fields), dict(fixed or {})
     if not rest.keys() & fixed.keys():
         try:
-            return Typed(cls.model_validate(rest | fixed), places, [])
+            return Typed(lean(cls.model_validate(rest | fixed)), places, [])
         except ValidationError:
             pass
     # What tells of faults is imported only where there are some.

@@ -11,7 +11,7 @@ from robustmap.model.problem import Problem, Span, clip
 
 # Control characters, YAML's three rare line ends (which would shift every line number
 # below them), and what makes text read differently from how it is stored.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
 _TAG = re.compile(r"!\S*")
@@ -46,7 +46,7 @@ class Voice:
 
     def unseen(self) -> bool:
         """Look for characters that cannot be seen; True if there is one."""
-        found = _UNSEEN.search(self.text)
+        found = UNSEEN.search(self.text)
         if found:
             before = self.text[: found.start()]
             line, column = before.count("\n"), len(before.rsplit("\n", 1)[-1]) + 1
@@ -56,10 +56,10 @@ class Voice:
 
     def shown(self, event: Any) -> None:
         r"""Take out of a quoted value what an escape such as `\e` has put into it."""
-        found = _UNSEEN.search(event.value)
+        found = UNSEEN.search(event.value)
         if found:
             self.say("RM015", f"an escape makes the invisible {_named(found)}", self.at(event))
-            event.value = _UNSEEN.sub("", event.value)
+            event.value = UNSEEN.sub("", event.value)
 
     def plainness(self, event: Any) -> None:
         """Note anchors and tags."""

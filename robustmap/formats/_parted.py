@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from robustmap.formats._plain import plainly
+from robustmap.formats._pieces import Pieces
 from robustmap.formats._provenance import speakers
 from robustmap.formats._terms import PREFIXES, Names
 from robustmap.formats._triples import Triple, of_map, said_by
-from robustmap.formats._turtle import Piece, in_pieces, piece, put_together
+from robustmap.formats._turtle import Piece, in_pieces, put_together
 from robustmap.formats._values import Ref
 from robustmap.formats.vocabulary import ALIGNED
 from robustmap.model import ids
@@ -20,15 +20,18 @@ _PREFIXES = PREFIXES | ALIGNED
 
 
 class Told(NamedTuple):
-    """A node as Turtle: what is said of it and its parts, and of others where they lead to it."""
+    """A node as Turtle: what is said of it and its parts, and of others where they lead to it.
 
-    own: Piece
-    ties: Piece
+    `iri` is its own; the IRIs of those others come `before` or `after` it. The namespaces `used`
+    are followed by those that what is said of others uses.
+    """
 
-    @property
-    def blocks(self) -> int:
-        """How many subjects are told of."""
-        return len(self.own.blocks) + len(self.ties.blocks)
+    iri: str
+    own: str
+    before: str
+    after: str
+    used: tuple[str, ...]
+    used_beside: tuple[str, ...]
 
 
 class Parted:
@@ -43,7 +46,8 @@ class Parted:
         `owns` is what each node spells out, where that is known.
         """
         self._solution, self._nodes = solution, solution.map.nodes
-        self._plain = plainly(Names(solution.map.settings))
+        self._names = Names(solution.map.settings)
+        self._piece = Pieces(self._names, _PREFIXES).piece
         self._owned = owned(solution.map) if owns is None else owns
         self._people = speakers(solution.map)
         self._naming = _naming(solution.map, self._people)
@@ -62,14 +66,15 @@ class Parted:
                 own.append(one)
             elif there == node and here != node:
                 ties.append(one)
-        return Told(self._piece(own), self._piece(ties))
+        return _told(self._piece(own), self._piece(ties))
+
+    def by_iri(self) -> tuple[str, ...]:
+        """Give every node in the order of their IRIs."""
+        return tuple(sorted(self._nodes, key=self._names.iri))
 
     def of_none(self) -> Piece:
         """Give what is told of no node: of the map itself, and of earlier ids."""
         return self._piece([one for one in self._rest if ids.split(one[0])[0] not in self._nodes])
-
-    def _piece(self, told: Iterable[Triple]) -> Piece:
-        return piece(self._plain(told), _PREFIXES)
 
     def _linking(self, node: str) -> Iterator[tuple[str, "_Link"]]:
         """Yield the links that may lead to or from a node, each after who says so."""
@@ -89,14 +94,19 @@ class Parted:
     def _looked(self, who: str, said: Iterable[Triple]) -> tuple[list[Triple], list["_Link"]]:
         """Give what somebody says of themselves, and what ties nodes or is about others."""
         own, links = list[Triple](), list[_Link]()
+        last, here = who, who
         for one in said:
             ref, _, value = one
-            here = who if ref == who else ids.split(ref)[0]
+            if ref != last:
+                last, here = ref, ids.split(ref)[0]
             there = ids.split(value.id)[0] if type(value) is Ref else here
-            if here == who or here not in self._nodes:
+            if here == who:
                 own.append(one)
-            if here != who or there != who:
-                links.append((here, there, one))
+                if there == who:
+                    continue
+            elif here not in self._nodes:
+                own.append(one)
+            links.append((here, there, one))
         return own, links
 
 
@@ -125,11 +135,21 @@ def _naming(map_: Map, people: Mapping[str, str]) -> Mapping[str, Collection[str
     return {node: tuple(found[node]) for node in found}
 
 
+def _told(own: Piece, ties: Piece) -> Told:
+    # No other subject comes between a node and its parts.
+    iri = own.blocks[0][0]
+    before = "\n".join(said for other, said in ties.blocks if other < iri)
+    after = "\n".join(said for other, said in ties.blocks if other > iri)
+    whole = "\n".join(said for _, said in own.blocks)
+    return Told(iri, whole, before, after, own.used, ties.used)
+
+
 def turtle_of_node(told: Told) -> str:
     """Write a node as Turtle: a tie is told at both of its ends."""
-    return put_together(told, _PREFIXES)
+    used = {*told.used, *told.used_beside}
+    return put_together((told.before, told.own, told.after), used, _PREFIXES)
 
 
-def turtle_of_all(told: Iterable[Told], rest: Piece) -> Iterator[str]:
-    """Write a map as Turtle from what is told of each of its nodes, and of none, in pieces."""
-    return in_pieces((one.own for one in told), rest, _PREFIXES)
+def turtle_of_all(told: Iterable[Told], rest: Piece) -> Iterator[bytes]:
+    """Write a map as Turtle from what is told of each of its nodes, by IRI, and of none."""
+    return in_pieces(((one.iri, one.own, one.used) for one in told), rest, _PREFIXES)

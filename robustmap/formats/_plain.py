@@ -1,6 +1,6 @@
 """Triples with IRIs, as the writers take them, before any library is involved."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,26 +15,17 @@ Plain = tuple[Iri, Iri, Any]
 
 def plain(names: Names, triples: Iterable[Triple]) -> Iterator[Plain]:
     """Give each id and term its IRI, by the settings of a map. Linear."""
-    return plainly(names)(triples)
-
-
-def plainly(names: Names) -> Callable[[Iterable[Triple]], Iterator[Plain]]:
-    """Give the same as a function of triples, for many asked one after the other."""
     # The same few thousand ids and terms occur again and again.
     subject = lru_cache(_MANY)(lambda ref: Iri(names.map if ref == WHOLE else names.iri(ref)))
     term = cache(lambda name: Iri(iri(name)))
-
-    def given(triples: Iterable[Triple]) -> Iterator[Plain]:
-        for ref, name, value in triples:
-            kind = type(value)
-            if kind is Ref:
-                yield subject(ref), term(name), subject(value.id)
-            elif kind is Name:
-                yield subject(ref), term(name), term(value.curie)
-            else:
-                yield subject(ref), term(name), value
-
-    return given
+    for ref, name, value in triples:
+        kind = type(value)
+        if kind is Ref:
+            yield subject(ref), term(name), subject(value.id)
+        elif kind is Name:
+            yield subject(ref), term(name), term(value.curie)
+        else:
+            yield subject(ref), term(name), value
 
 
 _MANY = 5000

@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from robustmap.model import ids
 from robustmap.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +27,9 @@ PREFIXES = {
 
 ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20?#]+")
 """An address that is safe to name things by: no blank, bracket, quote, query or fragment."""
+
+_PLAIN = re.compile(r"[\w.~-]*#?[\w.~-]*", re.ASCII)
+"""An id of which nothing is percent-encoded."""
 
 _HUMP = re.compile(r"[-_]([a-z])")
 
@@ -93,10 +95,11 @@ class Names:
         >>> Names(Settings(site_url="https://example.org/map")).iri("for-2#p1")
         'https://example.org/map/n/for-2/#p1'
         """
-        node, local = ids.split(ref)
-        fragment = f"#{quote(local, safe='')}" if ref != node else ""
-        name = quote(node, safe="")
-        return f"{self.site}n/{name}/{fragment}" if self.site else f"{URN}{name}{fragment}"
+        name, mark, fragment = ref.partition("#")
+        if not _PLAIN.fullmatch(ref):
+            name, fragment = quote(name, safe=""), quote(fragment, safe="")
+        start, end = (f"{self.site}n/", "/") if self.site else (URN, "")
+        return f"{start}{name}{end}{mark}{fragment}"
 
     def id(self, iri: str) -> str:
         """Give the id that an IRI of this map names, "" where it names none: `iri` backwards.

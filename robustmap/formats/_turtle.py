@@ -6,7 +6,10 @@ on a map of 3,000 nodes; this one takes a second.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from heapq import merge
+from io import BytesIO
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from robustmap.formats._values import XSD, Typed
@@ -18,7 +21,12 @@ _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_A = "a", ""
+A = "a", ""
+"""How the predicate that gives a type is written, and its namespace."""
+
+About = dict[str, set[str]]
+"""What is said of a subject: how each predicate is written -> how its objects are."""
+
 _DOUBLE = f"{XSD}double"
 _BARE = frozenset({"boolean", "integer"})
 
@@ -40,7 +48,7 @@ def write(graph: Triples, prefixes: Mapping[str, str]) -> str:
 
 def write_graphs(graphs: Mapping[str, Triples], prefixes: Mapping[str, str]) -> str:
     """Write several graphs by their IRIs as TriG; "" is the default graph, and comes first."""
-    writer = _Writer(prefixes)
+    writer = Writer(prefixes)
     blocks = [block for name in sorted(graphs) for block in writer.graph(name, graphs[name])]
     return "\n".join([writer.head(), *blocks])
 
@@ -52,39 +60,38 @@ class Piece(NamedTuple):
     used: tuple[str, ...]
 
 
-def piece(graph: Triples, prefixes: Mapping[str, str]) -> Piece:
-    """Write a part of a graph that holds all triples, or all that are told, of its subjects."""
-    writer = _Writer(prefixes)
-    blocks = tuple(writer.blocks(graph))
-    return Piece(blocks, tuple(sorted(writer.used)))
+def put_together(texts: Iterable[str], used: Iterable[str], prefixes: Mapping[str, str]) -> str:
+    """Write the graph of which these are the blocks, in their order, by the namespaces `used`."""
+    return "\n".join([_head(prefixes, used), *filter(None, texts)])
 
 
-def put_together(pieces: Iterable[Piece], prefixes: Mapping[str, str]) -> str:
-    """Write the graph of which these are the pieces; no two of them tell of the same subject."""
-    parts = [*pieces]
-    writer = _Writer(prefixes)
-    writer.used.update(*(one.used for one in parts))
-    told = sorted(block for one in parts for block in one.blocks)
-    return "\n".join([writer.head(), *(said for _, said in told)])
+def in_pieces(
+    blocks: Iterable[tuple[str, str, Iterable[str]]], rest: Piece, prefixes: Mapping[str, str]
+) -> Iterator[bytes]:
+    """Yield the graph that `blocks` and `rest` are in pieces: what is said, by IRI.
 
-
-def in_pieces(pieces: Iterable[Piece], rest: Piece, prefixes: Mapping[str, str]) -> Iterator[str]:
-    """Yield the same, a subject or several at a time.
-
-    The blocks of a piece follow each other in the whole; only those of `rest` may lie anywhere.
+    Each of the blocks comes with the first IRI that it is of, in the order of these, and with the
+    namespaces that it uses. It is written down at once: only at the end is it known which
+    prefixes are used, and they come first.
     """
-    writer = _Writer(prefixes)
-    told = [*rest.blocks]
-    writer.used.update(rest.used)
-    for one in pieces:
-        if one.blocks:
-            writer.used.update(one.used)
-            told.append((one.blocks[0][0], "\n".join(said for _, said in one.blocks)))
-    told.sort()
-    yield writer.head()
-    for _, said in told:
-        yield "\n"
-        yield said
+    used, body = {*rest.used}, BytesIO()
+    others = ((iri, said, ()) for iri, said in rest.blocks)
+    for _, said, spaces in merge(blocks, others, key=itemgetter(0)):
+        used.update(spaces)
+        body.write(b"\n")
+        body.write(said.encode())
+    yield _head(prefixes, used).encode()
+    body.seek(0)
+    yield from iter(partial(body.read, _MUCH), b"")
+
+
+_MUCH = 1 << 20
+
+
+def _head(prefixes: Mapping[str, str], used: Iterable[str]) -> str:
+    """Give the prefixes of some namespaces."""
+    named = _written(*prefixes.items()).prefixes
+    return "".join(sorted(f"@prefix {named[one]}: <{one}> .\n" for one in used if one))
 
 
 def escaped(text: str) -> str:
@@ -111,14 +118,17 @@ class _Written(dict[str, tuple[str, str]]):
     def __missing__(self, iri: str) -> tuple[str, str]:
         if len(self) > _MANY:
             self.clear()
+        found = self[iri] = self.of(iri)
+        return found
+
+    def of(self, iri: str) -> tuple[str, str]:
+        """Give the same without remembering it."""
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         prefix = self.prefixes.get(iri[:cut])
         # What stands after a prefix may not be just anything.
-        written = f"<{iri}>", ""
         if prefix is not None and _LOCAL.fullmatch(iri, cut):
-            written = f"{prefix}:{iri[cut:]}", iri[:cut]
-        self[iri] = written
-        return written
+            return f"{prefix}:{iri[cut:]}", iri[:cut]
+        return f"<{iri}>", ""
 
 
 _MANY = 5000
@@ -129,16 +139,19 @@ def _written(*prefixes: tuple[str, str]) -> _Written:
     return _Written(dict(prefixes))
 
 
-class _Writer:
+class Writer:
+    """Writes graphs, and keeps the namespaces that it used."""
+
     def __init__(self, prefixes: Mapping[str, str]) -> None:
+        """Write with these prefixes."""
         self.used: set[str] = set()
-        self._written = _written(*prefixes.items())
+        self._prefixes = prefixes
+        self.written = _written(*prefixes.items())
+        """How each IRI is written, and the namespace whose prefix that needs, "" if none."""
 
     def head(self) -> str:
         """Give the prefixes that have been used."""
-        prefixes = self._written.prefixes
-        lines = sorted(f"@prefix {prefixes[one]}: <{one}> .\n" for one in self.used)
-        return "".join(lines)
+        return _head(self._prefixes, self.used)
 
     def graph(self, name: str, graph: Triples) -> Iterator[str]:
         """Yield what is said of each subject, within braces where the graph has a name."""
@@ -150,27 +163,31 @@ class _Writer:
 
     def blocks(self, graph: Triples) -> Iterator[tuple[str, str]]:
         """Yield each subject with what is said of it, by IRI."""
-        known: dict[str, dict[str, set[str]]] = {}
-        written, used = self._written, self.used
+        known: dict[str, About] = {}
+        written, used = self.written, self.used
         for subject, predicate, value in graph:
             about = known.setdefault(str(subject), {})
             # Terms of rdflib are equal to no text.
-            name, space = _A if str(predicate) == _TYPE else written[str(predicate)]
+            name, space = A if str(predicate) == _TYPE else written[str(predicate)]
             used.add(space)
-            about.setdefault(name, set()).add(self._object(value))
-        used.discard("")
-        for iri, about in sorted(known.items()):
-            # `a` sorts before every name with a prefix.
-            said = [f"{name} {', '.join(sorted(about[name]))}" for name in sorted(about)]
-            yield iri, self._iri(iri) + " " + " ;\n    ".join(said) + " .\n"
+            about.setdefault(name, set()).add(self.object(value))
+        return ((iri, _block(self._iri(iri), about)) for iri, about in sorted(known.items()))
+
+    def piece(self, known: Iterable[tuple[tuple[str, str, str], About]]) -> Piece:
+        """Write what is said of subjects, each given as its IRI and how that is written."""
+        blocks = []
+        for (iri, written, space), about in known:
+            self.used.add(space)
+            blocks.append((iri, _block(written, about)))
+        self.used.discard("")
+        return Piece(tuple(sorted(blocks)), tuple(sorted(self.used)))
 
     def _iri(self, iri: str) -> str:
-        written, namespace = self._written[iri]
-        if namespace:
-            self.used.add(namespace)
+        written, space = self.written[iri]
+        self.used.add(space)
         return written
 
-    def _object(self, value: Any) -> str:
+    def object(self, value: Any) -> str:
         """Write a plain value as rdflib would write the literal that it makes of it."""
         kind = type(value)
         if kind is Iri:
@@ -195,3 +212,9 @@ class _Writer:
         if value.datatype.removeprefix(XSD) in _BARE:
             return str(value)
         return f"{escaped(str(value))}^^{self._iri(str(value.datatype))}"
+
+
+def _block(subject: str, about: About) -> str:
+    # `a` sorts before every name with a prefix.
+    said = [f"{name} {', '.join(sorted(some))}" for name, some in sorted(about.items())]
+    return subject + " " + " ;\n    ".join(said) + " .\n"

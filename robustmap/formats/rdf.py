@@ -111,8 +111,7 @@ def turtles_of(solution: Solution) -> dict[str, str]:
     triples are those of all nodes together and of the map itself.
     """
     parted = Parted(solution)
-    told = {node: parted.told(node) for node in sorted(solution.map.nodes)}
-    return {node: turtle_of_node(one) for node, one in told.items() if one.blocks}
+    return {node: turtle_of_node(parted.told(node)) for node in sorted(solution.map.nodes)}
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from robustmap.model.fields import SourceRef
 from robustmap.model.map import Map
-from robustmap.model.nodes import Node, Person, SourceText
+from robustmap.model.nodes import Person, SourceText
 
 
 class Covered(NamedTuple):
@@ -102,12 +102,15 @@ def places(value: Any) -> Iterator[SourceRef]:
     """Yield every place that a node names anywhere in its file: positions and moves too."""
     if isinstance(value, SourceRef):
         yield value
-    elif isinstance(value, tuple):
-        for one in value:
+        return
+    inner = value
+    if isinstance(value, BaseModel):
+        # What a file's own keys hold is the user's, and says nothing of sources.
+        inner = [one for name, one in vars(value).items() if name != "x"]
+    for one in inner:
+        if one and type(one) not in _LEAVES and isinstance(one, (tuple, BaseModel)):
             yield from places(one)
-    elif isinstance(value, BaseModel):
-        inner = ((name, one) for name, one in vars(value).items())
-        for name, one in inner:
-            # What a file's own keys hold is the user's, and says nothing of sources.
-            if not (isinstance(value, Node) and name in ("id", "body", "x")):
-                yield from places(one)
+
+
+_LEAVES = frozenset({str, int, float, bool})
+"""What nearly all that a node holds is: that is not looked into."""

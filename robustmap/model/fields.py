@@ -6,6 +6,7 @@ sees one shape only.
 """
 
 from collections.abc import Sequence
+from sys import intern
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -108,9 +109,10 @@ def read_source(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     source, *rest = (piece.strip() for piece in value.split(","))
-    spelled = {"source": source}
+    # Few texts and speakers are named by many nodes.
+    spelled = {"source": intern(source)}
     if rest and rest[-1].startswith("by "):
-        spelled["by"] = rest.pop()[3:].strip()
+        spelled["by"] = intern(rest.pop()[3:].strip())
     if rest:
         spelled["at"] = ", ".join(rest)
     return spelled

@@ -115,6 +115,8 @@ class Map:
         """Give a step as written with what it names under today's ids."""
         target = self.aim(inference)
         premises = tuple(self.statement_id(ref) or ref for ref in inference.premises)
+        if target == inference.target and premises == inference.premises:
+            return inference  # as nearly all are: what is the same is held once
         return inference._replace(target=target, premises=premises)
 
     def aim(self, inference: Inference) -> str:

@@ -12,7 +12,7 @@ KEY = "<key>"
 """As the last step of a path: the key itself rather than its value."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Places:
     """The places of one file: path within the front matter -> line, column, end column.
 

@@ -41,11 +41,10 @@ class Reading(NamedTuple):
 def readings(node: Node) -> Iterator[Reading]:
     """Yield the links of a node that may say what they were read against."""
     for one in references(node):
-        *entry, last = one.path
-        field = str(one.path[0])
-        if len(entry) == 2 and NAMES.get(field) == last:  # noqa: PLR2004 - the key and its place
-            number = entry[1]
-            assert isinstance(number, int)
+        if len(one.path) != 3:  # noqa: PLR2004 - the key, the entry's place, and the key in it
+            continue
+        field, number, last = one.path
+        if isinstance(field, str) and isinstance(number, int) and NAMES.get(field) == last:
             held = getattr(node, "for_" if field == "for" else field)[number]
             yield Reading(node.id, (field, number), one.ref, held.read or "")
 

@@ -5,6 +5,7 @@ after an edit only the pieces that it bears on are written again.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -60,17 +61,39 @@ def whole(site: Site) -> Iterator[File]:
 def _written(
     site: Site, people: Collection[str], aims: dict[str, tuple[str, ...]]
 ) -> dict[str, Any]:
-    """Give the entries of the whole map, and note what the steps of each node are aimed at."""
-    written: dict[str, list[Line]] = {key: [] for key in ("nodes", *_PARTS)}
-    for node, live in _listed(site):
-        if live:
-            own = _lines(site, node, people)
-            aims[node] = own.beside
-            said = own.data()
-            written["nodes"].append(said["node"])
-            for key in _PARTS:
-                written[key] += said[key]
-    return {**_head(site), **written}
+    """Give the entries of the whole map, and note what the steps of each node are aimed at.
+
+    Inferences are told first, and while they are, the others are written down.
+    """
+    nodes, statements = _Later(), _Later()
+
+    def inferences() -> Iterator[Line]:
+        for node, live in _listed(site):
+            if live:
+                own = _lines(site, node, people)
+                aims[node] = own.beside
+                nodes.put(own.node)
+                statements.put(*own.statements)
+                yield from map(Line, own.inferences)
+
+    told = {"inferences": inferences(), "nodes": nodes.told(), "statements": statements.told()}
+    return {**_head(site), **told}
+
+
+class _Later:
+    """Lines that are told when others have been: together they take less room than one by one."""
+
+    def __init__(self) -> None:
+        self._file = BytesIO()
+
+    def put(self, *lines: str) -> None:
+        for one in lines:
+            self._file.write(f"{one}\n".encode("utf-8", "backslashreplace"))
+
+    def told(self) -> Iterator[Line]:
+        self._file.seek(0)
+        for one in self._file:
+            yield Line(one[:-1].decode())
 
 
 def _turtle_of_all(
@@ -80,13 +103,14 @@ def _turtle_of_all(
     from robustmap.formats._parted import turtle_of_all
 
     def told() -> Iterator["Told"]:
-        for node, live in _listed(site):
-            if live and node not in aims:
+        live = dict(_listed(site))
+        for node in _by_iri(site):
+            if live[node] and node not in aims:
                 yield _turtle(site, node, _lines(site, node, people).beside, people)
             else:
                 yield _turtle(site, node, aims.get(node, ()), people)
 
-    return (one.encode() for one in turtle_of_all(told(), _rest(site)))
+    return turtle_of_all(told(), _rest(site))
 
 
 def with_data(site: Site) -> Iterator[str]:
@@ -109,8 +133,7 @@ def of_one(site: Site, node: str) -> Iterator[File]:
     about = {"map": head["title"], "view": head["view"], "replies": replies}
     yield File(DATA["json"].format(id=node), encoded({**about, **own.data()}))
     told = _turtle(site, node, own.beside, people)
-    if told.blocks:
-        yield File(DATA["turtle"].format(id=node), turtle_of_node(told).encode())
+    yield File(DATA["turtle"].format(id=node), turtle_of_node(told).encode())
 
 
 class Lines(NamedTuple):
@@ -140,9 +163,6 @@ class Lines(NamedTuple):
         }
 
 
-_PARTS = ("statements", "inferences")
-
-
 def _head(site: Site) -> dict[str, Line]:
     return {key: Line(said) for key, said in _said_of_map(site)}
 
@@ -156,6 +176,12 @@ def _said_of_map(site: Site) -> tuple[tuple[str, str], ...]:
 def _listed(site: Site) -> tuple[tuple[str, bool], ...]:
     """Give every node by id, and whether it has not been withdrawn."""
     return tuple((node.id, node.review != "withdrawn") for node in site.map.nodes.values())
+
+
+@asked
+def _by_iri(site: Site) -> tuple[str, ...]:
+    """Give every node in the order of the whole Turtle."""
+    return parted(site).by_iri()
 
 
 def _lines(site: Site, node: str, people: Collection[str]) -> Lines:
@@ -198,14 +224,12 @@ def _of(site: Site, node: str) -> tuple[Any, ...]:
 
 def _turtle(site: Site, node: str, aims: tuple[str, ...], people: Collection[str]) -> "Told":
     from robustmap.formats._parted import Told
-    from robustmap.formats._turtle import Piece
 
     ask = _turtle_of_person if node in people else as_turtle
     # Whether a step denies a premise hangs on what it aims at, too; how many replies are met, on
     # those to its premises.
     beside = sorted({*aims} - {node, ""})
-    said, ties = ask(site, node, *beside)
-    return Told(Piece(*said), Piece(*ties))
+    return Told(*ask(site, node, *beside))
 
 
 def _rest(site: Site) -> "Piece":
@@ -223,13 +247,13 @@ def rest(site: Site) -> tuple[Any, ...]:
 @asked
 def _turtle_of_person(site: Site, node: str, *_beside: str) -> tuple[Any, ...]:
     # What is attributed to a person is told by the texts of others, as above.
-    return tuple(map(tuple, parted(site).told(node)))
+    return tuple(parted(site).told(node))
 
 
 @kept
 def as_turtle(site: Site, node: str, *_beside: str) -> tuple[Any, ...]:
     """Give what the Turtle tells of a node, as a plain tuple."""
-    return tuple(map(tuple, parted(site).told(node)))
+    return tuple(parted(site).told(node))
 
 
 def parted(site: Site) -> "Parted":

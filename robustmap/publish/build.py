@@ -12,11 +12,10 @@ from robustmap.disk.walk import Lying
 from robustmap.errors import ToolError
 from robustmap.publish import mkdocs, search, tree
 from robustmap.publish.feed import FEED
-from robustmap.publish.html import NOTHING
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.keeper import Keeper, everything
 from robustmap.publish.links import BadLink, bad_links, bad_links_after
-from robustmap.publish.page import File, Page, Pieces, whole
+from robustmap.publish.page import File, Found, Page, Pieces, whole
 from robustmap.publish.queries import embedded
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
@@ -66,28 +65,32 @@ def files(site: Site, source: Source) -> dict[str, bytes]:
 def _files(
     site: Site,
     source: Source,
-    made: Iterable[Page | File],
+    made: Iterable[Page | File | Found],
     still: Callable[[], Collection[str]] = tuple,
 ) -> Iterator[tuple[str, bytes | Pieces]]:
     """Yield the files of the tree with their names, but for those below the docs `still` kept.
 
+    Of pages that are kept, what is `made` tells only what the search shows.
+
     Each is given as soon as it is made, so that nobody need hold more than one.
     """
-    listed: list[Page] = []
+    listed: list[Found] = []
     some = set[str]()
     for one in made:
+        if found := search.found(one):
+            listed.append(found)
+        if isinstance(one, Found):
+            continue
         name, data = tree.written(one)
         if name in _LOOKED_FOR:
             some.add(name)
-        if isinstance(one, Page) and search.lists(one):
-            listed.append(one._replace(body=NOTHING))
         yield f"{tree.DOCS}/{name}", data
     guide = embedded(site, {f"guide/{name}": data for name, data in source.guide()})
     own = embedded(site, {f"kb/{name}": data for name, data in source.own_pages()})
     by_hand = guide | own
     some |= _LOOKED_FOR & {*by_hand, *still()}
-    for found in search.index(site, listed, by_hand):
-        yield f"{tree.DOCS}/{found.path}", found.given
+    for file in search.index(site, listed, by_hand):
+        yield f"{tree.DOCS}/{file.path}", file.given
     yield from ((f"{tree.DOCS}/{name}", data) for name, data in by_hand.items())
     yield from ((f"theme/{name}", data) for name, data in source.theme())
     titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -122,11 +122,13 @@ class Chosen:
         if not self.may.anything:
             return None
         read = self.inputs.read
-        by_hand = [
-            one
+        # To what is of no node any page written by hand may lead.
+        led = {
+            node
             for name, one in read.items()
-            if one.by_hand and not self._keeps(name, output_of(_below(name)))
-        ]
+            if one.names is not None and not self._keeps(name, output_of(_below(name)))
+            for node in ("", *one.names)
+        }
         everything = bool(self.may.address)
         told = [
             below
@@ -136,7 +138,7 @@ class Chosen:
             or below in self.samples
             or _at_top(below)
             or (everything and _is_page(below))
-            or _led(by_hand, rendered.of_node(name))
+            or rendered.of_node(name) in led
         ]
         return sorted(told, key=_as_walked)
 
@@ -206,11 +208,6 @@ def _as_walked(name: str) -> tuple[tuple[object, ...], ...]:
     *folders, file = name.split("/")
     leads = os.path.splitext(file)[0] not in ("index", "README")  # noqa: PTH122 - as the renderer
     return (*((1, one) for one in folders), (0, leads, file))
-
-
-def _led(pages: Iterable[rendered.Read], node: str) -> bool:
-    """Tell whether any of some pages written by hand may lead to a file, by its node if any."""
-    return any(not node or rendered.may_lead(one, node) for one in pages)
 
 
 def _rest(inputs: rendered.Inputs, ours: Collection[str]) -> dict[str, str]:

@@ -91,7 +91,7 @@ def encoded(value: Mapping[str, Any]) -> bytes:
 
 
 def in_pieces(value: Mapping[str, Any]) -> Iterator[bytes]:
-    """Yield the same in pieces."""
+    """Yield the same in pieces; a list may be told one by one, and is asked for in its turn."""
     # Half a surrogate pair has no UTF-8; escaped it is still JSON.
     return (one.encode("utf-8", "backslashreplace") for one in _pieces(value))
 
@@ -100,7 +100,7 @@ def _pieces(value: Mapping[str, Any]) -> Iterator[str]:
     before = "{\n"
     for key in sorted(value):
         found = value[key]
-        if isinstance(found, list):
+        if isinstance(found, list | Iterator):
             yield f"{before}{line(key)}: [\n"
             for at, one in enumerate(found):
                 yield f",\n{line(one)}" if at else line(one)
@@ -113,6 +113,7 @@ def _pieces(value: Mapping[str, Any]) -> Iterator[str]:
 
 def line(value: Any) -> str:
     """Write plain data as JSON on one line."""
-    if type(value) is Line:
-        return value
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return value if type(value) is Line else _on_one_line(value)
+
+
+_on_one_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode

@@ -78,10 +78,9 @@ class _Table:
                 self.choices[facet].of(key, said)
 
     def row(self, node: Node) -> list[Any]:
-        site = self.site
-        head = [node.id, one_line(site.heading(node.id)), site.label(node.id)]
-        chosen = ([*dict.fromkeys(choose(self, node))] for choose in _CHOOSE.values())
-        return [*head, int(node.id in site.debates), *chosen]
+        said = self.site.mention(node.id)
+        head = [node.id, one_line(said.heading), said.label, int(node.id in self.site.debates)]
+        return head + [[*dict.fromkeys(choose(self, node))] for choose in _CHOOSE.values()]
 
     def verdict(self, node: Node) -> "Verdict | None":
         """Give the verdict on a node: several facets ask for that of the node they are at."""

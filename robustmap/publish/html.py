@@ -70,19 +70,22 @@ def el(tag: str, *children: Html, **attributes: str) -> Html:
     >>> el("p", text("1 < 2"), cls="note", id="")
     '<p class="note">1 &lt; 2</p>'
     """
-    inside = "".join(children)
-    return Html(f"<{tag}{_attributes(attributes) if attributes else ''}>{inside}</{tag}>")
-
-
-def _attributes(given: dict[str, str]) -> str:
-    made = ""
-    for name, value in given.items():
+    start = tag
+    for name, value in attributes.items():
         if value:
-            made += f' {_NAMES.get(name) or name.replace("_", "-")}="{text(value)}"'
-    return made
+            start += f'{_BEGUN[name]}{text(value)}"'
+    return Html(f"<{start}>{''.join(children)}</{tag}>")
 
 
-_NAMES = {"cls": "class", "href": "href", "id": "id"}
+class _Begun(dict[str, str]):
+    """How attributes begin, by what they are called in `el`."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = begun = f' {name.replace("_", "-")}="'
+        return begun
+
+
+_BEGUN = _Begun(cls=' class="')
 
 
 def link(url: str, *content: Html, cls: str = "", **attributes: str) -> Html:

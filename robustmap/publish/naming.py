@@ -8,6 +8,7 @@ from robustmap.explain import words
 from robustmap.explain.words import Phrase
 from robustmap.model import ids
 from robustmap.publish.figures.labels import label, theses
+from robustmap.publish.figures.signs import shape_of, tone_of
 from robustmap.publish.marks import MARKS, NO_EFFECT, Mark
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ DEBATES = "d/"
 class Mention(NamedTuple):
     """What is told of something where it is named: its line, its place, its label, its verdict.
 
-    `debate` says that it is one with a page of its own, not told among the other nodes.
+    `shape` and `tone` say how pictures draw it. `debate` says that it is one with a page of its
+    own, not told among the other nodes.
     `judged` is the id of what the verdict is on; without a verdict that is empty, and so is
     what follows it.
     """
@@ -29,6 +31,8 @@ class Mention(NamedTuple):
     heading: str
     path: str
     label: str
+    shape: str
+    tone: str
     debate: bool = False
     judged: str = ""
     answer: "Answer | str" = ""
@@ -54,8 +58,15 @@ class Naming:
         return found
 
     def _mention(self, ref: str) -> Mention:
-        said = Mention(self._heading(ref), self._path(ref), self._label(ref), ref in self.debates)
         verdict = self.kb.verdict(ref)
+        said = Mention(
+            self._heading(ref),
+            self._path(ref),
+            self._label(ref),
+            shape_of(self.map, ref),
+            tone_of(self.kb.solution, ref, verdict.answer if verdict else ""),
+            ref in self.debates,
+        )
         if verdict is None:
             return said
         phrase, answer = verdict.words, verdict.answer

@@ -29,6 +29,14 @@ class Page(NamedTuple):
     canonical: str = ""
 
 
+class Found(NamedTuple):
+    """What the search shows of a page that lies there already: see `Page`."""
+
+    path: str
+    title: str
+    description: str
+
+
 Pieces = Callable[[], Iterator[bytes]]
 """Gives what a file is made of, piece by piece, as often as it is asked."""
 

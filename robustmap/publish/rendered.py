@@ -32,18 +32,14 @@ class Read(NamedTuple):
     """A file of the tree as it was read: its size and time, what tells it, and whether by hand.
 
     `told` is the hash of a file of which nobody knows who wrote it, "" where size and time do.
-    `names` are the pages of nodes that one written by hand may lead to, None where it was made.
+    `names` are the nodes to whose pages or data one written by hand may lead, None where it was
+    made.
     """
 
     size: int
     at: int
     told: str = ""
     names: tuple[str, ...] | None = None
-
-    @property
-    def by_hand(self) -> bool:
-        """Tell whether a page was written by hand, so that its links are looked up."""
-        return self.names is not None
 
 
 @dataclass(frozen=True)
@@ -147,11 +143,6 @@ def of_node(name: str) -> str:
     """
     found = _OF_NODE.match(name)
     return found[1] if found else ""
-
-
-def may_lead(page: Read, node: str) -> bool:
-    """Tell whether a page written by hand may have a link to the page or data of a node."""
-    return page.names is not None and node in page.names
 
 
 _OF_NODE = re.compile(rf"{DOCS}/n/([^/]+?)(?:/|\.md$)")

@@ -15,7 +15,7 @@ from robustmap.explain.words import KIND
 from robustmap.model.nodes import Node
 from robustmap.publish.headings import headings
 from robustmap.publish.html import one_line
-from robustmap.publish.page import File, Page
+from robustmap.publish.page import File, Found, Page
 from robustmap.publish.site import DEBATES, NODES, Site
 
 INDEX, TEXT = "search/index.js", "search/text-{number}.js"
@@ -39,7 +39,9 @@ class Entry(NamedTuple):
     text: str
 
 
-def index(site: Site, made: Iterable[Page | File], guides: Mapping[str, bytes]) -> Iterator[File]:
+def index(
+    site: Site, made: Iterable[Page | File | Found], guides: Mapping[str, bytes]
+) -> Iterator[File]:
     """Yield the files of the index.
 
     `made` are all pages; those that stay out of searches are left out. `guides` are the
@@ -65,9 +67,11 @@ def index(site: Site, made: Iterable[Page | File], guides: Mapping[str, bytes]) 
         yield File(name, script(f"robustmapText{number}", {"texts": _cut(piece, most)}))
 
 
-def lists(one: Page | File) -> bool:
-    """Tell whether the index has an entry of a page as such: it is found, and tells of no node."""
-    return isinstance(one, Page) and one.search and not one.path.startswith((NODES, DEBATES))
+def found(one: Page | File | Found) -> Found | None:
+    """Give what the index tells of a page as such: if it is found, and tells of no node."""
+    if isinstance(one, Page) and one.search and not one.path.startswith((NODES, DEBATES)):
+        return Found(one.path, one.title, one.description)
+    return one if isinstance(one, Found) else None
 
 
 def script(name: str, value: Mapping[str, Any]) -> bytes:
@@ -86,8 +90,7 @@ def _listed(value: Any) -> str:
     return "[" + ",\n".join(map(_json, value)) + "]"
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _cut(texts: Sequence[str], most: int) -> list[str]:
@@ -141,11 +144,10 @@ def _node(verdicts: _Verdicts, node: Node) -> Entry:
     return Entry(row, one_line(" ".join((node.body, *said))))
 
 
-def _pages(made: Iterable[Page | File]) -> Iterator[Entry]:
+def _pages(made: Iterable[Page | File | Found]) -> Iterator[Entry]:
     """Yield [path, title] of the pages that tell of no single node."""
-    for one in made:
-        if isinstance(one, Page) and lists(one):
-            yield Entry([one.path, one_line(one.title)], one_line(one.description))
+    for one in filter(None, map(found, made)):
+        yield Entry([one.path, one_line(one.title)], one_line(one.description))
 
 
 def _guides(guides: Mapping[str, bytes]) -> Iterator[Entry]:

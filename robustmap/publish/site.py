@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from robustmap.explain.ledger import Ledger, ledger
 from robustmap.graph.coverage import Coverage, coverage
-from robustmap.graph.debate import Debate, debate, debates
+from robustmap.graph.debate import Debate, every_debate
 from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.problem import Problem
@@ -58,7 +58,7 @@ class Site:
     @cached_property
     def debates(self) -> Mapping[str, Debate]:
         """The debates by the id of their question, the main one first."""
-        return {node.id: debate(self.map, node) for node in debates(self.map)}
+        return every_debate(self.map)
 
     def page(self, ref: str) -> str:
         """Give the path of the page on which a reference is told, "" where there is none."""

@@ -132,20 +132,21 @@ class WhatIf:
         for one in inferences:  # an argument goes by the first of its inferences that has any
             if one.id in camps_:
                 camps_.setdefault(one.owner, camps_[one.id])
+        named = {one: self._named(one) for one in sorted(owners)}
         return {
             "statements": [self._statement(one) for one in statements],
             "inferences": [self._inference(one) for one in inferences],
-            "nodes": {one: [self._named(one), *self._number(one)] for one in sorted(owners)},
-            "names": dict(self._names([*statements], [*inferences])),
+            "nodes": {one: [name, *self._number(one)] for one, name in named.items()},
+            "names": dict(self._names(named, statements, inferences)),
             "camps": camps_,
         }
 
     def _names(
-        self, statements: list[Statement], inferences: list[Inference]
+        self, named: Mapping[str, str], statements: list[Statement], inferences: list[Inference]
     ) -> Iterator[tuple[str, str]]:
         """Yield what goes by no name of a node: parts of nodes, and what is missing."""
         for one in statements:
-            if (name := self._named(one.id)) != self._named(one.owner):
+            if (name := self._named(one.id)) != named[one.owner]:
                 yield one.id, name
         known = self.site.map.statements
         lost = {ref for one in inferences for ref in one.premises if ref not in known}
@@ -193,8 +194,7 @@ def _script(value: dict[str, Any]) -> bytes:
     return f"robustmapWhatIf.push({_json(value)});\n".encode("utf-8", "backslashreplace")
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 _KNOWN: "WeakKeyDictionary[object, WhatIf]" = WeakKeyDictionary()

@@ -8,6 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -57,18 +58,26 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def serving(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Serve on the loopback device; gives the address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    # It looks this often whether it shall end, and who ends it waits for that.
+    threading.Thread(target=server.serve_forever, args=[0.05], daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Build the site once, and serve it."""
     folder = tmp_path_factory.mktemp("site")
     kb = payload.write(folder / "kb")
     output = build(Site(KB(read(kb, "kb"))), find(kb), folder / "build").output
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     pages = (path.relative_to(output).as_posix() for path in output.rglob("*.html"))
-    url = f"http://127.0.0.1:{server.server_port}/"
-    yield Served(output, url, tuple(sorted(pages)))
-    server.shutdown()
+    with serving(partial(Quiet, directory=str(output))) as url:
+        yield Served(output, url, tuple(sorted(pages)))
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
 """The order explorer in a real browser: dragged, typed at, shared, and attacked."""
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -13,7 +11,7 @@ from robustmap.model.map import Map
 from robustmap.publish.build import build
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
-from tests.browser.conftest import Quiet, Served, watch
+from tests.browser.conftest import Quiet, Served, serving, watch
 from tests.support.maps import argument, claim, proposal, threshold
 
 pytestmark = pytest.mark.browser
@@ -46,10 +44,8 @@ def site() -> Site:
 def explored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("explorer")
     output = build(site(), find(folder / "kb"), folder / "build").output
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Served(output, f"http://127.0.0.1:{server.server_port}/", ())
-    server.shutdown()
+    with serving(partial(Quiet, directory=str(output))) as url:
+        yield Served(output, url, ())
 
 
 @pytest.fixture

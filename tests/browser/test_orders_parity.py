@@ -1,5 +1,6 @@
 """The script of the order explorer and Python agree on a thousand maps made by chance."""
 
+import json
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -27,7 +28,7 @@ SCRIPT = Path(__file__).parents[2] / "site/theme/assets/javascripts/orders.js"
 pytestmark = pytest.mark.browser
 
 # Whole numbers of any size come back as text.
-RUN = """cases => cases.map(([data, order]) => {
+RUN = """given => JSON.stringify(JSON.parse(given).map(([data, order]) => {
   const { count, shares, ranks, scenario, against } = window.robustmapOrders;
   const text = rows => rows.map(row => row.map(String));
   const ids = data.thresholds.map(one => one.id);
@@ -39,7 +40,7 @@ RUN = """cases => cases.map(([data, order]) => {
     before: text(share.before), ranks: text(rank.ranks),
     ...scenario(data.proposals, order), against: against(data.facts, order),
   };
-})"""
+}))"""
 
 
 class Case(NamedTuple):
@@ -117,7 +118,7 @@ def both(browser) -> list[tuple[Case, dict[str, Any]]]:
             [data(Writer(one.site, "thresholds/")), one.order]
             for one in made[start : start + CHUNK]
         ]
-        said += page.evaluate(RUN, chunk)
+        said += json.loads(page.evaluate(RUN, json.dumps(chunk)))
     page.close()
     return list(zip(made, said, strict=True))
 

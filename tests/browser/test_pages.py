@@ -1,7 +1,11 @@
 """The site in a real browser: nothing runs, nothing leaves, everything is found and readable."""
 
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
 import pytest
 
+from tests.browser.conftest import Opened, Served, watch
 from tests.support.sorts import MAIN
 from tests.unit.publish import payload
 
@@ -45,16 +49,43 @@ PHONE = {"width": 390, "height": 844}
 HIT = "() => window.hit"
 # The theme shows the mark of the site as an image; nothing else of a page may be one.
 ACTING = "img:not(.md-logo img), iframe, object, embed, form[action]"
+HANDLERS = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes])
+  .map(a => a.name).filter(name => name.startsWith('on'))"""
 REFRESH = 'http-equiv="refresh"'
 
 
-def test_nothing_is_asked_of_other_hosts_and_nothing_complains(visit, served):
-    opened = visit()
+LINKS = """() => [...document.querySelectorAll('a')].map(a => a.href.baseVal === undefined
+  ? a.href : new URL(a.href.baseVal, location.href).href)"""
+
+
+class Seen(NamedTuple):
+    """What a page links to, asks for elsewhere, and complains of."""
+
+    links: list[str]
+    outside: list[str]
+    complaints: list[str]
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Any, served: Served) -> dict[str, Seen]:
+    """Visit a page of every sort, once for all that is asked of it; the last is what comes late."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = Opened(context.new_page(), [], [])
+    watch(opened, served.url)
+    found = {}
     for path in SORTS:
         opened.page.goto(served.url + path)
-        assert (path, opened.outside, opened.complaints) == (path, [], [])
+        links = opened.page.evaluate(LINKS)
+        found[path] = Seen(links, [*opened.outside], [*opened.complaints])
     opened.page.wait_for_load_state("networkidle")
-    assert (opened.outside, opened.complaints) == ([], [])
+    context.close()
+    return {**found, "late": Seen([], opened.outside, opened.complaints)}
+
+
+def test_nothing_is_asked_of_other_hosts_and_nothing_complains(seen):
+    assert len(seen) == len(SORTS) + 1
+    for path, one in seen.items():
+        assert (path, one.outside, one.complaints) == (path, [], [])
 
 
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)])
@@ -69,11 +100,7 @@ def test_what_is_written_in_a_kb_stays_text_on_every_page(visit, served, every):
         opened.page.goto(served.url + path)
         assert opened.page.evaluate(HIT) is None, path
         assert opened.page.locator(ACTING).count() == 0, path
-        handlers = opened.page.evaluate(
-            "() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes])"
-            ".map(a => a.name).filter(name => name.startsWith('on'))"
-        )
-        assert handlers == [], path
+        assert opened.page.evaluate(HANDLERS) == [], path
         links = opened.page.evaluate("() => [...document.links].map(a => a.protocol)")
         assert set(links) <= {"http:", "https:"}, path
     assert opened.outside == []
@@ -96,21 +123,16 @@ def test_hostile_text_is_shown_as_it_was_written(visit, served):
     assert premise.inner_text() == payload.EVERYTHING
 
 
-def test_every_link_of_every_sort_of_page_leads_to_a_page(visit, served):
-    known: dict[str, int] = {}
-    page = visit().page
+def test_every_link_of_every_sort_of_page_leads_to_a_page(seen, served):
+    """What is served is the files of the folder, so a page is there if its file is."""
+    known: set[str] = set()
     for path in SORTS:
-        page.goto(served.url + path)
-        hrefs = page.evaluate(
-            "() => [...document.querySelectorAll('a')]"
-            ".map(a => a.href.baseVal === undefined ? a.href"
-            " : new URL(a.href.baseVal, location.href).href)"
-        )
-        inside = {href.partition("#")[0] for href in hrefs if href.startswith(served.url)}
+        inside = {href for href in seen[path].links if href.startswith(served.url)}
         assert inside
-        for href in inside - known.keys():
-            known[href] = page.request.get(href).status
-    assert {href for href, status in known.items() if status != 200} == set()
+        known |= {urlsplit(href).path for href in inside}
+    pages = {one: served.folder / unquote(one).lstrip("/") for one in known}
+    files = {one: page / "index.html" if page.is_dir() else page for one, page in pages.items()}
+    assert {one for one, file in files.items() if not file.is_file()} == set()
 
 
 def test_every_node_of_a_picture_is_a_link(visit):

@@ -1,9 +1,7 @@
 """What-if in a real browser: switched, granted, shared by its address, and put back."""
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -17,7 +15,7 @@ from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from robustmap.reason.camps import camps
 from robustmap.reason.strengths import shown, strengths
-from tests.browser.conftest import Opened, Quiet, Served, watch
+from tests.browser.conftest import Opened, Quiet, Served, serving, watch
 from tests.support.maps import SUPPOSED, argument, claim, person, proposal, question
 
 pytestmark = pytest.mark.browser
@@ -66,10 +64,8 @@ def kb() -> KB:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("what-if")
     output = build(Site(kb()), find(folder / "kb"), folder / "build").output
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Served(output, f"http://127.0.0.1:{server.server_port}/", ())
-    server.shutdown()
+    with serving(partial(Quiet, directory=str(output))) as url:
+        yield Served(output, url, ())
 
 
 @pytest.fixture
@@ -140,14 +136,15 @@ def test_it_is_closed_at_first_and_loads_nothing(visit):
     assert page.locator(".rm-if-panel").is_hidden()
 
 
-@pytest.mark.parametrize("path", [DEBATE, MAIN, PLAN, "n/pro/", "n/other/", "n/both/"])
-def test_nothing_changes_while_nothing_is_changed(visit, path):
-    page = visit(path)
-    text = page.locator(".rm").inner_text().split()
-    panel(page, unfold=False)
-    follows(page, kb())
-    press(page, "What if?")
-    assert page.locator(".rm").inner_text().split() == text
+def test_nothing_changes_while_nothing_is_changed(visit, published):
+    page = visit(MAIN)
+    for path in (DEBATE, MAIN, PLAN, "n/pro/", "n/other/", "n/both/"):
+        page.goto(published.url + path)
+        text = page.locator(".rm").inner_text().split()
+        panel(page, unfold=False)
+        follows(page, kb())
+        press(page, "What if?")
+        assert page.locator(".rm").inner_text().split() == text, path
 
 
 def test_without_the_undercut_the_main_claim_stands_again(visit):
@@ -283,29 +280,30 @@ def test_the_address_restores_and_links_carry_it(visit):
     assert not any("if=" in (href or "") for href in hrefs if href)
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "off:nothing-like-it",
-        "off:<img src=x onerror=window.hit=1>",
-        "grant:cut",
-        "off:main",
-        "by:magic",
-        "eyes:nobody",
-        "eyes:quiet",
-        "__proto__:x",
-        "%E0%A4%A",
-        "off:%E0%A4%A",
-        "basis:on",
-        "off:cut2;" * 5000,
-    ],
+NOT_HERE = (
+    "off:nothing-like-it",
+    "off:<img src=x onerror=window.hit=1>",
+    "grant:cut",
+    "off:main",
+    "by:magic",
+    "eyes:nobody",
+    "eyes:quiet",
+    "__proto__:x",
+    "%E0%A4%A",
+    "off:%E0%A4%A",
+    "basis:on",
+    "off:cut2;" * 5000,
 )
-def test_an_address_that_names_what_is_not_here_says_so(visit, asked):
-    page = visit(f"{MAIN}?if={asked}")
-    page.locator(".rm-if-notice", has_text="was ignored").wait_for()
-    follows(page, kb())
-    assert page.locator(".rm-if-banner").count() == 0
-    assert page.evaluate(HIT) is None
+
+
+def test_an_address_that_names_what_is_not_here_says_so(visit, published):
+    page = visit(MAIN)
+    for asked in NOT_HERE:
+        page.goto(f"{published.url}{MAIN}?if={asked}")
+        page.locator(".rm-if-notice", has_text="was ignored").wait_for()
+        follows(page, kb())
+        assert page.locator(".rm-if-banner").count() == 0, asked
+        assert page.evaluate(HIT) is None, asked
 
 
 @pytest.mark.parametrize("lost", ["common.js", "0.js", "whatif-panel.js"])
@@ -348,9 +346,11 @@ def test_a_box_that_had_no_effect_gets_its_glyph(visit):
     assert glyph.get_attribute("d") == STROKES["✓"]
 
 
-def test_reset_puts_every_byte_back(visit):
+def test_reset_puts_every_byte_back(visit, published):
+    page = visit(DEBATE)
     for path in (DEBATE, "n/pro/", "n/other/", PLAN):
-        page = panel(visit(path))
+        page.goto(published.url + path)
+        panel(page)
         before = page.evaluate(HELD)
         for name in ("reading", "stated"):
             page.get_by_label("What counts").select_option(name)

@@ -1,6 +1,7 @@
 """The what-if script and Python agree on two thousand maps made by chance, each in a view."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -29,24 +30,27 @@ NEAR = 1e-9
 SCRIPTS = Path(__file__).parents[2] / "site/theme/assets/javascripts"
 PURE = ("whatif-reason.js", "whatif-weigh.js")
 
-RUN = """([cases, answers]) => cases.map(([part, view]) => {
-  const map = window.robustmapReason([part]);
-  const sets = ["off", "grant", "deny"].map(key => [key, new Set(view[key])]);
-  const solved = map.solve({...view, ...Object.fromEntries(sets)});
-  const strength = solved.strengths();
-  const told = {};
-  for (const id of [...map.statements.keys(), ...map.of.keys()]) {
-    if (map.resolve(id) !== id) continue;
-    const found = solved.ask(id);
-    const degree = strength(id);
-    const known = degree < 0 ? "absent" : Number.isNaN(degree) ? null : degree;
-    told[id] = [found.answer, found.why, ...solved.replies(id), known];
-  }
-  const ledgers = {};
-  for (const id of map.statements.keys()) ledgers[id] = solved.ledger(id);
-  for (const id in told) told[id][0] = answers[told[id][0]];
-  return {told, ledgers};
-})"""
+# Texts go to the page and back: of anything else every value is looked at one by one on the way.
+RUN = """(given) => {
+  const [cases, answers] = JSON.parse(given);
+  return JSON.stringify(cases.map(([part, view]) => {
+    const map = window.robustmapReason([part]);
+    const sets = ["off", "grant", "deny"].map(key => [key, new Set(view[key])]);
+    const solved = map.solve({...view, ...Object.fromEntries(sets)});
+    const strength = solved.strengths();
+    const told = {};
+    for (const id of [...map.statements.keys(), ...map.of.keys()]) {
+      if (map.resolve(id) !== id) continue;
+      const found = solved.ask(id);
+      const degree = strength(id);
+      const known = degree < 0 ? "absent" : Number.isNaN(degree) ? null : degree;
+      told[id] = [answers[found.answer], found.why, ...solved.replies(id), known];
+    }
+    const ledgers = {};
+    for (const id of map.statements.keys()) ledgers[id] = solved.ledger(id);
+    return {told, ledgers};
+  }));
+}"""
 
 
 class Case(NamedTuple):
@@ -68,6 +72,11 @@ def cases(seed: int, number: int) -> Iterator[Case]:
         yield Case(map_, view, Solution.of(map_, view))
 
 
+def run(page: Any, some: Sequence[Case]) -> list[dict[str, Any]]:
+    """Let the script solve cases."""
+    return json.loads(page.evaluate(RUN, json.dumps([list(map(given, some)), ANSWERS])))
+
+
 def given(case: Case) -> list[Any]:
     found = whatif(Site(KB(case.map)))
     return [found.part(found.parts[0]), _view(case.view)]
@@ -83,7 +92,7 @@ def both(browser) -> list[tuple[Case, dict[str, Any]]]:
     made = list(cases(5, CASES))
     said: list[dict[str, Any]] = []
     for start in range(0, CASES, CHUNK):
-        said += page.evaluate(RUN, [[given(one) for one in made[start : start + CHUNK]], ANSWERS])
+        said += run(page, made[start : start + CHUNK])
     page.close()
     return list(zip(made, said, strict=True))
 
@@ -171,14 +180,15 @@ def test_every_strength_is_the_same(both, record_property):
     assert cyclic > CASES / 100
 
 
-SINGLE = """([parts, views, answers]) => {
+SINGLE = """(given) => {
+  const [parts, views, answers] = JSON.parse(given);
   const map = window.robustmapReason(parts);
-  return views.map(view => {
+  return JSON.stringify(views.map(view => {
     const sets = ["off", "grant", "deny"].map(key => [key, new Set(view[key])]);
     const solved = map.solve({...view, ...Object.fromEntries(sets)});
     const told = id => [id, answers[solved.ask(id).answer]];
     return Object.fromEntries([...map.statements.keys()].map(told));
-  });
+  }));
 }"""
 
 
@@ -196,7 +206,8 @@ def test_the_real_map_follows_each_switch_and_each_person(browser):
     for name in PURE:
         page.add_script_tag(path=SCRIPTS / name)
     parts = [found.part(one) for one in found.parts]
-    said = page.evaluate(SINGLE, [parts, [_view(one.current_view) for one in seen], ANSWERS])
+    asked = [parts, [_view(one.current_view) for one in seen], ANSWERS]
+    said = json.loads(page.evaluate(SINGLE, json.dumps(asked)))
     page.close()
     changed = 0
     for one, answers in zip(seen, said, strict=True):
@@ -217,7 +228,7 @@ def test_what_settles_on_no_strength_has_none_in_either(browser):
     page.set_content("<!doctype html><title>what if</title>")
     for name in PURE:
         page.add_script_tag(path=SCRIPTS / name)
-    (said,) = page.evaluate(RUN, [[given(case)], ANSWERS])
+    (said,) = run(page, [case])
     page.close()
     found = strengths(case.solution)
     for ref in names:
@@ -236,7 +247,7 @@ def test_a_premise_named_works_makes_no_plan_of_an_argument(browser):
     page.set_content("<!doctype html><title>what if</title>")
     for name in PURE:
         page.add_script_tag(path=SCRIPTS / name)
-    (said,) = page.evaluate(RUN, [[given(case)], ANSWERS])
+    (said,) = run(page, [case])
     named = "part => ['b', 'b#works', 'p', 'none'].map(window.robustmapReason([part]).resolve)"
     assert page.evaluate(named, given(case)[0]) == ["b", "b#works", "p#works", ""]
     page.close()

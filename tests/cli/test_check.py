@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import runner
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 SOUND = {
@@ -33,7 +35,20 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command in this process, in an empty folder that holds a sound kb."""
+    write(tmp_path, SOUND)
+    called = runner(monkeypatch, capsys)
+
+    def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+        done = called(*arguments, cwd=tmp_path)
+        return subprocess.CompletedProcess(arguments, done.status or 0, done.out, done.err)
+
+    return command
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
     """Run the real command in an empty folder that holds a sound kb."""
     write(tmp_path, SOUND)
 
@@ -54,8 +69,8 @@ def run(tmp_path: Path) -> Run:
 # Exit status
 
 
-def test_a_sound_kb_is_fine(run: Run) -> None:
-    done = run("check")
+def test_a_sound_kb_is_fine(process: Run) -> None:
+    done = process("check")
     assert (done.returncode, done.stdout, done.stderr) == (0, "3 nodes: nothing to say\n", "")
 
 
@@ -104,8 +119,8 @@ def test_an_empty_kb_is_a_failure(run: Run, tmp_path: Path, files: dict[str, str
         ("chekc",),
     ],
 )
-def test_misuse_is_one_line_without_a_traceback(run: Run, arguments: tuple[str, ...]) -> None:
-    done = run(*arguments)
+def test_misuse_is_one_line_without_a_traceback(process: Run, arguments: tuple[str, ...]) -> None:
+    done = process(*arguments)
     assert done.returncode == 2
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
@@ -228,16 +243,16 @@ def test_fourteen_mistakes_are_each_answered_and_all_at_once(run: Run, tmp_path:
     assert done.stdout.endswith("10 nodes: 15 errors\n")
 
 
-def test_the_order_never_depends_on_the_run(run: Run, tmp_path: Path) -> None:
+def test_the_order_never_depends_on_the_run(process: Run, tmp_path: Path) -> None:
     write(tmp_path, MISTAKES)
-    assert run("check").stdout == run("check").stdout
+    assert process("check").stdout == process("check").stdout
 
 
 # Many at once
 
 
 def test_two_and_a_half_thousand_wrong_ids_are_each_answered(
-    run: Run, tmp_path: Path, record_property: Callable[[str, object], None]
+    process: Run, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     right = [f"claim-about-{name}-{n}" for n in range(250) for name in _NAMES]
     files = {
@@ -248,7 +263,7 @@ def test_two_and_a_half_thousand_wrong_ids_are_each_answered(
         files[f"arguments/arg-{n}.md"] = f"---\nfor: {wrong}\nsources: gen-post\n---\n\nSo it is.\n"
     write(tmp_path, files)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = run("check", "--format", "json")
+    done = process("check", "--format", "json")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert done.returncode == 1
     found = [p for p in json.loads(done.stdout)["problems"] if p["code"] == "RM201"]

@@ -225,7 +225,7 @@ def remade(kb: Path, out: Path) -> tuple[int, int]:
     """Build, and give how many units were made again and how many were kept."""
     keeper = Keeper(site(kb, out), find(kb), out)
     list(keeper.made())
-    return len(keeper.asked), len(keeper.kept)
+    return len(keeper.names), len(keeper.kept)
 
 
 def test_an_edit_makes_a_small_part_again(kb: Path, tmp_path: Path) -> None:
@@ -233,7 +233,7 @@ def test_an_edit_makes_a_small_part_again(kb: Path, tmp_path: Path) -> None:
     planted(kb, out)
     most, kept = remade(kb, out)
     assert kept > SIZE
-    assert most < 10  # the pages that search finds beside nodes are always made
+    assert most < 10  # what cannot be noted is always made
     reword(kb, random.Random(5))
     again, kept = remade(kb, out)
     assert again < SIZE / 3 < kept

@@ -27,7 +27,7 @@ def fits(map_: Map, found: str, allowed: Allowed) -> bool:
     if allowed == "any":
         return True
     if allowed == "statement":
-        return map_.statement_id(found) is not None
+        return found in map_.statements or map_.statement_id(found) is not None
     node = map_.owner(found) if allowed == "definition" else map_.nodes.get(found)
     if allowed == "definition":
         return isinstance(node, Concept)

@@ -110,6 +110,8 @@ def _speaks(node: Node, cited: set[str]) -> bool:
 @rule("RM203")
 def duplicate_aliases(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """Find aliases that are an id or another's alias, also where only case differs."""
+    if not any(node.aliases for node in map_.nodes.values()):
+        return
     in_use = (*map_.statements, *map_.inferences, *map_.nodes)
     owners = {name.lower(): name for name in in_use}
     for node in map_.nodes.values():

@@ -1,6 +1,6 @@
 """Every reference that a node makes to another, with what it may name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from weakref import ref
 
@@ -38,19 +38,28 @@ def references(node: Node) -> Iterator[Reference]:
     Many ask, and a node never changes: what it refers to is kept for as long as it is there.
     """
     known = _KNOWN.get(id(node))
-    if known is None or known[0]() is not node:
-        known = ref(node, _forgetting(id(node), _KNOWN)), tuple(_spelt(node))
-        _KNOWN[id(node)] = known
-    return iter(known[1])
+    if known is None or known() is not node:
+        known = _KNOWN[id(node)] = _Known(node, _forget)
+        known.key, known.references = id(node), tuple(_spelt(node))
+    return iter(known.references)
 
 
-def _forgetting(key: int, known: dict[int, Any]) -> Callable[[object], object]:
-    """Give what drops an entry; the table is bound, as modules are emptied at the very end."""
-    return lambda _: known.pop(key, None)
+class _Known(ref[Node]):
+    """What a node refers to, for as long as the node is there."""
+
+    __slots__ = ("key", "references")
+
+    key: int
+    references: tuple[Reference, ...]
 
 
 # Nodes hold mappings, so they cannot be the keys themselves.
-_KNOWN: dict[int, tuple[ref[Node], tuple[Reference, ...]]] = {}
+_KNOWN: dict[int, _Known] = {}
+
+
+def _forget(gone: _Known, known: dict[int, _Known] = _KNOWN) -> None:
+    """Drop an entry; the table is bound, as modules are emptied at the very end."""
+    known.pop(gone.key, None)
 
 
 def _spelt(node: Node) -> Iterator[Reference]:

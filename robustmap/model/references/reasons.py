@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from robustmap.model.expand import RELATIONS
 from robustmap.model.nodes import Argument, Claim
-from robustmap.model.places import Path
-from robustmap.model.references.reference import Allowed, Reference, listed
+from robustmap.model.references.reference import Allowed, Reference, listed, way
 
 _AIMS: dict[str, Allowed] = {
     "for": "statement",
@@ -46,15 +45,16 @@ def argument(node: Argument) -> Iterator[Reference]:
     for relation in RELATIONS:
         links = getattr(node, "for_" if relation == "for" else relation)
         for number, link in enumerate(links):
-            yield Reference((relation, number, "to"), relation, link.to, _AIMS[relation])
+            yield Reference(way(relation, number, "to"), relation, link.to, _AIMS[relation])
     for number, premise in enumerate(node.premises):
         if premise.ref is not None:
-            yield Reference(("premises", number, "to"), "premises", premise.ref, "statement")
+            path = way("premises", number, "to")
+            yield Reference(path, "premises", premise.ref, "statement")
     yield from listed("acknowledged_by", node.acknowledged_by, "handle")
     yield from listed("offers", node.offers, "question")
     if node.rests_on_list:
-        path: Path = ("rests_on_list", "list")
+        path = way("rests_on_list", "list")
         yield Reference(path, "rests_on_list", node.rests_on_list.list, "question")
         for number, ref in enumerate(node.rests_on_list.except_):
-            path = ("rests_on_list", "except", number)
+            path = way("rests_on_list", "except", number)
             yield Reference(path, "rests_on_list", ref, "any")

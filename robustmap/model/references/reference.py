@@ -1,6 +1,7 @@
 """One reference of a node to another, and what the fields of all kinds share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from robustmap.model.fields import SourceRef
@@ -35,21 +36,27 @@ class Reference(NamedTuple):
     allowed: Allowed
 
 
-def listed(name: str, value: Any, allowed: Allowed, *above: str) -> Iterator[Reference]:
-    """Yield the references of a field that holds one id or several; `above` leads to it."""
-    path = (*above, name)
+@cache
+def way(*steps: str | int) -> Path:
+    """Give a path: one and the same for all nodes, which hardly differ in their paths."""
+    return steps
+
+
+def listed(name: str, value: Any, allowed: Allowed, *above: str) -> Iterable[Reference]:
+    """Give the references of a field that holds one id or several; `above` leads to it."""
+    if not value:
+        return ()  # as in nearly all fields of nearly all nodes
     if isinstance(value, str):
-        yield Reference(path, name, value, allowed)
-    else:
-        for number, ref in enumerate(value or ()):
-            yield Reference((*path, number), name, ref, allowed)
+        return (Reference(way(*above, name), name, value, allowed),)
+    return [
+        Reference(way(*above, name, number), name, ref, allowed) for number, ref in enumerate(value)
+    ]
 
 
 def sourced(path: Path, sources: tuple[SourceRef, ...]) -> Iterator[Reference]:
     """Yield the texts and speakers that sources name."""
     for number, source in enumerate(sources):
-        here = (*path, number)
-        yield Reference((*here, "source"), "sources", source.source, "source")
+        yield Reference(way(*path, number, "source"), "sources", source.source, "source")
         for key, handle in (("by", source.by), ("of", source.of)):
             if handle:
-                yield Reference((*here, key), "sources", handle, "handle")
+                yield Reference(way(*path, number, key), "sources", handle, "handle")

@@ -3,6 +3,7 @@
 A question is asked of the site itself, whichever page wants to know it, and once in a build.
 """
 
+import sys
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from copy import copy
@@ -68,6 +69,8 @@ class Book:
         self.questions = [*questions]
         self.prints = array("Q", bytes(8 * len(self.questions)))
         """The fingerprint of each answer; 0 where it is not known."""
+        self.bare = bytearray(len(self.questions))
+        """Of each question 1 where its answer is known to be given as it is: nothing stands in."""
         self.used: set[int] = set()
         """The questions asked since this was last replaced."""
         self.worked_out: dict[Any, tuple[Any, frozenset[int]]] = {}
@@ -110,6 +113,7 @@ class Book:
             found = self._numbers[question] = len(self.questions)
             self.questions.append(question)
             self.prints.append(0)
+            self.bare.append(0)
         return found
 
     def answer(self, number: int) -> Any:
@@ -120,19 +124,22 @@ class Book:
     def _found(self, number: int) -> Any:
         question = self.questions[number]
         kept = _is_kept(question)
-        if kept and (found := self._store.get(number, _MISSING)) is not _MISSING:
-            return found
+        if kept:
+            self.bare[number] = 1
+            if (found := self._store.get(number, _MISSING)) is not _MISSING:
+                return found
         found = self._work_out(question)
         known: MutableMapping[int, Any] = self._answers
-        if kept and not isinstance(found, Raised):
+        if kept and type(found) is not Raised:
             known = self._store
-        self.prints[number] = self.prints[number] or self._print(question, found)
+        if not self.prints[number]:
+            self.prints[number] = self._print(question, found)
         known[number] = found
         return found
 
     def _work_out(self, question: Question) -> Any:
         of = self.answer(question[0])
-        if isinstance(of, Raised):
+        if type(of) is Raised:
             return of
         try:
             found = _STEPS[question[1]](self, of, *question[2:])
@@ -142,7 +149,7 @@ class Book:
         return tuple(found) if isinstance(found, Iterator) else found
 
     def _print(self, question: Question, found: Any) -> int:
-        if isinstance(found, Raised):
+        if type(found) is Raised:
             return fingerprint(repr(found), self._stamps)
         return (
             fingerprint_of_kept(found) if _is_kept(question) else fingerprint(found, self._stamps)
@@ -152,7 +159,8 @@ class Book:
         """Give the fingerprint of an answer."""
         if not self.prints[number]:
             found = self.answer(number)
-            self.prints[number] = self.prints[number] or self._print(self.questions[number], found)
+            if not self.prints[number]:
+                self.prints[number] = self._print(self.questions[number], found)
         return self.prints[number]
 
     def differs(self, number: int) -> bool:
@@ -219,7 +227,7 @@ def _call(book: Book, of: Any, name: str, *args: Any) -> Any:
 
 
 def _function(book: Book, of: Any, module: str, name: str, *args: Any) -> Any:
-    function = getattr(import_module(module), name)
+    function = getattr(sys.modules.get(module) or import_module(module), name)
     return getattr(function, "__wrapped__", function)(of, *map(book.given, args))
 
 

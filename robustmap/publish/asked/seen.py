@@ -119,34 +119,36 @@ class Seen:
 class Asking:
     """A method of what a stand-in stands for."""
 
+    __slots__ = ("book", "known", "name", "of")
+
     def __init__(self, of: Seen, name: str) -> None:
         """Ask `of` by the method `name`."""
-        self.of, self.name = of, name
+        self.of, self.name, self.book = of, name, of.seen_book
         self.known: dict[Any, tuple[int, Any]] = {}
-        of.seen_book.looked.append(self.known)
+        self.book.looked.append(self.known)
 
     def __call__(self, *args: Any, **named: Any) -> Any:
         """Ask, or do as the method does on the stand-in where the question cannot be written."""
-        of = self.of
-        short = len(args) == 1 and type(args[0]) is str and not named
-        known = self.known.get(args[0]) if short else None
-        if known is None:
-            try:
-                given = args if short else _given(of.seen_book, args, named)
-            except UnpackableError:
-                method = getattr_static(type(of.seen_real), self.name)
-                return MethodType(method, of)(*args, **named)
-            key = args[0] if short else given
-            known = self.known.get(key)
+        # Nearly all are asked by one id, and again: that is looked up and no more.
+        if len(args) == 1 and not named and type(args[0]) is str:
+            known = self.known.get(args[0])
             if known is None:
-                known = self.known[key] = self._asked(given)
-        of.seen_book.used.add(known[0])
-        return _raised(known[1])
+                known = self.known[args[0]] = self._asked(args)
+        else:
+            try:
+                given = _given(self.book, args, named)
+            except UnpackableError:
+                method = getattr_static(type(self.of.seen_real), self.name)
+                return MethodType(method, self.of)(*args, **named)
+            known = self.known.get(given)
+            if known is None:
+                known = self.known[given] = self._asked(given)
+        self.book.used.add(known[0])
+        return known[1] if type(known[1]) is not Raised else _raised(known[1])
 
     def _asked(self, given: tuple[Any, ...]) -> tuple[int, Any]:
-        book = self.of.seen_book
-        number = book.number((self.of.seen_number, "call", self.name, *given))
-        return number, wrapped(book, number)
+        number = self.book.number((self.of.seen_number, "call", self.name, *given))
+        return number, wrapped(self.book, number)
 
 
 def _given(book: Book, args: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -229,13 +231,17 @@ def wrapped(book: Book, number: int, *, lazily: bool = False) -> Any:
     A mapping or set that is asked for `lazily` is asked for what it holds one by one.
     """
     found = book.answer(number)
-    if isinstance(found, Raised):
+    if book.bare[number]:
         return found
-    if isinstance(found, Mapping) and (lazily or not plain(found)):
-        return SeenMapping(book, number)
-    if isinstance(found, frozenset | set) and lazily and plain(found):
-        return SeenSet(book, number)
-    return found if plain(found) else Seen(book, number)
+    if isinstance(found, Mapping):
+        return SeenMapping(book, number) if lazily or not plain(found) else found
+    if type(found) is Raised or plain(found):
+        if lazily and isinstance(found, frozenset | set):
+            return SeenSet(book, number)
+        # The answer is the same whenever it is worked out: it is looked through once.
+        book.bare[number] = not isinstance(found, frozenset | set)
+        return found
+    return Seen(book, number)
 
 
 def ask(of: Any, op: str, *what: Any) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from math import hypot
 from typing import NamedTuple
 
-from robustmap.publish.figures.svg import Point, attribute, number, path, text
+from robustmap.publish.figures.svg import Point, number, path, text, told_apart
 
 Direction = tuple[float, float]
 """Where an arrow points at its tip, of length 1."""
@@ -102,7 +102,7 @@ def arrow(
     """Draw an arrow from path data; `title` says what it means."""
     shown = "".join(heads)
     told = f"<title>{text(title)}</title>" if title else ""
-    more = "".join(f' data-{key}="{attribute(data[key])}"' for key in data)
+    more = told_apart(data) if data else ""
     end = f'<path class="fig-head" d="{shown}"/>' if shown else ""
     name = STYLES[kind].name + (SPENT if spent else "")
     return f'<g class="fig-edge fig-{name}"{more}>{told}<path d="{line}"/>{end}</g>'

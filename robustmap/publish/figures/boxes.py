@@ -2,11 +2,6 @@
 
 from typing import NamedTuple
 
-from robustmap.model import ids
-from robustmap.model.nodes import ARGUING, Question
-from robustmap.publish.asked.seen import asked
-from robustmap.publish.figures.around import index
-from robustmap.publish.figures.labels import label
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.signs import UNCOUNTED, glyph, mark_of
 from robustmap.publish.figures.svg import LINE, Frame, caption, lines, link
@@ -55,60 +50,20 @@ class Box(NamedTuple):
         return round(2 * 6 + caption + len(self.text) * self.look.size * LINE, 1)
 
 
-def shape_of(site: Site, ref: str) -> str:
-    """Give the shape by kind: pills for arguments, boxes for what can be true or false."""
-    node = site.map.nodes[ids.split(ref)[0]]
-    if isinstance(node, ARGUING):
-        return "claim" if ref in site.map.statements else "argument"
-    return "question" if isinstance(node, Question) else node.kind
-
-
-def tone_of(site: Site, ref: str, answer: str) -> str:
-    """Give the class that colours a verdict, "none" where there is none."""
-    inferences = site.map.inferences_of.get(ref, ())
-    if inferences and not any(map(site.solution.counts, inferences)):
-        return UNCOUNTED
-    mark = mark_of(answer)
-    return mark.tone if mark else "none"
-
-
-class Face(NamedTuple):
-    """What a box shows of something, whatever its size; `number` is its label in a list."""
-
-    shape: str
-    tone: str
-    heading: str
-    answer: str
-    words: str
-    number: str
-
-
-@asked
-def face(site: Site, ref: str) -> Face:
-    """Give what a box shows of a node, premise or inference."""
-    answer = site.answer(ref)
-    tone = tone_of(site, ref, answer)
-    return Face(
-        shape_of(site, ref),
-        tone,
-        site.heading(ref),
-        answer if tone != UNCOUNTED else "",
-        site.words(ref),
-        label(site.map, ref, index(site).theses),
-    )
-
-
 def box(site: Site, ref: str, look: Look, caption: str = "", name: str | None = "") -> Box:
     """Make the box of a node, premise or inference; `name` goes before its heading.
 
     None stands for the label that it has in a list.
     """
-    known = face(site, ref)
-    name = known.number if name is None else name
+    known = site.mention(ref)
+    if name is None:
+        # A step or part has no label of its own: that is its argument's.
+        name = "" if "#" in ref else known.label
     line = f"{name}: {known.heading}" if name else known.heading
     shown = wrap(line, look.size, look.room, look.lines)
     title = f"{line} ({known.words})" if known.words else line
-    return Box(ref, known.shape, known.tone, caption, shown, name, known.answer, look, title)
+    answer = "" if known.tone == UNCOUNTED else known.answer
+    return Box(ref, known.shape, known.tone, caption, shown, name, answer, look, title)
 
 
 def heading_of(site: Site, ref: str) -> str:
@@ -118,6 +73,11 @@ def heading_of(site: Site, ref: str) -> str:
 
 def draw(site: Site, one: Box, frame: Frame, page: str, more: str = "", **data: str) -> str:
     """Draw a box into a frame, as a link seen from `page`; `more` are further classes."""
+    return drawn(one, frame, site.url(one.ref, page), more, **data)
+
+
+def drawn(one: Box, frame: Frame, url: str, more: str = "", **data: str) -> str:
+    """Draw a box into a frame, as a link to an address."""
     shown = border(frame, one.shape)
     top = frame.y + 6
     if one.caption:
@@ -130,4 +90,4 @@ def draw(site: Site, one: Box, frame: Frame, page: str, more: str = "", **data: 
     if mark or one.tone == UNCOUNTED:
         shown += glyph(mark, frame.right - 12, frame.y + 13)
     name = f"fig-node fig-{one.shape} fig-{one.tone}" + (f" {more}" if more else "")
-    return link(site.url(one.ref, page), name, one.title, shown, **data)
+    return link(url, name, one.title, shown, **data)

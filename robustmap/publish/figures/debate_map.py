@@ -14,7 +14,7 @@ from robustmap.publish.figures.groups import Group, grouped
 from robustmap.publish.figures.legend import legend
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.overview import called, draw_overview, part_page
-from robustmap.publish.figures.parts import Arrow
+from robustmap.publish.figures.parts import Arrow, Parts
 from robustmap.publish.figures.scene import Scene, outward, part_of, scene
 
 MOST = 120
@@ -37,12 +37,23 @@ class Drawn(NamedTuple):
     groups: tuple[Group, ...]
 
 
-class PartMap(NamedTuple):
-    """The map of a part: its name, its picture, and the arrows between it and other parts."""
+class Part(NamedTuple):
+    """A part that has a map of its own: its name, what it shows, and its arrows to other parts.
+
+    Of the `debate` it has what its map tells. All of it is plain; see `Scene` for the rest.
+    """
 
     name: str
-    drawn: Drawn
+    debate: Debate
+    page: str
+    tops: tuple[str, ...]
+    parts: Parts
+    label: str
     outward: tuple[Arrow, ...]
+
+    def scene(self, site: Site) -> Scene:
+        """Give what its map shows as a scene."""
+        return Scene(site, self.debate, self.page, self.tops, self.parts, self.label)
 
 
 def debate_map(site: Site, debate: Debate) -> str:
@@ -88,16 +99,18 @@ def whole(found: Drawn) -> str:
     return draw_scene(found.scene) if found.groups and in_one(found) else found.svg
 
 
-def part_maps(above: Drawn) -> Iterator[PartMap]:
-    """Yield the map of every part of a picture, and of the parts of these parts."""
+def parts_of(above: Drawn) -> Iterator[Part]:
+    """Yield the parts of a picture that have maps of their own; these may have parts in turn."""
     for group in above.groups:
         if len(group.members) < 2:  # noqa: PLR2004 - a part of one is drawn as it is
             continue
         tops, below = _top_of(group)
         page = part_page(above.scene, group)
-        found = drawn(part_of(above.scene, below, tops, page))
-        yield PartMap(called(above.scene, group), found, tuple(outward(above.scene, found.scene)))
-        yield from part_maps(found)
+        one = part_of(above.scene, below, tops, page)
+        challenges = tuple(ref for ref in one.debate.challenges if ref in one.parts.boxes)
+        debate = Debate(one.debate.question, one.debate.theses, (), (), (), challenges)
+        name, ties = called(above.scene, group), tuple(outward(above.scene, one))
+        yield Part(name, debate, page, tops, one.parts, one.label, ties)
 
 
 def _top_of(group: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:

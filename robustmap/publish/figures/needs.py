@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from robustmap.kb import KB
     from robustmap.model.map import Map
+    from robustmap.publish.naming import Mention
     from robustmap.reason.solution import Solution
 
 
@@ -28,6 +29,9 @@ class Site(Protocol):
 
     def url(self, ref: str, page: str) -> str:
         """Give the relative address of a reference, seen from `page`; "" where it has none."""
+
+    def mention(self, ref: str) -> "Mention":
+        """Give all that is told of something where it is named."""
 
     def heading(self, ref: str) -> str:
         """Give the line by which a reference is known, as plain text."""

@@ -19,7 +19,7 @@ from robustmap.publish.figures.arrows import (
     elbow,
     head,
 )
-from robustmap.publish.figures.boxes import Box, Look, box, draw
+from robustmap.publish.figures.boxes import Box, Look, box, drawn
 from robustmap.publish.figures.captions import AROUND, MORE, PREMISES, SELF
 from robustmap.publish.figures.lanes import Lane, draw_lanes
 from robustmap.publish.figures.needs import Site
@@ -98,9 +98,11 @@ class _Drawing:
         return picture("fig-around", (WIDTH, height), name, "".join(shown))
 
     def _drawn(self, one: Box, frame: Frame, more: str = "") -> str:
-        # Where the address is that of a node's page, it tells what the box stands for.
-        plain = self.site.url(one.ref, self.page) == f"../../n/{one.ref}/"
-        return draw(self.site, one, frame, self.page, more, **({} if plain else {"ref": one.ref}))
+        url = self.site.url(one.ref, self.page)
+        if url == f"../../n/{one.ref}/":
+            # The address of a node's page tells what the box stands for.
+            return drawn(one, frame, url, more)
+        return drawn(one, frame, url, more, ref=one.ref)
 
     def _box(self, ref: str, look: Look, caption: str) -> Box:
         return box(self.site, ref, look, caption, name=None)

@@ -4,8 +4,12 @@ Holds: a solid border and a check. Taken for granted: a thin border. In dispute:
 with a wave. Fallen: dashed and struck out. Nothing said for it yet: short dashes.
 """
 
+from robustmap.model import ids
+from robustmap.model.map import Map
+from robustmap.model.nodes import ARGUING, Question
 from robustmap.publish.figures.svg import numbers
 from robustmap.publish.marks import MARKS, Mark
+from robustmap.reason.solution import Solution
 
 STROKES = {
     "✓": "M-4 0l3 3.5 5-7.5",
@@ -25,6 +29,28 @@ UNCOUNTED = "uncounted"
 def mark_of(answer: str) -> Mark | None:
     """Give the glyph and tone of a verdict, None where there is none."""
     return MARKS.get(answer)  # type: ignore[call-overload, no-any-return]  # "" is no key
+
+
+def shape_of(map_: Map, ref: str) -> str:
+    """Give the shape by kind: pills for arguments, boxes for what can be true or false.
+
+    What is in no map has none.
+    """
+    node = map_.nodes.get(ids.split(ref)[0])
+    if isinstance(node, ARGUING):
+        return "claim" if ref in map_.statements else "argument"
+    if node is None:
+        return ""
+    return "question" if isinstance(node, Question) else node.kind
+
+
+def tone_of(solution: Solution, ref: str, answer: str) -> str:
+    """Give the class that colours a verdict, "none" where there is none."""
+    inferences = solution.map.inferences_of.get(ref, ())
+    if inferences and not any(map(solution.counts, inferences)):
+        return UNCOUNTED
+    mark = mark_of(answer)
+    return mark.tone if mark else "none"
 
 
 def glyph(mark: Mark | None, x: float, y: float) -> str:

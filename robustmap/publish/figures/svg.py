@@ -4,7 +4,7 @@ A picture holds no ids, so that several may stand on one page, and no colours: e
 has a class, and the style sheet of the site says what it looks like.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -97,12 +97,13 @@ def attribute(value: str) -> str:
 def lines(found: Iterable[str], x: float, y: float, size: float, name: str = "") -> str:
     """Set lines of text, the first with its middle at `y`; `name` stands out at its head."""
     shown = []
+    left = number(x)
     for place, line in enumerate(found):
         at = number(y + size * (0.35 + place * LINE))
         told = escape(line, quote=False)
         if name and not place and line.startswith(name):
             told = f'<tspan class="fig-name">{told[: len(name)]}</tspan>{told[len(name) :]}'
-        shown.append(f'<tspan x="{number(x)}" y="{at}">{told}</tspan>')
+        shown.append(f'<tspan x="{left}" y="{at}">{told}</tspan>')
     # The blanks keep words of two lines apart for those who copy, search or listen.
     return f"<text>{' '.join(shown)}</text>" if shown else ""
 
@@ -124,8 +125,13 @@ def link(url: str, name: str, title: str, content: str, **data: str) -> str:
     `title` is what a pointer that rests on it, and a screen reader, tell.
     """
     tag, href = ("a", f' href="{attribute(url)}"') if url else ("g", "")
-    more = "".join(f' data-{key}="{attribute(data[key])}"' for key in data)
+    more = told_apart(data) if data else ""
     return f'<{tag} class="{name}"{href}{more}><title>{text(title)}</title>{content}</{tag}>'
+
+
+def told_apart(data: Mapping[str, str]) -> str:
+    """Write what scripts are told of a piece, as its attributes."""
+    return "".join(f' data-{key}="{attribute(data[key])}"' for key in data)
 
 
 def picture(name: str, size: tuple[float, float], label: str, content: str, more: str = "") -> str:

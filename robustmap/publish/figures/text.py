@@ -47,6 +47,7 @@ class _Widths(dict[str, int]):
 
 
 _WIDTHS = _Widths({letter: width for width, letters in _CLASSES.items() for letter in letters})
+_SPACE = _WIDTHS[" "]
 
 
 def width(text: str, size: float) -> float:
@@ -85,44 +86,46 @@ def wrap(text: str, size: float, room: float, lines: int) -> tuple[str, ...]:
     ('Reality hits', 'back at fal…')
     """
     words = clean(text).split(" ")
-    space = width(" ", size)
+    # Widths are summed up in hundredths of the size, and only the room is turned into these.
+    room *= 100 / (size * _GENEROUS)
     found: list[str] = []
-    line, used = "", 0.0
+    line, used = "", 0
     for place, word in enumerate(words):
-        wide = width(word, size)
+        wide = _units(word)
         if used + wide <= room:
-            line, used = (f"{line} {word}", used + wide + space) if line else (word, wide + space)
+            line, used = f"{line} {word}" if line else word, used + wide + _SPACE
             continue
         if line:
             found.append(line)
         line = word
         if wide > room:
-            *full, line = _broken(word, size, room)
+            *full, line = _broken(word, room)
             found += full
-        used = space + width(line, size)
+            wide = _units(line)
+        used = wide + _SPACE
         if len(found) >= lines:
             rest = " ".join([*found[lines - 1 :], line, *words[place + 1 :]])
-            return (*found[: lines - 1], _cut(rest, size, room))
+            return (*found[: lines - 1], _cut(rest, room))
     return (*found, line) if line else tuple(found)
 
 
-def _broken(word: str, size: float, room: float) -> list[str]:
+def _broken(word: str, room: float) -> list[str]:
     """Break a word that is wider than a line; there is always at least one piece."""
     pieces, piece = [], ""
     for letter in word:
-        if piece and width(piece + letter, size) > room:
+        if piece and _units(piece + letter) > room:
             pieces.append(piece)
             piece = ""
         piece += letter
     return [*pieces, piece]
 
 
-def _cut(text: str, size: float, room: float) -> str:
-    room -= width(ELLIPSIS, size)
-    kept, used = 0, 0.0
+def _cut(text: str, room: float) -> str:
+    room -= _WIDTHS[ELLIPSIS]
+    kept = 0
     for letter in text:
-        used += width(letter, size)
-        if used > room:
+        room -= _WIDTHS[letter]
+        if room < 0:
             break
         kept += 1
     return text[:kept].rstrip(" ,;:.") + ELLIPSIS

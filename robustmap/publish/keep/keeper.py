@@ -3,10 +3,11 @@
 import os
 import stat
 from array import array
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from robustmap.publish import search
 from robustmap.publish.asked.book import Book
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.asked.seen import Seen
@@ -20,7 +21,7 @@ from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.keep.tables import Tables
 from robustmap.publish.keep.told import told, touched
 from robustmap.publish.keep.units import InUnits, Made, Unit
-from robustmap.publish.page import File, Page
+from robustmap.publish.page import File, Found, Page
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
@@ -52,7 +53,7 @@ class Keeper:
         self.answers = Answers(out, before.answers)
         self.book = Book(site, self.stamps, nodes, before.questions, self.answers)
         self.seen: Seen | None = None
-        self.asked: dict[str, tuple[int, array[int] | None]] = {}
+        self.units: dict[str, Kept] = {}
         self.names: dict[str, list[str]] = {}
         self.kept: dict[str, Kept] = {}
         self.changed = self._differing(
@@ -75,17 +76,42 @@ class Keeper:
 
     def _units(self, sort: InUnits) -> Iterator[Made]:
         for unit in sort.units(self.site):
-            kept = self.before.units.get(unit.name)
-            if kept is not None and unit.name not in self.names and self._keeps(unit, kept):
-                self.kept[unit.name] = kept
-                continue
-            yield from self._make(unit)
+            yield from self._unit(unit)
 
-    def _keeps(self, unit: Unit, kept: Kept) -> bool:
-        return (
-            kept.given == fingerprint(unit.given, self.stamps)
-            and self.changed.isdisjoint(kept.asked)
-            and all(self._lying(name) == known for name, known in kept.files.items())
+    def _unit(self, unit: Unit) -> Iterator[Made]:
+        kept = self._kept(unit)
+        if kept is None:
+            yield from self._make(unit)
+            return
+        self.kept.update(kept)
+        for one in kept.values():
+            yield from (Found(*told) for told in one.found)
+
+    def _kept(self, unit: Unit) -> dict[str, Kept] | None:
+        """Give what is noted of a unit and all within it, by name, if all of it can be kept.
+
+        Where its answers are the same, so is what the units within it are given.
+        """
+        known = self.before.units.get(unit.name)
+        if known is None or unit.name in self.names:
+            return None
+        if known.given != fingerprint(unit.given, self.stamps):
+            return None
+        found, pending = {unit.name: known}, [unit.name]
+        while pending:
+            known = found[pending.pop()]
+            if not self._stays(known):
+                return None
+            for name in known.within:
+                if name not in self.before.units:
+                    return None
+                found[name] = self.before.units[name]
+                pending.append(name)
+        return found
+
+    def _stays(self, kept: Kept) -> bool:
+        return self.changed.isdisjoint(kept.asked) and all(
+            self._lying(name) == known for name, known in kept.files.items()
         )
 
     def _differing(self, again: Collection[int]) -> frozenset[int]:
@@ -109,20 +135,18 @@ class Keeper:
             self.book.forget(() if self.seen else (*self.before.general, *self.changed))
             self.seen = Seen(self.book, 0)
         names = self.names[unit.name] = list[str]()
-        asked: array[int] | None = None
-        searched = False
+        made = _Parted(names)
         try:
-            for one in unit.made(self.seen):  # type: ignore[arg-type]  # it answers as a site
-                names.append(_name(one))
-                searched = searched or _found_by_search(one)
-                yield one
-            if not searched and 0 not in self.book.used:
+            yield from made.of(unit.make(self.seen, *unit.given))
+            if 0 not in self.book.used:
                 asked = numbers(sorted(self.book.used))
+                within = tuple(one.name for one in made.within)
+                given = fingerprint(unit.given, self.stamps)
+                self.units[unit.name] = Kept(given, asked, {}, within, tuple(made.found))
         except Exception:  # noqa: BLE001 - if the page itself fails, it fails again here
-            for one in islice(unit.made(self.site), len(names), None):
-                names.append(_name(one))
-                yield one
-        self.asked[unit.name] = fingerprint(unit.given, self.stamps), asked
+            yield from made.of(islice(unit.make(self.site, *unit.given), made.number, None))
+        for one in made.within:
+            yield from self._unit(one)
 
     @property
     def kept_files(self) -> frozenset[str]:
@@ -145,9 +169,8 @@ class Keeper:
             WriteError: the note cannot be written.
         """
         units = {
-            name: Kept(given, asked, {one: self._lying(one) for one in self.names[name]})
-            for name, (given, asked) in self.asked.items()
-            if asked is not None
+            name: one._replace(files={file: self._lying(file) for file in self.names[name]})
+            for name, one in self.units.items()
         }
         made = self._noted(units | self.kept)
         # From here on nobody asks any more: what tells questions apart takes much room.
@@ -165,26 +188,30 @@ class Keeper:
             for number in unit.asked:
                 asked[number] = 1
         filed = before.filed + bytes(len(questions) - len(before.filed))
-        about = {name: found[:] for name, found in before.about.items()}
-        beside = {name: found[:] for name, found in before.beside.items()}
-        leading_ = {name: found[:] for name, found in before.leading.items()}
-        places, general = {"about": about, "leading": leading_}, before.general[:]
+        # Nobody looks any more at what was noted before: it is added to as it lies.
+        about, beside, leading_ = dict(before.about), dict(before.beside), dict(before.leading)
+        places, general = {"about": about, "leading": leading_}, before.general
         nearby = Nearby(questions, self.site.map.aliases)
         for number, one in enumerate(asked):
-            if one and not filed[number]:
-                filed[number] = 1
-                found = nearby.of(number)
-                if found is None:
-                    general.append(number)
-                    continue
-                for place in [places[one] for one in found.by] or [beside]:
-                    for node in found.nodes:
-                        place.setdefault(node, numbers()).append(number)
+            if filed[number]:
+                continue
+            if not one:
+                prints[number] = 0  # nobody asks again what no unit asked
+                continue
+            filed[number] = 1
+            found = nearby.of(number)
+            if found is None:
+                general.append(number)
+                continue
+            for place in [places[one] for one in found.by] or [beside]:
+                for node in found.nodes:
+                    if node not in place:
+                        place[node] = numbers()
+                    place[node].append(number)
         return Notes(
             self.mark,
             questions,
-            # Nobody asks again what no unit asked.
-            array("Q", [known if one else 0 for known, one in zip(prints, filed, strict=True)]),
+            prints,
             units,
             self.told,
             about,
@@ -209,15 +236,29 @@ def _filed(numbers_of: Mapping[str, "array[int]"], some: Collection[str] | None)
         yield from numbers_of.get(node, ())
 
 
-def _found_by_search(one: Made) -> bool:
-    """Tell whether the search has an entry of a page that is not one of a node."""
-    return isinstance(one, Page) and one.search and not one.path.startswith(("n/", "d/"))
+class _Parted:
+    """Parts what a unit gives: pages and files are yielded, the units `within` it noted.
+
+    `names` are those of the files, `found` what the search shows, `number` counts everything.
+    """
+
+    def __init__(self, names: list[str]) -> None:
+        self.names, self.number = names, 0
+        self.within: list[Unit] = []
+        self.found: list[tuple[str, ...]] = []
+
+    def of(self, given: Iterable[Page | File | Unit]) -> Iterator[Page | File]:
+        for one in given:
+            self.number += 1
+            if isinstance(one, Unit):
+                self.within.append(one)
+                continue
+            self.names.append(one.path if isinstance(one, File) else source_of(one.path))
+            if shown := search.found(one):
+                self.found.append(tuple(shown))
+            yield one
 
 
-def _name(one: Made) -> str:
-    return one.path if isinstance(one, File) else source_of(one.path)
-
-
-def everything(site: Site) -> list[Made]:
+def everything(site: Site) -> list[Page | File]:
     """Make every page and file, keeping nothing."""
     return [one for make in PAGES.entries.values() for one in make(site)]

@@ -23,7 +23,7 @@ ABOUT = frozenset(
         *("solution counts()", "solution inference_label()", "solution inference_answer()"),
         *("solution statement_label()", "solution claim_answer()"),
         f"{_EXPLORE}:_node",
-        *(f"{_FIGURES}.boxes:face", f"{_FIGURES}.around:ties"),
+        f"{_FIGURES}.around:ties",
         *("robustmap.publish.parts.matrix:ranked", f"{_UNANSWERED}:is_unanswered"),
         *(f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
         *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
@@ -63,11 +63,9 @@ class About(NamedTuple):
     `by` has "about" where what bears on them counts, "leading" where what they lead to does.
     """
 
-    nodes: frozenset[str]
+    nodes: Collection[str]
     by: frozenset[str]
 
-
-_MISSING: Any = object()
 
 _BEGINS = {"attribute": 3, "call": 3, "function": 4}
 """Where the arguments of a question begin: by an attribute, a method's name, and the place of a
@@ -80,20 +78,13 @@ class Nearby:
     def __init__(self, questions: Sequence[Question], aliases: Collection[str]) -> None:
         """Know the questions, which may still grow, and the earlier ids in use."""
         self.questions, self.aliases = questions, frozenset(aliases)
-        self._known: dict[int, About | None] = {}
+        # Most questions lead to no other: only of those that do is kept what they are about.
+        self._led: dict[int, About | None] = {}
         self._places: dict[int, str] = {}
-        self._same: dict[About, About] = {}
 
     def of(self, number: int) -> About | None:
         """Give what a question is about."""
-        found = self._known.get(number, _MISSING)
-        if found is _MISSING:
-            about = self._about(self.questions[number])
-            # Many are about the same nodes: once is enough.
-            found = self._known[number] = about and self._same.setdefault(about, about)
-        return found  # type: ignore[no-any-return]
-
-    def _about(self, question: Question) -> About | None:
+        question = self.questions[number]
         of, op = question[0], question[1]
         kind, found, by = self._kind(question), set[str](), _BESIDE
         if kind in LEADING:
@@ -101,16 +92,24 @@ class Nearby:
         elif kind in ABOUT:
             by = _BESIDE if kind in BESIDE else _ABOUT
         else:
-            above = self.of(of) if of > 0 else None
+            above = self._above(of) if of > 0 else None
             if above is None or (op == "attribute" and question[2] in WHOLE):
                 return None
             found, by = {*above.nodes}, above.by
         for one in self._named(question[_BEGINS.get(op, 2) :]):
-            if one is None or not self.aliases.isdisjoint(one.nodes):
+            if one is None:
                 return None
-            found |= one.nodes
-            by |= one.by
-        return About(frozenset(found), by) if found else None
+            if isinstance(one, About):
+                found.update(one.nodes)
+                by |= one.by
+            else:
+                found.add(one)
+        return About(found, by) if found and self.aliases.isdisjoint(found) else None
+
+    def _above(self, number: int) -> About | None:
+        if number not in self._led:
+            self._led[number] = self.of(number)
+        return self._led[number]
 
     def _kind(self, question: Question) -> str:
         of, op = question[0], question[1]
@@ -136,12 +135,13 @@ class Nearby:
             self._places[number] = found
         return found
 
-    def _named(self, given: tuple[Any, ...]) -> Iterator[About | None]:
+    def _named(self, given: tuple[Any, ...]) -> Iterator[About | str | None]:
+        """Yield the nodes that are named, and what the answers are about that are."""
         for one in given:
             if isinstance(one, str):
-                yield About(frozenset((ids.split(one)[0],)), _BESIDE)
+                yield ids.split(one)[0]
             elif isinstance(one, tuple) and one[:1] == (ANSWER,):
-                yield self.of(one[1])
+                yield self._above(one[1])
             elif isinstance(one, tuple) and one[:1] == (NAMED,):
                 yield from self._named(tuple(value for _, value in one[1:]))
             elif isinstance(one, tuple) and one[:1] != (BOOL,):

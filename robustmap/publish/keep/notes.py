@@ -5,6 +5,7 @@ import marshal
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,12 +25,15 @@ def numbers(given: Any = ()) -> "array[int]":
 class Kept(NamedTuple):
     """A unit: what it was given, the questions it asked, and what was written of it.
 
-    `files` are the names below the docs, each with the size and time of its file.
+    `files` are the names below the docs, each with the size and time of its file; `within` the
+    names of the units within it, `found` what the search shows of its pages.
     """
 
     given: int
     asked: "array[int]"
     files: Mapping[str, tuple[int, int]]
+    within: tuple[str, ...] = ()
+    found: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,9 @@ _SUM, _SIZE = 20, 8
 _TOGETHER = 20_000
 """So many questions are written as one piece."""
 
+_ENTRIES = 2_000
+"""So many nodes, units and answers are."""
+
 
 def load(out: Path, mark: str) -> Notes:
     """Read what was noted; nothing where that is missing, broken, or bears another mark.
@@ -79,21 +86,17 @@ def load(out: Path, mark: str) -> Notes:
     known.update(memoryview(data)[:-_SUM])
     if len(data) <= _SUM or data[-_SUM:] != known.digest():
         return Notes()
-    first, told, units, about, beside, leading, *questions = _read(memoryview(data)[:-_SUM])
-    return Notes(
-        mark=mark,
-        questions=[one for some in questions for one in some],
-        prints=array("Q", first.pop("prints")),
-        units={name: Kept(one[0], numbers(one[1]), one[2]) for name, one in units.items()},
-        told={name: Told(*one) for name, one in told.items()},
-        about={name: numbers(one) for name, one in about.items()},
-        beside={name: numbers(one) for name, one in beside.items()},
-        leading={name: numbers(one) for name, one in leading.items()},
-        general=numbers(first.pop("general")),
-        filed=bytearray(first.pop("filed")),
-        answers={number: Lies(*one) for number, one in first.pop("answers").items()},
-        **first,
-    )
+    found: dict[str, Any] = {name: {} for name in _BY_NAME}
+    questions: list[Question] = []
+    for name, piece in _read(memoryview(data)[:-_SUM]):
+        if name == "questions":
+            questions += piece
+        elif name in _BY_NAME:
+            get = _BY_NAME[name][1]
+            found[name].update((key, get(one)) for key, one in piece.items())
+        else:
+            found[name] = _READ[name](piece) if name in _READ else piece
+    return Notes(mark, questions, **found)
 
 
 def _read(data: memoryview) -> Iterator[Any]:
@@ -124,16 +127,36 @@ def _written(notes: Notes) -> Iterator[bytes]:
 
 
 def _pieces(notes: Notes) -> Iterator[Any]:
-    names = ("prints", "general", "filed", "tables", "shared", "pruned")
-    answers = {number: tuple(one) for number, one in notes.answers.items()}
-    yield {**{name: getattr(notes, name) for name in names}, "answers": answers}
-    yield {name: tuple(one) for name, one in notes.told.items()}
-    yield {name: tuple(one) for name, one in notes.units.items()}
-    yield notes.about
-    yield notes.beside
-    yield notes.leading
+    for name in ("prints", "general", "filed", "tables", "shared", "pruned"):
+        yield name, getattr(notes, name)
+    for name, (put, _) in _BY_NAME.items():
+        entries = iter(getattr(notes, name).items())
+        while piece := {key: put(one) for key, one in islice(entries, _ENTRIES)}:
+            yield name, piece
     for at in range(0, len(notes.questions), _TOGETHER):
-        yield [*notes.questions[at : at + _TOGETHER]]
+        yield "questions", [*notes.questions[at : at + _TOGETHER]]
+
+
+def _as_is(given: Any) -> Any:
+    return given
+
+
+_BY_NAME: Mapping[str, tuple[Any, Any]] = {
+    "told": (tuple, Told._make),
+    "units": (tuple, lambda one: Kept(one[0], numbers(one[1]), *one[2:])),
+    "about": (_as_is, numbers),
+    "beside": (_as_is, numbers),
+    "leading": (_as_is, numbers),
+    "answers": (tuple, Lies._make),
+}
+"""What is noted by name or number: how each entry is written, and how it is read."""
+
+_READ: Mapping[str, Any] = {
+    "prints": lambda one: array("Q", one),
+    "general": numbers,
+    "filed": bytearray,
+}
+"""How some of the others are read."""
 
 
 def _sum(mark: str) -> "hashlib.blake2b":

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from robustmap.publish.asked.book import ANSWER, NODE, Question
-from robustmap.publish.keep.notes import Kept, Notes, numbers
+from robustmap.publish.keep.notes import Notes, numbers
 
 
 def pruned(given: Notes) -> Notes:
@@ -29,9 +29,7 @@ def pruned(given: Notes) -> Notes:
         given,
         questions=[_moved(given.questions[one], place) for one in order],
         prints=array("Q", [given.prints[one] for one in order]),
-        units={
-            name: Kept(one.given, left(one.asked), one.files) for name, one in given.units.items()
-        },
+        units={name: one._replace(asked=left(one.asked)) for name, one in given.units.items()},
         about=left_of(given.about),
         beside=left_of(given.beside),
         leading=left_of(given.leading),

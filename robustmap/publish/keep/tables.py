@@ -31,10 +31,10 @@ class Tables:
         self.site, self.form = site, form(told)
         self.said = fingerprint(tuple((name, one.said) for name, one in told.items()), {})
         self.kept = frozenset(_TABLES) if before.get("form") == self.form else frozenset[str]()
-        # What names nodes is all that their forms and words are told by.
-        self.marked = FORMAL if self.kept else frozenset()
-        if before.get("said") == self.said:
-            self.marked = self.marked | SPOKEN
+        # What names nodes is all that their forms and words are told by. These grow as modules
+        # are imported, so they are looked into only when a question comes.
+        said = before.get("said") == self.said
+        self.marked = [*([FORMAL] if self.kept else []), *([SPOKEN] if said else [])]
         for name in self.kept:
             vars(site)[name] = _TABLES[name][1](before[name])  # where a cached property keeps it
         if before and not self.kept:
@@ -56,10 +56,10 @@ class Tables:
             return False
         if of == 0 and op == "function":
             import_module(what[0])  # only what is imported is marked
-            return tuple(what[:2]) in self.marked
+            return any(tuple(what[:2]) in some for some in self.marked)
         if of == 0:
-            return op == "attribute" and what[0] in self.kept
-        if op == "call" and questions[of][1:] == ("attribute", "kb"):
+            return bool(self.kept) and op == "attribute" and what[0] in _OF_SITE
+        if op in ("call", "attribute") and questions[of][1:] == ("attribute", "kb"):
             return bool(self.kept) and what[0] in _ASKED
         # What leads back to the whole can be asked for any prose.
         return not (op == "attribute" and what[0] in WHOLE) and self.stays(questions, of)
@@ -100,7 +100,9 @@ def _get_camps(given: Mapping[str, Any] | None) -> dict[str, Share] | None:
     return None if given is None else {ref: Share(*one) for ref, one in given.items()}
 
 
-_ASKED = frozenset(("firmness", "loss"))
+_ASKED = frozenset(
+    ("firmness", "loss", "removals", "unvaried", "branches", "class_coverage", "robustness_table")
+)
 """The questions to a kb that are about its form alone: no prose is read."""
 
 _TABLES: Mapping[str, Any] = {
@@ -111,3 +113,6 @@ _TABLES: Mapping[str, Any] = {
     "turned_by": (dict, dict),
 }
 """Name of the site's property -> how it is noted, and how it is read."""
+
+_OF_SITE = frozenset((*_TABLES, "coverage", "debates", "robustness", "taken_from"))
+"""What a site has that hangs on the form of its map alone."""

@@ -4,26 +4,34 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from robustmap.publish.page import File, Page
+from robustmap.publish.page import File, Found, Page
 from robustmap.publish.site import Site
 
-Made = Page | File
+Made = Page | File | Found
 
 
 class Unit(NamedTuple):
     """One or more pages and files that are made, and kept, together.
 
     `make` is given the site, or a stand-in for it, and `given`, which is plain. Whatever else
-    it needs of a kb it asks the site: it must not carry anything of it along.
+    it needs of a kb it asks the site: it must not carry anything of it along. What it gives
+    may be units in turn: each of these is made, or kept, by itself.
     """
 
     name: str
-    make: Callable[..., Iterable[Made]]
+    make: Callable[..., "Iterable[Page | File | Unit]"]
     given: tuple[Any, ...] = ()
 
-    def made(self, site: Site) -> Iterator[Made]:
-        """Make what belongs to the unit, one by one."""
-        yield from self.make(site, *self.given)
+    def made(self, site: Site) -> Iterator[Page | File]:
+        """Make what belongs to the unit, one by one; then what belongs to units within it."""
+        within: list[Unit] = []
+        for one in self.make(site, *self.given):
+            if isinstance(one, Unit):
+                within.append(one)
+            else:
+                yield one
+        for unit in within:
+            yield from unit.made(site)
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,7 @@ class InUnits:
     units: Callable[[Site], Iterator[Unit]]
     """Gives the units of a site. Is asked at every build, so it should be cheap."""
 
-    def __call__(self, site: Site) -> Iterator[Made]:
+    def __call__(self, site: Site) -> Iterator[Page | File]:
         """Yield every page and file."""
         for unit in self.units(site):
             yield from unit.made(site)

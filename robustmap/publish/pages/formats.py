@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from robustmap.explain.exchange import FORMATS_PAGE
 from robustmap.formats.exchange import FORMATS, Format
 from robustmap.publish.html import Html, coded, el, join, link, text
-from robustmap.publish.page import File, Page
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
@@ -17,8 +18,14 @@ _HEADS = ("name", "what", "files", "reads", "writes", "undercuts", "loses")
 
 
 @PAGES.entry("formats")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the table of formats."""
+    del site
+    yield Unit(PATH, _pages)
+
+
+def _pages(site: Site) -> Iterator[Page]:
     writer, words = Writer(site, PATH), FORMATS_PAGE
     body = join(
         el("h1", text(words["title"])),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.maps import MAP
-from robustmap.publish.figures.debate_map import PartMap, part_maps, whole
+from robustmap.publish.figures.debate_map import Drawn, Part, drawn, parts_of, whole
+from robustmap.publish.figures.scene import Scene
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
@@ -26,7 +27,7 @@ def pages(site: Site) -> Iterator[Unit]:
         yield Unit(f"{DEBATES}{debate}/map/", _maps, (debate,))
 
 
-def _maps(site: Site, question: str) -> Iterator[Page | File]:
+def _maps(site: Site, question: str) -> Iterator[Page | File | Unit]:
     found = of_debate(site, site.debates[question])
     if found is None:
         return
@@ -34,30 +35,40 @@ def _maps(site: Site, question: str) -> Iterator[Page | File]:
     svg = whole(found)
     yield File(folder + SVG, svg_file(site, svg))
     yield File(folder + HTML, html_file(Writer(site, folder), found, svg))
-    for part in part_maps(found):
-        yield page(site, part)
+    yield from _parts(found)
 
 
-def page(site: Site, part: PartMap) -> Page:
-    """Give the page of a part of a debate."""
-    scene = part.drawn.scene
+def _parts(above: Drawn) -> Iterator[Unit]:
+    for part in parts_of(above):
+        yield Unit(part.page, _part, (part,))
+
+
+def _part(site: Site, part: Part) -> Iterator[Page | Unit]:
+    found = drawn(part.scene(site))
+    yield page(site, part, found)
+    yield from _parts(found)
+
+
+def page(site: Site, part: Part, found: Drawn) -> Page:
+    """Give the page of a part of a debate, drawn already."""
+    scene = found.scene
     writer = Writer(site, scene.page)
     title = MAP["title"].format(name=part.name)
     body = join(
         el("p", writer.fill(MAP["back"], to=writer.link(scene.debate.question)), cls="hint"),
         el("h1", text(title)),
         whatif(writer, *scene.tops, *scene.body),
-        figure(part.drawn, MAP["label"]),
-        parts_list(writer, part.drawn),
+        figure(found, MAP["label"]),
+        parts_list(writer, found),
         how(),
-        _outward(part),
-        section(MAP["same"], twin(writer, scene)) if not part.drawn.groups else Html(""),
+        _outward(scene, part),
+        section(MAP["same"], twin(writer, scene)) if not found.groups else Html(""),
         section(SECTIONS["all-debates"], writer.rows([scene.debate.question])),
     )
     return Page(scene.page, title, body, search=False, listed=False)
 
 
-def _outward(part: PartMap) -> Html:
+def _outward(scene: Scene, part: Part) -> Html:
     """Tell what ties a part to what is drawn elsewhere."""
-    rows = [tie(part.drawn.scene, one) for one in part.outward]
+    rows = [tie(scene, one) for one in part.outward]
     return section(MAP["elsewhere"], folded(rows, SHOWN, NOTES["more"]))

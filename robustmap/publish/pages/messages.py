@@ -6,15 +6,22 @@ from robustmap.explain.passages import INTRO, MESSAGES
 from robustmap.model.codes import CODES
 from robustmap.model.codes._code import Code
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
-from robustmap.publish.page import File, Page
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 
 @PAGES.entry("messages")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the table of messages, and the page of each."""
+    del site
+    yield Unit("messages/", _pages)
+
+
+def _pages(site: Site) -> Iterator[Page]:
     writer = Writer(site, "messages/")
     rows = [
         join(link(writer.to(f"messages/{code.code}/"), text(code.code)), coded(code.title), by=" ")

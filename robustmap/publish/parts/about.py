@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 
 from robustmap.explain import words
 from robustmap.explain.labels import ABOUT, CRUMBS, FIELDS, NOTES, SECTIONS, SORTS, STANDING
@@ -112,10 +113,11 @@ def related(writer: Writer, node: Node) -> Html:
     groups: dict[str, dict[str, Html]] = {}
     is_debate = writer.site.mention(node.id).debate
     told = _told_above(writer, node)
-    for name, (out, _) in FIELDS.items():
-        if not (is_debate and name in OF_DEBATES) and name not in told:
-            for ref in _outgoing(node, name):
-                groups.setdefault(out, {})[ref] = NOTHING
+    for name in _relations(type(node)):
+        value = vars(node).get(name)
+        if value and not (is_debate and name in OF_DEBATES) and name not in told:
+            for ref in (value,) if isinstance(value, str) else value:
+                groups.setdefault(FIELDS[name][0], {})[ref] = NOTHING
     for field, owner, _ in writer.site.incoming.get(node.id, ()):
         if (
             field in FIELDS
@@ -145,14 +147,11 @@ def _signed(writer: Writer, ref: str, after: Html) -> Html:
     return writer.row(ref, before=icon(node.kind) if node else NOTHING, after=after)
 
 
-def _outgoing(node: Node, name: str) -> Iterator[str]:
-    if name in _PIECES or (name == "about" and not isinstance(node, (Question, Dialogue))):
-        return
-    value = vars(node).get(name)
-    if isinstance(value, str):
-        yield value
-    elif value:
-        yield from value
+@cache
+def _relations(kind: type[Node]) -> tuple[str, ...]:
+    """Give the fields of a kind that name other nodes, and are told among the relations."""
+    left_out = _PIECES if issubclass(kind, Question | Dialogue) else _PIECES | {"about"}
+    return tuple(name for name in FIELDS if name in kind.model_fields and name not in left_out)
 
 
 _PIECES = frozenset(

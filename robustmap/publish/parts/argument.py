@@ -95,6 +95,8 @@ def _premise(writer: Writer, node: Arguing, ref: str) -> Html:
 def statement_replies(writer: Writer, ref: str) -> Html:
     """Give what speaks for and against a statement that has no page of its own."""
     aimed = writer.site.map.aimed_at.get(ref, ())
+    if not aimed:
+        return NOTHING
     words_of = REPLY | BY_RELATION
     framed = rejected(writer.site.map, ref)
     if framed:
@@ -106,10 +108,12 @@ def replies(writer: Writer, node: Node) -> Html:
     """Give what others do to the step, the question and the scope of a node."""
     found = aimed_at(writer.site, node.id)
     told = []
-    framed = rejected(writer.site.map, node.id)
+    does = {reply.relation for reply in found}
     for name, key in REPLIES.items():
-        title = framed[0] if framed and name == "reframes" else SECTIONS[key]
-        told.append(_replies(writer, node, title, (r for r in found if r.relation == name)))
+        if name in does:
+            framed = rejected(writer.site.map, node.id) if name == "reframes" else None
+            title = framed[0] if framed else SECTIONS[key]
+            told.append(_replies(writer, node, title, (r for r in found if r.relation == name)))
     asked = (o for f, o, _ in writer.site.incoming.get(node.id, ()) if f == "asks_about")
     told.append(section(SECTIONS["challenged-by"], writer.rows(dict.fromkeys(asked))))
     return join(*told)

@@ -1,7 +1,7 @@
 """The way to a page as data for search engines: a BreadcrumbList, which nothing runs."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from robustmap.explain.labels import SECTIONS
 from robustmap.explain.words import KIND
@@ -29,12 +29,17 @@ def breadcrumbs(writer: Writer, node: Node, kinds: str) -> Html:
     steps.append((writer.path, site.heading(node.id)))
     base = _base(site.map.settings.site_url or "")
     listed = ",".join(
-        f'{{"@type":"ListItem","position":{at},"name":{_quoted(one_line(name))},'
-        f'"item":{_quoted(f"{base}{to}" if base else writer.to(to))}}}'
+        _step(at, name, f"{base}{to}" if base else writer.to(to))
         for at, (to, name) in enumerate(steps, start=1)
     )
-    written = f"{_HEAD}{listed}]}}".translate(_LOUD)
-    return Html(f'<script type="application/ld+json">{written}</script>')
+    return Html(f'<script type="application/ld+json">{_HEAD}{listed}]}}</script>')
+
+
+@lru_cache(maxsize=500)
+def _step(at: int, name: str, to: str) -> str:
+    """Write one step; the first ones are the same for many pages."""
+    named = f'"name":{_quoted(one_line(name))},"item":{_quoted(to)}'.translate(_LOUD)
+    return f'{{"@type":"ListItem","position":{at},{named}}}'
 
 
 _HEAD = '{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":['

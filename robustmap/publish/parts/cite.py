@@ -7,6 +7,7 @@ a commit only where git has them.
 import json
 import re
 from functools import cache
+from typing import NamedTuple
 
 from robustmap.explain.history import CITE
 from robustmap.explain.words import KIND
@@ -27,15 +28,28 @@ _TEX = {
 }
 
 
+class Cited(NamedTuple):
+    """What is told of a page whenever it is cited; texts are on one line."""
+
+    id: str
+    kind: str
+    title: str
+    site: str
+    url: str
+
+
 def cite(writer: Writer, node: Node) -> Html:
     """Give what it takes to cite a page, to be opened; nothing for people."""
     if isinstance(node, Person):
         return NOTHING
-    past = writer.site.history.of(node)
+    site = writer.site
+    past, url = site.history.of(node), address(writer)
+    title, of = one_line(site.heading(node.id)), one_line(site.map.settings.title)
+    cited = Cited(node.id, KIND[node.kind][0], title, of, url)
     shown = (
-        el("p", text(sentence(writer, node, past))),
-        *_code("bibtex", bibtex(writer, node, past)),
-        *_code("csl", csl(writer, node, past)),
+        el("p", text(sentence(cited, past))),
+        *_code("bibtex", bibtex(cited, past)),
+        *_code("csl", csl(cited, past)),
     )
     return unsearched(details(text(CITE["title"]), *shown, cls="citing"))
 
@@ -52,18 +66,16 @@ def data(writer: Writer, node: Node) -> Html:
     return join(*links, by=" ")
 
 
-def sentence(writer: Writer, node: Node, past: Past) -> str:
+def sentence(cited: Cited, past: Past) -> str:
     """Give the citation as text."""
-    title, url = one_line(writer.site.heading(node.id)), address(writer)
-    site = one_line(writer.site.map.settings.title)
-    said = [CITE["text"].format(title=title, site=site, kind=KIND[node.kind][0], id=node.id)]
+    said = [CITE["text"].format_map(cited._asdict())]
     if past.last is not None:
         said.append(CITE["state"].format(day=past.last.day, commit=past.last.short))
     else:
         said.append(CITE["undated"])
     if past.edited:
         said.append(CITE["edited"])
-    return " ".join([*said, url] if url else said)
+    return " ".join([*said, cited.url] if cited.url else said)
 
 
 def address(writer: Writer) -> str:
@@ -77,21 +89,21 @@ def _site(given: str) -> str:
     return external(given).rstrip("/")
 
 
-def bibtex(writer: Writer, node: Node, past: Past) -> str:
+def bibtex(cited: Cited, past: Past) -> str:
     """Give the citation for BibTeX; what TeX would obey is escaped."""
     fields = {
         # Twice in braces, so that capitals stay as they are.
-        "title": f"{{{tex(writer.site.heading(node.id))}}}",
-        "howpublished": tex(writer.site.map.settings.title),
+        "title": f"{{{_set(cited.title)}}}",
+        "howpublished": _set(cited.site),
     }
-    note = f"{KIND[node.kind][0]} {node.id}"
+    note = f"{cited.kind} {cited.id}"
     if past.last is not None:
         year, month, _ = past.last.day.split("-")
         fields |= {"year": year, "month": str(int(month))}
         note += f", commit {past.last.short}"
-    fields |= {"note": tex(note), "url": address(writer)}
+    fields |= {"note": _set(note), "url": cited.url}
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{node.id},\n" + ",\n".join(lines) + "\n}"
+    return f"@misc{{{cited.id},\n" + ",\n".join(lines) + "\n}"
 
 
 def tex(value: str) -> str:
@@ -100,22 +112,26 @@ def tex(value: str) -> str:
     >>> print(tex("50% of a_b"))
     50\% of a\_b
     """
-    return _SPECIAL.sub(lambda found: _TEX.get(found[0], f"\\{found[0]}"), one_line(value))
+    return _set(one_line(value))
 
 
-def csl(writer: Writer, node: Node, past: Past) -> str:
+def _set(line: str) -> str:
+    return _SPECIAL.sub(lambda found: _TEX.get(found[0], f"\\{found[0]}"), line)
+
+
+def csl(cited: Cited, past: Past) -> str:
     """Give the citation as CSL-JSON."""
     said: dict[str, object] = {
-        "id": node.id,
+        "id": cited.id,
         "type": "webpage",
-        "title": one_line(writer.site.heading(node.id)),
-        "container-title": one_line(writer.site.map.settings.title),
-        "genre": KIND[node.kind][0],
+        "title": cited.title,
+        "container-title": cited.site,
+        "genre": cited.kind,
     }
     if past.last is not None:
         said["issued"] = {"date-parts": [[int(one) for one in past.last.day.split("-")]]}
         said["version"] = past.last.id
-    if url := address(writer):
-        said["URL"] = url
+    if cited.url:
+        said["URL"] = cited.url
     lines = (f'  "{key}": {_written(value)}' for key, value in said.items())
     return "[{\n" + ",\n".join(lines) + "\n}]"

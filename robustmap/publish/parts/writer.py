@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
@@ -22,9 +22,14 @@ class Writer:
     site: Site
     path: str
 
+    @cached_property
+    def root(self) -> str:
+        """The way to the site's root."""
+        return to_root(self.path)
+
     def to(self, page: str) -> str:
         """Give the address of a page or file of the site, by its path."""
-        return to_root(self.path) + page or "./"
+        return self.root + page or "./"
 
     def url(self, ref: str) -> str:
         """Give the address of what a reference names, "" where it leads nowhere."""
@@ -36,7 +41,7 @@ class Writer:
         return link(self._to(known), text(shown or known.heading), title=title)
 
     def _to(self, known: Mention) -> str:
-        return to_root(self.path) + known.path if known.path else ""
+        return self.root + known.path if known.path else ""
 
     def mark(self, ref: str, of: str = "") -> Html:
         """Give the verdict as a glyph and a word, or nothing where there is none.

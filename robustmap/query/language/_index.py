@@ -5,15 +5,23 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Self
 
-from robustmap.graph.edges import Edge, edges
+from robustmap.graph.edges import edges
 from robustmap.model import ids
 from robustmap.model.expand import Inference
 from robustmap.model.map import Map
 
 _INDEX = "_index_of_queries"
 
-Ends = Mapping[tuple[str, str], tuple[str, ...]]
-"""(kind of edge, id) -> ids at the other end."""
+Ends = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Kind of edge -> id -> ids at the other end."""
+
+MOVES = frozenset(
+    {
+        *("premise", "supports", "rebuts", "undermines", "undercuts", "backs"),
+        *("reframes", "qualifies", "contradicts"),
+    }
+)
+"""The kinds of edge that inferences draw: relations look these up among the inferences."""
 
 
 class Step(str):
@@ -37,24 +45,19 @@ class Index:
         return found
 
     @cached_property
-    def _edges(self) -> tuple[Edge, ...]:
-        return edges(self.map)
-
-    @cached_property
-    def _leaving(self) -> Ends:
-        return _by_end((one.kind, one.source, one.target) for one in self._edges)
-
-    @cached_property
-    def _arriving(self) -> Ends:
-        return _by_end((one.kind, one.target, one.source) for one in self._edges)
+    def _ends(self) -> tuple[Ends, Ends]:
+        """What edges lead to, and where they come from. The edges themselves are let go."""
+        found = [one for one in edges(self.map) if one.kind not in MOVES]
+        leaving = _by_end((one.kind, one.source, one.target) for one in found)
+        return leaving, _by_end((one.kind, one.target, one.source) for one in found)
 
     def leaving(self, kind: str, ref: str) -> tuple[str, ...]:
         """Give where the edges of a kind lead from something, or from a part of a node."""
-        return self._leaving.get((kind, ref), ())
+        return self._ends[0].get(kind, {}).get(ref, ())
 
     def arriving(self, kind: str, ref: str) -> tuple[str, ...]:
         """Give where the edges of a kind come from that lead to something, or to a part of it."""
-        return self._arriving.get((kind, ref), ())
+        return self._ends[1].get(kind, {}).get(ref, ())
 
     def inferences(self, ref: str) -> tuple[Inference, ...]:
         """Give the inferences of an argument, or the one that an id names."""
@@ -103,10 +106,13 @@ class Index:
 
 def _by_end(given: Iterable[tuple[str, str, str]]) -> Ends:
     """Collect edges by an end, and by the node to which that end belongs."""
-    found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for kind, near, far in given:
-        found[kind, near][far] = None
+        found[kind][near].append(far)
         owner = ids.split(near)[0]
         if owner not in (near, far):
-            found[kind, owner][far] = None
-    return {key: tuple(found[key]) for key in found}
+            found[kind][owner].append(far)
+    return {
+        kind: {near: tuple(dict.fromkeys(several)) for near, several in ends.items()}
+        for kind, ends in found.items()
+    }

@@ -16,6 +16,7 @@ from typing import cast
 from robustmap.graph.flatten import aims, step_of
 from robustmap.graph.founded import circular
 from robustmap.reason.resilience._changes import Change, Input
+from robustmap.reason.resilience._rows import Rows
 from robustmap.reason.resilience._walks import bounded, spread
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
@@ -26,7 +27,7 @@ class Board:
     """The framework with its switches, and the way back to statements and inferences.
 
     `defaults` gives the label of each switch, and of nothing else, as the map has it.
-    `changes` are what may be done; `of_input` says which of them turn a switch. `alone` holds
+    `changes` are what may be done; `inputs` are the switches that each turns. `alone` holds
     for each statement the switch by which it stands on its own, or whether it always does;
     `helped` the switch that is a new argument for it. `judged` is what an inference is judged by
     that a switch keeps from counting: it may hold all the same.
@@ -36,8 +37,7 @@ class Board:
     attackers: Sequence[Sequence[int]]
     defaults: Mapping[int, int]
     changes: tuple[Change, ...]
-    inputs: tuple[tuple[int, ...], ...]
-    of_input: Mapping[int, tuple[int, ...]]
+    inputs: Rows
     stands: Mapping[str, int]
     denies: Mapping[str, int]
     inference: Mapping[str, int]
@@ -47,13 +47,14 @@ class Board:
     judged: Mapping[str, int]
 
     @cached_property
-    def targets(self) -> Sequence[Sequence[int]]:
+    def targets(self) -> Rows:
         """For each node, the nodes that it attacks."""
-        found: list[list[int]] = [[] for _ in self.attackers]
-        for target, attackers in enumerate(self.attackers):
-            for attacker in attackers:
-                found[attacker].append(target)
-        return _tight(found)
+        return Rows.turned(self.attackers, len(self.attackers))
+
+    @cached_property
+    def of_input(self) -> Rows:
+        """For each node, the changes that turn it; none where it is no switch."""
+        return Rows.turned(self.inputs, len(self.attackers))
 
     @cached_property
     def looping(self) -> frozenset[str]:
@@ -77,13 +78,10 @@ class Board:
         return frozenset(found)
 
     @cached_property
-    def names(self) -> Mapping[int, tuple[str, ...]]:
-        """The statements and inferences of which a node shows how they fare."""
-        found: dict[int, list[str]] = {}
-        for shown in (self.stands, self.denies, self.inference, self.judged):
-            for name, node in shown.items():
-                found.setdefault(node, []).append(name)
-        return {node: tuple(found[node]) for node in found}
+    def names(self) -> Mapping[int, str]:
+        """The statement or inference of which a node shows how it fares."""
+        shown = (self.stands, self.denies, self.inference, self.judged)
+        return {node: name for found in shown for name, node in found.items()}
 
     @cached_property
     def every(self) -> frozenset[int]:
@@ -91,9 +89,9 @@ class Board:
         return frozenset(range(len(self.changes)))
 
     @cached_property
-    def switches(self) -> frozenset[int]:
-        """The nodes that changes turn."""
-        return frozenset(self.of_input)
+    def led(self) -> set[int]:
+        """The nodes to which any change leads."""
+        return spread(self.targets, self.defaults)
 
     @cached_property
     def by_ref(self) -> Mapping[str, tuple[int, ...]]:
@@ -133,17 +131,31 @@ class Board:
         None where they are more than `most`.
         """
         if most is None:
-            return spread(self.attackers, roots, None)
-        return bounded(self.attackers, roots, most, self._wide.setdefault(most, set()))
+            return spread(self.attackers, roots)
+        return bounded(self.attackers, roots, most, self._behind_more.setdefault(most, set()))
 
     @cached_property
-    def _wide(self) -> dict[int, set[int]]:
+    def _behind_more(self) -> dict[int, set[int]]:
         """Of how many nodes more are known to be behind which: what leads there is not gone far."""
         return {}
 
-    def beyond(self, changes: Iterable[int], most: int | None = None) -> set[int]:
-        """Give the nodes to which changes lead; where these are more than `most`, some of them."""
-        return spread(self.targets, (node for one in changes for node in self.inputs[one]), most)
+    def beyond(self, changes: Iterable[int]) -> set[int]:
+        """Give the nodes to which changes lead."""
+        return spread(self.targets, (node for one in changes for node in self.inputs[one]))
+
+    def leads_far(self, changes: Iterable[int], most: int) -> bool:
+        """Tell whether changes lead to more than `most` nodes."""
+        turned = {node for one in changes for node in self.inputs[one]}
+        # Nothing leads to a switch: what is learned of the nodes that it attacks serves others.
+        roots = [target for node in turned for target in self.targets[node]]
+        left = most - len(turned)
+        known = self._beyond_more.setdefault(left, set())
+        return left < 0 or bounded(self.targets, roots, left, known) is None
+
+    @cached_property
+    def _beyond_more(self) -> dict[int, set[int]]:
+        """As `_behind_more`, the other way."""
+        return {}
 
 
 def _tight(links: list[list[int]]) -> Sequence[Sequence[int]]:
@@ -190,14 +202,10 @@ class _Builder:
             self._needs(name, node)
         for name, held in standing.items():
             self._statement(name, held)
-        inputs = tuple(tuple(self.switches[one] for one in c.inputs) for c in self.changes)
-        of_input: dict[int, list[int]] = {}
-        for number, found in enumerate(inputs):
-            for node in found:
-                of_input.setdefault(node, []).append(number)
+        switches = self.switches
+        inputs = Rows.of([[switches[one] for one in change.inputs] for change in self.changes])
         return Board(
             *(self.solution, _tight(self.attackers), self.defaults, self.changes, inputs),
-            {node: tuple(found) for node, found in of_input.items()},
             *(self.stands, self.denies, self.inference, self.alone, self.pro),
             {one.of: self.switches[one] for one in self.wanted if one.kind == "for"},
             self.judged,

@@ -48,10 +48,20 @@ class Judge:
         return self._behind(self.most)
 
     def _behind(self, most: int | None) -> set[int] | None:
-        roots = [*self._ends(self.ref)] if self.is_claim else []
+        return self.board.behind(self._shown, most)
+
+    @cached_property
+    def _shown(self) -> list[int]:
+        """The nodes by which the verdict is told, however they may come to be labelled."""
+        found = [*self._ends(self.ref)] if self.is_claim else []
         for one in self.inferences:
-            roots += [self.node(one), *self._step(one)]
-        return self.board.behind(roots, most)
+            found += [self.node(one), *self._step(one)]
+        return found
+
+    @property
+    def may_turn(self) -> bool:
+        """Tell whether any change leads to the verdict at all; nothing need be gathered for it."""
+        return not self.board.led.isdisjoint(self._shown)
 
     def _ends(self, statement: str) -> Iterator[int]:
         yield self.board.stands[statement]
@@ -160,15 +170,16 @@ class Judge:
         of these too: without it the witness would still show the same verdict.
         """
         board, solver = self.board, self.solver
+        attackers, anew, as_it_was = board.attackers, state.labels, solver.base_labels
         seen = set(self._roots(state))
         pending = list(seen)
         found: set[int] = set()
         while pending:
             node = pending.pop()
             if node in board.defaults:
-                found.update(board.of_input.get(node, ()))
-            elif solver.label(state, node) != OUT:
-                for one in board.attackers[node]:
+                found.update(board.of_input[node])
+            elif (anew[node] if node in anew else as_it_was[node]) != OUT:
+                for one in attackers[node]:
                     if one not in seen:
                         seen.add(one)
                         pending.append(one)
@@ -187,7 +198,7 @@ class Judge:
         board = self.board
         if not board.changes or self.around is None:
             return board.every
-        switches = board.switches & self.around
+        switches = board.defaults.keys() & self.around
         return frozenset(chain.from_iterable([board.of_input[node] for node in switches]))
 
     @cached_property

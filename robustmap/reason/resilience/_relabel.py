@@ -6,6 +6,7 @@ left has its label with good reason, so all else follows from it by a work-list,
 from nothing where everything is labelled.
 """
 
+from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -59,12 +60,13 @@ class Relabelling:
 
     def _lose(self) -> None:
         """Take their labels from nodes whose reason is gone."""
-        labels, targets, within = self.before.labels, self.board.targets, self.within
+        labels, within = self.before.labels, self.within
+        items, starts = self.board.targets.items, self.board.targets.starts
         pending = list(self.labels)
         for node in pending:
             was_in = labels[node] == IN
             hit = OUT if was_in else IN
-            for target in targets[node]:
+            for target in items[starts[node] : starts[node + 1]]:
                 if labels[target] != hit or target in self.labels:
                     continue
                 if within is not None and target not in within:
@@ -109,10 +111,10 @@ class Relabelling:
     def _settle(self) -> None:
         """Go on from what is known until nothing more follows; what comes first is a cause."""
         labels, known, waiting, within = self.before.labels, self.labels, self._waiting, self.within
-        targets = self.board.targets
+        items, starts = self.board.targets.items, self.board.targets.starts
         for node in self._queue:
             is_in = known[node] == IN
-            for target in targets[node]:
+            for target in items[starts[node] : starts[node + 1]]:
                 if known.get(target, labels[target]) != UNDECIDED:
                     continue
                 if within is not None and target not in within:
@@ -129,8 +131,8 @@ class Relabelling:
     def settled(self) -> Settled:
         """Give all of it, where no node of the board was left out."""
         nodes = range(len(self.board.attackers))
-        ranks = [0 for _ in nodes]
+        ranks = array("i", bytes(4 * len(nodes)))
         for rank, node in enumerate(self._queue):
             ranks[node] = rank
-        causes = [self.causes.get(node, LEANS) for node in nodes]
-        return Settled([self.labels[node] for node in nodes], causes, ranks)
+        causes = array("i", [self.causes.get(node, LEANS) for node in nodes])
+        return Settled(bytes([self.labels[node] for node in nodes]), causes, ranks)

@@ -1,6 +1,6 @@
 """How a board is labelled once some of its switches are turned."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.graph.founded import Support, unreached
@@ -32,6 +32,11 @@ class Solver:
         found, unfounded = self._founded(self._all, board.defaults)
         self._before = found.settled()
         self.base = State({}, {}, unfounded)
+
+    @property
+    def base_labels(self) -> Sequence[int]:
+        """The label of each node of the board as it is."""
+        return self._before.labels
 
     def label(self, state: State, node: int) -> int:
         """Give the label of a node in a state."""

@@ -1,26 +1,29 @@
 """Walks along the attacks of a board."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Protocol
 
 
-def spread(links: Sequence[Sequence[int]], roots: Iterable[int], most: int | None) -> set[int]:
-    """Give what links lead to, the roots among it; the walk ends once that is more than `most`."""
+class Links(Protocol):
+    """What each node leads to."""
+
+    def __getitem__(self, node: int, /) -> Iterable[int]:
+        """Give what a node leads to."""
+
+
+def spread(links: Links, roots: Iterable[int]) -> set[int]:
+    """Give what links lead to, the roots among it."""
     seen = set(roots)
     pending = list(seen)
-    enough = len(links) if most is None else most
     for node in pending:
         for other in links[node]:
             if other not in seen:
                 seen.add(other)
                 pending.append(other)
-        if len(seen) > enough:
-            break
     return seen
 
 
-def bounded(
-    links: Sequence[Sequence[int]], roots: Iterable[int], most: int, wide: set[int]
-) -> set[int] | None:
+def bounded(links: Links, roots: Iterable[int], most: int, wide: set[int]) -> set[int] | None:
     """Give what links lead to, None where that is more than `most`; `wide` nodes lead to more."""
     seen: set[int] = set()
     for root in roots:

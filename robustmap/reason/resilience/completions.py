@@ -159,6 +159,8 @@ def _aims(solution: Solution, inference: Inference) -> bool:
 def prospect(judge: Judge, elements: tuple[Uncertain, ...], most: int | None = None) -> Prospect:
     """Give what may become of a verdict; `elements` are the changes of the board, in its order.
 
+    Without any, the board may be one for other changes.
+
     What is asked about is taken as it is: no argument's own absence is uncertain. Exact, by
     telling cases apart only where a witness of the verdict depends on an element, up to `most`
     cases; each is linear in what its elements lead to.
@@ -167,9 +169,8 @@ def prospect(judge: Judge, elements: tuple[Uncertain, ...], most: int | None = N
     owners = {map_.inferences[one].owner for one in judge.inferences}
     names = {name for owner in owners for name in map_.inferences_of.get(owner, ())}
     own = {Input("count", name) for name in names | {*judge.inferences}}
-    left = frozenset(
-        number for number in judge.bearing if not own & set(elements[number].change.inputs)
-    )
+    near = judge.bearing if elements and judge.may_turn else ()
+    left = frozenset(number for number in near if own.isdisjoint(elements[number].change.inputs))
     cases, complete = _cases(judge, left, MOST_CASES if most is None else most)
     possible: dict[Answer, tuple[Uncertain, ...]] = {}
     for one in sorted(cases, key=lambda case: (len(case.otherwise), sorted(case.otherwise))):

@@ -116,7 +116,7 @@ class _Encoding:
         """Label a switch: as the map has it, unless a change that turns it is made."""
         inside, outside = self.inside[node], self.outside[node]
         held, turned = (inside, outside) if self.board.defaults[node] == 1 else (outside, inside)
-        making = [self.made[c] for c in self.board.of_input.get(node, ()) if c in self.made]
+        making = [self.made[c] for c in self.board.of_input[node] if c in self.made]
         self.clauses += [[inside, outside], [-inside, -outside], [held, *making]]
         self.clauses += [[-one, turned] for one in making]
 

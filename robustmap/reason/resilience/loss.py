@@ -29,7 +29,7 @@ def turned(solver: Solver, ref: str) -> Mapping[str, Answer]:
 
 def leads_far(solver: Solver, ref: str, most: int) -> bool:
     """Tell whether the absence of something leads to more than `most` nodes of the framework."""
-    return len(solver.board.beyond(_gone(solver, ref), most)) > most
+    return solver.board.leads_far(_gone(solver, ref), most)
 
 
 def _gone(solver: Solver, ref: str) -> list[int]:
@@ -56,11 +56,11 @@ def _touched(solver: Solver, state: State) -> set[str]:
 
 def _named(solver: Solver, node: int) -> Iterator[str]:
     map_ = solver.board.solution.map
-    for one in solver.board.names.get(node, ()):
-        inference = map_.inferences.get(one)
-        if inference is None:
-            yield one
-            yield from (user.owner for user in map_.uses.get(one, ()))
-        else:
-            yield inference.owner
-            yield inference.target
+    one = solver.board.names.get(node)
+    inference = map_.inferences.get(one or "")
+    if inference is not None:
+        yield inference.owner
+        yield inference.target
+    elif one is not None:
+        yield one
+        yield from (user.owner for user in map_.uses.get(one, ()))

@@ -174,6 +174,8 @@ class Resilience:
 
     @cached_property
     def _unsure(self) -> Solver:
+        if not self.uncertain:
+            return self._solver
         return Solver(board(self.solution, (one.change for one in self.uncertain)))
 
     def prospect(self, ref: str, *, most: int | None = None) -> Prospect:

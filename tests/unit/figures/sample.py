@@ -17,6 +17,7 @@ from robustmap.model.nodes import (
 )
 from robustmap.model.settings import Settings
 from robustmap.model.view import View
+from robustmap.publish.naming import Mention, Naming
 from tests.support.maps import argument, claim, question
 
 HOSTILE = (
@@ -47,6 +48,9 @@ class Site:
         folder = "d/" if owner in {one.id for one in debates(self.map)} else "n/"
         anchor = f"#{local.replace('#', '-')}" if local else ""
         return "../" * page.count("/") + f"{folder}{owner}/{anchor}"
+
+    def mention(self, ref: str) -> Mention:
+        return Naming(self.kb, {one.id for one in debates(self.map)}).mention(ref)
 
     def heading(self, ref: str) -> str:
         return words.title(self.solution, self.map.resolve(ref) or ref)

@@ -1,5 +1,7 @@
 """Large debates in parts: nothing is lost, no picture is large, every part opens."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,9 +10,11 @@ from robustmap.publish.figures.debate_map import (
     FEW,
     MOST,
     MOST_BYTES,
+    Drawn,
+    Part,
     debate_map,
     drawn,
-    part_maps,
+    parts_of,
     whole,
 )
 from robustmap.publish.figures.groups import MOST_GROUPS, grouped, ties
@@ -46,6 +50,14 @@ def chains(number: int, replies: int) -> Scene:
     return debate(*found)
 
 
+def part_maps(above: Drawn) -> Iterator[tuple[Part, Drawn]]:
+    """Yield every part of a picture with its map, and the parts of these parts."""
+    for part in parts_of(above):
+        found = drawn(part.scene(above.scene.site))
+        yield part, found
+        yield from part_maps(found)
+
+
 def tied() -> Scene:
     """Give a large debate in which one undercut breaks two steps of different parts."""
     nodes = [argument(f"a{n:03}", for_="t", title=f"{LONG} {n}") for n in range(30)]
@@ -71,7 +83,7 @@ FOUR_HUNDRED = {
 def test_four_hundred_arguments_are_drawn_in_parts_and_none_is_lost(shape: str) -> None:
     found = FOUR_HUNDRED[shape]()
     top = drawn(found)
-    pages = [top, *(one.drawn for one in part_maps(top))]
+    pages = [top, *(one for _, one in part_maps(top))]
     assert len(top.groups) > 1
     shown: list[str] = []
     for page in pages:
@@ -103,7 +115,7 @@ def test_a_stack_leads_to_its_part_and_tells_how_much_it_holds() -> None:
     top = drawn(chains(50, 3))
     stacks = [one for one in tree(top.svg).iter("a") if "fig-part" in one.attrib["class"]]
     assert len(stacks) == len(top.groups)
-    pages = {one.drawn.scene.page for one in part_maps(top)}
+    pages = {one.scene.page for _, one in part_maps(top)}
     assert {f"../../{page}" for page in pages} == {one.attrib["href"] for one in stacks}
     assert "steps in this part" in stacks[0].find("title").text
     frames = [frame(one) for one in tree(top.svg).iter("a")]
@@ -131,7 +143,7 @@ def test_an_undercut_between_parts_is_a_blunt_arrow_onto_the_stack() -> None:
 
 def test_a_part_names_what_ties_it_to_the_others() -> None:
     found = list(part_maps(drawn(tied())))
-    outward = [(one.start, one.end) for part in found for one in part.outward]
+    outward = [(one.start, one.end) for part, _ in found for one in part.outward]
     assert {start for start, _ in outward} == {"breaks"}
     assert {end for _, end in outward} <= {"two#on-t", "two#on-a003"}
 

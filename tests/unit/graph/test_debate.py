@@ -1,6 +1,6 @@
 """What belongs to a debate."""
 
-from robustmap.graph.debate import debate, debates
+from robustmap.graph.debate import debate, debates, every_debate
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.model.settings import Settings
@@ -107,3 +107,23 @@ def test_the_main_debate_comes_first() -> None:
     map_ = Map(nodes, Settings(main="b"))
     assert [one.id for one in debates(map_)] == ["b", "a"]
     assert [one.id for one in debates(Map(nodes))] == ["a", "b"]
+
+
+def test_all_debates_together_are_each_by_itself() -> None:
+    nodes = [
+        question("a", sort="debate", about="thesis"),
+        question("b", sort="debate", about="ground", lists=["cut"]),
+        question("why", sort="challenge", asks_about=["for-1", "cut"]),
+        THESIS,
+        claim("ground"),
+        argument("for-1", ["ground"], for_="thesis"),
+        argument("cut", undercuts="for-1"),
+        argument("dig", against="ground"),
+    ]
+    map_ = Map(nodes, Settings(main="b"))
+    found = every_debate(map_)
+    assert list(found) == ["b", "a"]
+    assert found == {one.id: debate(map_, one) for one in debates(map_)}
+    assert found["b"].arguments == ("cut", "dig")
+    assert found["a"].arguments == ("cut", "dig", "for-1")
+    assert found["a"].challenges == found["b"].challenges == ("why",)

@@ -13,7 +13,7 @@ from robustmap.formats._parted import Parted
 from robustmap.formats._plain import plain
 from robustmap.formats._terms import PREFIXES, Names
 from robustmap.formats._triples import triples as said
-from robustmap.formats._turtle import piece
+from robustmap.formats._turtle import Writer
 from robustmap.formats._values import Ref
 from robustmap.formats.rdf import turtle_of, turtles_of
 from robustmap.kb import KB
@@ -72,8 +72,19 @@ def test_what_is_told_of_a_node_is_what_of_all_triples_has_it_at_an_end(seed):
             own = [one for one in everything if ids.split(one[0])[0] == node]
             ties = [one for one in everything if one not in own and ends_here(one[2])]
             told = parted.told(node)
-            assert told.own == piece(plain(names, own), PREFIXES)
-            assert told.ties == piece(plain(names, ties), PREFIXES)
+            blocks, used = written(names, own)
+            assert told.iri == names.iri(node)
+            assert (told.own, told.used) == ("\n".join(blocks.values()), used)
+            others, used = written(names, ties)
+            assert told.used_beside == used
+            assert told.before == "\n".join(others[iri] for iri in others if iri < told.iri)
+            assert told.after == "\n".join(others[iri] for iri in others if iri > told.iri)
+
+
+def written(names: Names, some: list) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Give triples by subject, and their namespaces, as the writer does that knows IRIs alone."""
+    writer = Writer(PREFIXES)
+    return dict(writer.blocks(plain(names, some))), tuple(sorted(writer.used - {""}))
 
 
 @pytest.mark.parametrize("seed", range(3))
