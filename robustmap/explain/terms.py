@@ -34,7 +34,6 @@ TERMS = {
     "offers": "Asks instead:",
     "manner": "Objects to how it was said; defeats nothing.",
     "curation": "How it got here",
-    "more-uses": "{number} more",
     "more": "{number} more terms: `robustmap table concepts` lists them all.",
 }
 

@@ -1,6 +1,5 @@
 """What a site costs: CPU for each node, memory, and how heavy its pages are, as it grows."""
 
-import os
 import re
 import subprocess
 import sys
@@ -23,7 +22,7 @@ _PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
 class Cost(NamedTuple):
-    """What a command took: CPU seconds (user and system), and at most so many megabytes."""
+    """What a command took: CPU seconds (user and system), and megabytes at its largest."""
 
     cpu: float
     memory: float
@@ -48,19 +47,26 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
 """What is done to a kb, by its name, before a site is built again."""
 
 
+_MEASURED = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+sys.exit(done.returncode)
+"""
+
+
 def cost(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
-    """Run a command and give what it took."""
-    running = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
-    )
-    assert running.stderr is not None
-    with running.stderr as stream:
-        said = stream.read()
-    _, status, used = os.wait4(running.pid, 0)
-    running.returncode = os.waitstatus_to_exitcode(status)
-    if running.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{said.decode('utf-8', 'replace')}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    """Run a command and give what it took.
+
+    It is started by a process that holds next to nothing: as the memory of a process counts
+    what its parent held when it was started.
+    """
+    measured = [sys.executable, "-c", _MEASURED, *command]
+    done = subprocess.run(measured, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stderr}")
+    return Cost(*map(float, done.stdout.split()))
 
 
 def building(

@@ -174,6 +174,14 @@ def test_what_matters_most_is_on_the_first_screen_of_a_phone(visit):
     assert "undercuts" in page.locator(".rm .told").inner_text()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_tap_on_a_phone_opens_the_menu_and_an_entry_leads_on(visit, served, scripts):
+    page = visit("n/calm-for/", viewport=PHONE, java_script_enabled=scripts).page
+    page.locator("label.md-header__button[for=__drawer]").click(timeout=5000)
+    page.locator(".rm-nav a", has_text="Undercuts").click(timeout=5000)
+    assert page.url == f"{served.url}undercuts/"
+
+
 def test_the_colours_can_be_turned_dark(visit):
     page = visit(color_scheme="light").page
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"

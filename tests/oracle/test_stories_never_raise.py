@@ -92,7 +92,7 @@ def test_stories_that_name_anything_are_survived(part: int) -> None:
         site = Site(kb)
         list(failures.pages(site))
         for node in map_.live:
-            nodes.page(site, node)
+            nodes.page(Writer(site, f"n/{node.id}/"), node)
             stories_of_class(Writer(site, "n/"), node)
         told += len(Coverage.of(kb.solution).cases)
         assert {case.state for case in kb.class_coverage.class_cases.values()} <= set(STATES)

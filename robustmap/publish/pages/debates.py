@@ -16,9 +16,10 @@ from robustmap.publish.pages.home import others
 from robustmap.publish.pages.unanswered import MOST as MOST_UNANSWERED
 from robustmap.publish.pages.unanswered import path_of as unanswered_path
 from robustmap.publish.pages.unanswered import unanswered
-from robustmap.publish.parts.about import closing, opening, related, remarks, verdict
+from robustmap.publish.parts.about import RELATED, closing, opening, remarks, verdict
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.ledger import ledger
+from robustmap.publish.parts.longer import beginning, further
 from robustmap.publish.parts.maps import map_of
 from robustmap.publish.parts.matrix import cells, legend, matrix
 from robustmap.publish.parts.outline import outline
@@ -42,7 +43,9 @@ def pages(site: Site) -> Iterator[Unit]:
 
 
 def _of_debate(site: Site, question: str) -> Iterator[Page]:
-    yield page(site, site.debates[question])
+    writer = Writer(site, f"{DEBATES}{question}/")
+    yield page(writer, site.debates[question])
+    yield from further(writer, site.map.nodes[question])
 
 
 def _list(site: Site) -> Iterator[Page]:
@@ -55,9 +58,9 @@ def _list(site: Site) -> Iterator[Page]:
     yield Page(writer.path, "Debates", body, INTRO["debates"])
 
 
-def page(site: Site, debate: Debate) -> Page:
+def page(writer: Writer, debate: Debate) -> Page:
     """Give the page of a debate."""
-    writer = Writer(site, f"{DEBATES}{debate.question}/")
+    site = writer.site
     node = site.map.nodes[debate.question]
     told = outline(writer, debate)
     body = join(
@@ -73,7 +76,7 @@ def page(site: Site, debate: Debate) -> Page:
         section(SECTIONS["challenges"], writer.rows(debate.challenges), note=NOTES["challenge"]),
         section(SECTIONS["reframings"], _reframings(writer, debate), note=NOTES["reframing"]),
         section(SECTIONS["sources"], sources(writer, node)),
-        related(writer, node),
+        beginning(writer, node, RELATED),
         closing(writer, node),
     )
     described = " ".join(node.body.split())

@@ -37,12 +37,13 @@ from robustmap.publish.parts import (
     story,
     texts,
 )
-from robustmap.publish.parts.about import closing, opening, related, remarks
+from robustmap.publish.parts.about import RELATED, closing, opening, remarks
 from robustmap.publish.parts.answered import answered
 from robustmap.publish.parts.card import card
 from robustmap.publish.parts.cite import address
 from robustmap.publish.parts.firm import firm
 from robustmap.publish.parts.history import history
+from robustmap.publish.parts.longer import beginning, further
 from robustmap.publish.parts.maps import boxed
 from robustmap.publish.parts.owed import owed
 from robustmap.publish.parts.propose import propose
@@ -75,7 +76,12 @@ def pages(site: Site) -> Iterator[Unit]:
 
 def _of_node(site: Site, ref: str) -> Iterator[Page | File]:
     node = site.map.nodes[ref]
-    yield gone(site, node) if node.review == "withdrawn" else page(site, node)
+    if node.review == "withdrawn":
+        yield gone(site, node)
+        return
+    writer = Writer(site, f"{NODES}{node.id}/")
+    yield page(writer, node)
+    yield from further(writer, node)
 
 
 def _moved(folder: str, alias: str, node: str) -> Unit:
@@ -86,9 +92,9 @@ def _leads_on(site: Site, folder: str, alias: str, node: str) -> Iterator[Page |
     yield moved(site, folder, alias, node)
 
 
-def page(site: Site, node: Node) -> Page:
+def page(writer: Writer, node: Node) -> Page:
     """Give the page of a node."""
-    writer = Writer(site, f"{NODES}{node.id}/")
+    site = writer.site
     described = next((line for line in (node.body, node.note or "") if line), "")
     body = join(
         opening(writer, node),
@@ -99,7 +105,7 @@ def page(site: Site, node: Node) -> Page:
         owed(writer, node.id),
         _picture(writer, node),
         section(SECTIONS["sources"], sources(writer, node)),
-        related(writer, node),
+        beginning(writer, node, RELATED),
         closing(writer, node),
         section(SECTIONS["propose"], propose(writer, node)),
     )
@@ -129,7 +135,7 @@ def _argument(writer: Writer, node: Argument) -> Html:
         _why(writer, node.id),
         argument.replies(writer, node),
         critical.questions(writer, node),
-        claim.rests_on(writer, node.id),
+        beginning(writer, node, claim.RESTS_ON),
     )
 
 
@@ -141,31 +147,30 @@ def _story(writer: Writer, node: Story) -> Html:
         argument.premises(writer, node),
         _why(writer, node.id),
         argument.replies(writer, node),
-        claim.rests_on(writer, node.id),
+        beginning(writer, node, claim.RESTS_ON),
     )
 
 
 def _claim(writer: Writer, node: Claim) -> Html:
     return join(
         claim.content(writer, node),
-        claim.columns(writer, node.id),
+        claim.columns(writer, node),
         _why(writer, node.id),
         argument.replies(writer, node),
-        claim.uses(writer, node.id),
-        claim.rests_on(writer, node.id),
+        beginning(writer, node, claim.USED_BY),
+        beginning(writer, node, claim.RESTS_ON),
     )
 
 
 def _proposal(writer: Writer, node: Proposal) -> Html:
-    works = proposal.works(node)
     return join(
         card(writer, node),
         proposal.clauses(writer, node),
         plan.plan(writer, node),
         proposal.whether(writer, node),
-        _why(writer, works),
+        _why(writer, proposal.works(node)),
         argument.replies(writer, node),
-        claim.rests_on(writer, works),
+        beginning(writer, node, claim.RESTS_ON),
     )
 
 

@@ -1,8 +1,9 @@
 """The head and foot of every node's page: where one is, what it is, what it is called."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from robustmap.explain import words
 from robustmap.explain.labels import ABOUT, CRUMBS, FIELDS, NOTES, SECTIONS, SORTS, STANDING
@@ -19,8 +20,9 @@ from robustmap.publish.parts.cite import cite, data
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.history import history
 from robustmap.publish.parts.icons import icon
+from robustmap.publish.parts.longer import Long
 from robustmap.publish.parts.sources import basis
-from robustmap.publish.parts.writer import Writer, items, section, unsearched
+from robustmap.publish.parts.writer import Writer, items, unsearched
 from robustmap.publish.site import Site
 
 LISTED_ON = {"threshold": "thresholds/", "source": "sources/"}
@@ -28,6 +30,9 @@ LISTED_ON = {"threshold": "thresholds/", "source": "sources/"}
 
 # What other sections of a page tell already.
 _TOLD = frozenset({"asks_about", "uses"})
+
+OF_EACH = 5
+"""So many of each relation come first, before more of any."""
 
 OF_DEBATES = frozenset({"about", "lists"})
 """Relations of a debate that its own page tells at length."""
@@ -108,43 +113,69 @@ def _remark(name: str, content: Html) -> Html:
     return el("aside", el("b", text(SECTIONS[name])), content, cls="note")
 
 
-def related(writer: Writer, node: Node) -> Html:
-    """Give every relation that decides nothing, from both of its ends."""
-    groups: dict[str, dict[str, Html]] = {}
-    is_debate = writer.site.mention(node.id).debate
-    told = _told_above(writer, node)
+class _Tie(NamedTuple):
+    """A relation that decides nothing, as its end reads; its field where another node says so."""
+
+    label: str
+    ref: str
+    field: str
+    node: str
+
+
+def _ties(site: Site, node: Node) -> Sequence[_Tie]:
+    """Give every relation that decides nothing, from both of its ends, a few of each first."""
+    groups: dict[str, dict[str, _Tie]] = {}
+    for one in _tied(site, node):
+        groups.setdefault(one.label, {})[one.ref] = one
+    told = [[*group.values()] for group in groups.values()]
+    few = (one for group in told for one in group[:OF_EACH])
+    return [*few, *(one for group in told for one in group[OF_EACH:])]
+
+
+def _tied(site: Site, node: Node) -> Iterator[_Tie]:
+    is_debate = site.mention(node.id).debate
+    told = _told_above(site, node)
     for name in _relations(type(node)):
         value = vars(node).get(name)
         if value and not (is_debate and name in OF_DEBATES) and name not in told:
             for ref in (value,) if isinstance(value, str) else value:
-                groups.setdefault(FIELDS[name][0], {})[ref] = NOTHING
-    for field, owner, _ in writer.site.incoming.get(node.id, ()):
+                yield _Tie(FIELDS[name][0], ref, "", node.id)
+    for field, owner, _ in site.incoming.get(node.id, ()):
         if (
             field in FIELDS
             and field not in _TOLD
-            and not (field in OF_DEBATES and writer.site.mention(owner).debate)
+            and not (field in OF_DEBATES and site.mention(owner).debate)
         ):
-            remark = idle(writer, owner, field, node.id)
-            groups.setdefault(FIELDS[field][1], {})[owner] = remark
+            yield _Tie(FIELDS[field][1], owner, field, node.id)
+
+
+def _set_ties(writer: Writer, found: Sequence[_Tie]) -> Html:
+    groups: dict[str, list[_Tie]] = {}
+    for one in found:
+        groups.setdefault(one.label, []).append(one)
     rows = [
-        join(el("dt", text(label)), el("dd", items(_signed(writer, r, refs[r]) for r in refs)))
-        for label, refs in groups.items()
+        join(el("dt", text(label)), el("dd", items(_signed(writer, one) for one in group)))
+        for label, group in groups.items()
     ]
-    return section(SECTIONS["related"], el("dl", *rows) if rows else NOTHING)
+    return el("dl", *rows) if rows else NOTHING
 
 
-def _told_above(writer: Writer, node: Node) -> frozenset[str]:
+RELATED = Long("related", SECTIONS["related"], _ties, _set_ties, shown=24, each=60, anchored=False)
+
+
+def _told_above(site: Site, node: Node) -> frozenset[str]:
     """Give the fields of a question that its page tells in a place of their own."""
     if not isinstance(node, Question):
         return frozenset()
     answers = {"answered_by"} if node.sort in WAITS else set[str]()
-    grid = {"criteria", "options"} if node.id in writer.site.kb.comparisons else set[str]()
+    grid = {"criteria", "options"} if node.id in site.kb.comparisons else set[str]()
     return frozenset(answers | grid)
 
 
-def _signed(writer: Writer, ref: str, after: Html) -> Html:
-    node = writer.site.map.owner(ref)
-    return writer.row(ref, before=icon(node.kind) if node else NOTHING, after=after)
+def _signed(writer: Writer, one: _Tie) -> Html:
+    node = writer.site.map.owner(one.ref)
+    after = idle(writer, one.ref, one.field, one.node) if one.field else NOTHING
+    return writer.row(one.ref, before=icon(node.kind) if node else NOTHING, after=after)
 
 
 @cache
@@ -206,4 +237,4 @@ def local(ref: str) -> str:
     return ids.split(ref)[1]
 
 
-__all__ = ["closing", "list_of", "opening", "related", "remarks", "verdict", "words"]
+__all__ = ["RELATED", "closing", "list_of", "opening", "remarks", "verdict", "words"]

@@ -1,29 +1,29 @@
 """What an argument's page tells: what it is meant to do, what it rests on, the replies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from robustmap.explain import words
 from robustmap.explain.labels import BY_RELATION, FIELDS, NOTES, REPLY, SECTIONS, STRENGTH
 from robustmap.explain.terms import TERMS, rejected
-from robustmap.model.expand import Inference
+from robustmap.model import ids
+from robustmap.model.expand import WORKS, Inference
 from robustmap.model.nodes import Arguing, Argument, Node
 from robustmap.model.schemes import scheme_of
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.naming import anchor
 from robustmap.publish.parts.about import local
 from robustmap.publish.parts.critical import pattern
-from robustmap.publish.parts.replies import Reply, aimed_at, line
+from robustmap.publish.parts.longer import EACH, SHOWN, Long, beginning, lead_on
+from robustmap.publish.parts.replies import aimed_at, line
 from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.stale import stale
 from robustmap.publish.parts.writer import Writer, items, lead, section, small
+from robustmap.publish.site import Site
 
-REPLIES = {
-    "undercuts": "undercut-by",
-    "backs": "backed-by",
-    "reframes": "reframed-by",
-    "qualifies": "qualified-by",
-}
-"""The sections of replies, by relation."""
+MOST_INNER = 12
+"""So many replies to a statement without a page stand beside it; a further page has all."""
 
 
 def aims(writer: Writer, node: Arguing) -> Html:
@@ -97,35 +97,106 @@ def statement_replies(writer: Writer, ref: str) -> Html:
     aimed = writer.site.map.aimed_at.get(ref, ())
     if not aimed:
         return NOTHING
+    if len(aimed) <= MOST_INNER + 1:
+        return _said_of(writer, ref, aimed)
+    owner = writer.site.map.nodes[ids.split(ref)[0]]
+    after = lead_on(writer, owner, INNER, len(aimed))
+    return join(_said_of(writer, ref, aimed[:MOST_INNER]), after)
+
+
+def _said_of(writer: Writer, ref: str, found: Iterable[Inference]) -> Html:
     words_of = REPLY | BY_RELATION
     framed = rejected(writer.site.map, ref)
     if framed:
         words_of |= {"reframes": framed[0]}
-    return items(line(writer, one, before=lead(words_of[one.relation])) for one in aimed)
+    return items(line(writer, one, before=lead(words_of[one.relation])) for one in found)
+
+
+def _crowded(site: Site, node: Node) -> Sequence[Inference]:
+    """Give what is aimed at statements of a node, of those that have too much of it."""
+    found: list[Inference] = []
+    for ref in site.map.parts.get(node.id, ()):
+        aimed = site.map.aimed_at.get(ref, ())
+        is_inner = ref in site.map.statements and ref != ids.join(node.id, WORKS)
+        if is_inner and len(aimed) > MOST_INNER + 1:
+            found += aimed
+    return found
+
+
+def _set_crowded(writer: Writer, found: Sequence[Inference]) -> Html:
+    by_target = groupby(found, key=lambda one: one.target)
+    return items(
+        join(writer.row(ref), _said_of(writer, ref, aimed), by=" ") for ref, aimed in by_target
+    )
+
+
+INNER = Long("said", NOTES["inner"], _crowded, _set_crowded, shown=0, each=40)
 
 
 def replies(writer: Writer, node: Node) -> Html:
     """Give what others do to the step, the question and the scope of a node."""
-    found = aimed_at(writer.site, node.id)
-    told = []
-    does = {reply.relation for reply in found}
-    for name, key in REPLIES.items():
-        if name in does:
-            framed = rejected(writer.site.map, node.id) if name == "reframes" else None
-            title = framed[0] if framed else SECTIONS[key]
-            told.append(_replies(writer, node, title, (r for r in found if r.relation == name)))
-    asked = (o for f, o, _ in writer.site.incoming.get(node.id, ()) if f == "asks_about")
-    told.append(section(SECTIONS["challenged-by"], writer.rows(dict.fromkeys(asked))))
-    return join(*told)
+    does = {one.relation for one in aimed_at(writer.site, node.id)}
+    told = [beginning(writer, node, long) for name, long in REPLIES.items() if name in does]
+    return join(*told, beginning(writer, node, CHALLENGES))
 
 
-def _replies(writer: Writer, node: Node, title: str, found: Iterable[Reply]) -> Html:
-    rows = []
-    for reply in found:
-        inference = writer.site.map.inferences[reply.inference]
-        on = NOTHING
-        if reply.on != node.id and reply.on in writer.site.map.inferences:
-            target = writer.site.map.inferences[reply.on].target
-            on = el("small", writer.fill(NOTES["on"], to=writer.link(target)))
-        rows.append(line(writer, inference, after=on))
-    return section(title, items(rows))
+class _Line(NamedTuple):
+    """A reply to a step of a node, and what that very step is aimed at, if it is not all of it."""
+
+    inference: Inference
+    on: str
+
+
+def _replies(relation: str) -> Callable[[Site, Node], Sequence[_Line]]:
+    def entries(site: Site, node: Node) -> Sequence[_Line]:
+        return [
+            _Line(site.map.inferences[one.inference], _step(site, node, one.on))
+            for one in aimed_at(site, node.id)
+            if one.relation == relation
+        ]
+
+    return entries
+
+
+def _step(site: Site, node: Node, on: str) -> str:
+    known = site.map.inferences.get(on) if on != node.id else None
+    return known.target if known else ""
+
+
+def _set_lines(writer: Writer, found: Sequence[_Line]) -> Html:
+    return items(line(writer, one, after=_aimed(writer, on)) for one, on in found)
+
+
+def _aimed(writer: Writer, target: str) -> Html:
+    return el("small", writer.fill(NOTES["on"], to=writer.link(target))) if target else NOTHING
+
+
+def _of_reframing(site: Site, node: Node, title: str) -> str:
+    framed = rejected(site.map, node.id)
+    return framed[0] if framed else title
+
+
+def _challenges(site: Site, node: Node) -> Sequence[str]:
+    asked = (owner for field, owner, _ in site.incoming.get(node.id, ()) if field == "asks_about")
+    return list(dict.fromkeys(asked))
+
+
+REPLIES = {
+    name: Long(
+        *(key, SECTIONS[key], _replies(name), _set_lines, SHOWN, EACH),
+        anchored=False,
+        titled=_of_reframing if name == "reframes" else None,
+    )
+    for name, key in (
+        ("undercuts", "undercut-by"),
+        ("backs", "backed-by"),
+        ("reframes", "reframed-by"),
+        ("qualifies", "qualified-by"),
+    )
+}
+"""The sections of replies, by relation."""
+
+CHALLENGES = Long(
+    *("challenged-by", SECTIONS["challenged-by"], _challenges, Writer.rows, SHOWN, EACH),
+    anchored=False,
+)

@@ -1,68 +1,94 @@
 """What a claim's page tells: for and against in two columns, and what rests on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from robustmap.explain.labels import CERTAINTY, NOTES, SCOPE, SECTIONS, SIGN, STATES
 from robustmap.explain.ledger import Ledger, item_of
-from robustmap.model.expand import Inference
-from robustmap.model.nodes import Argument, Claim
+from robustmap.model import ids
+from robustmap.model.expand import WORKS, Inference
+from robustmap.model.nodes import Argument, Claim, Node, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.ledger import tally
+from robustmap.publish.parts.longer import EACH, SHOWN, Long, beginning
 from robustmap.publish.parts.replies import line
-from robustmap.publish.parts.writer import Writer, folded, items, section
-
-SHOWN = 12
-"""How many lines of a long list are open at first."""
+from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.site import Site
 
 UNNUMBERED = 10**6
-COLUMNS = (("for", ("for",)), ("against", ("against", "contradicts")))
 
 
-def columns(writer: Writer, statement: str, *, empty: bool = True) -> Html:
-    """Give what speaks for and against a statement, side by side."""
-    aimed = writer.site.map.aimed_at.get(statement, ())
-    if not empty and not any(one.relation in ("for", "against", "contradicts") for one in aimed):
+def columns(writer: Writer, node: Claim | Proposal, *, empty: bool = True) -> Html:
+    """Give what speaks for and against a claim, or that a proposal works, side by side."""
+    if not empty and not any(long.entries(writer.site, node) for long in COLUMNS):
         return NOTHING
-    ledger = writer.site.ledger(statement)
-    found = [
-        _column(writer, name, ledger, [one for one in aimed if one.relation in relations])
-        for name, relations in COLUMNS
-    ]
-    return el("div", *found, cls="columns")
+    ledger = writer.site.ledger(stated_by(node))
+    return el("div", *(_column(writer, node, long, ledger) for long in COLUMNS), cls="columns")
 
 
-def _column(writer: Writer, name: str, ledger: Ledger, found: list[Inference]) -> Html:
-    side = ledger.for_ if name == "for" else ledger.against
-    found = sorted(found, key=lambda one: (published(writer, one.owner), one))
-    rows = {item_of(writer.site.solution, one.id): line(writer, one) for one in found}
-    return section(
-        SECTIONS[name],
-        el("p", text(tally(side)), cls="hint", data_side=name, data_v=ledger.statement),
-        items(rows.values()),
-        anchor=name,
-    )
+def _column(writer: Writer, node: Node, long: Long, ledger: Ledger) -> Html:
+    side = ledger.for_ if long is FOR else ledger.against
+    told = el("p", text(tally(side)), cls="hint", data_side=long.name, data_v=ledger.statement)
+    return beginning(writer, node, long, told)
 
 
-def published(writer: Writer, node: str) -> int:
+def stated_by(node: Node) -> str:
+    """Give what is argued about on the page of a node: that a proposal works, or itself."""
+    return ids.join(node.id, WORKS) if isinstance(node, Proposal) else node.id
+
+
+def _argued(*relations: str) -> Callable[[Site, Node], Sequence[Inference]]:
+    """Give what speaks for a statement or against it, in the order in which it was published."""
+
+    def entries(site: Site, node: Node) -> Sequence[Inference]:
+        aimed = site.map.aimed_at.get(stated_by(node), ())
+        found = [one for one in aimed if one.relation in relations]
+        found.sort(key=lambda one: (published(site, one.owner), one))
+        return list({item_of(site.solution, one.id): one for one in found}.values())
+
+    return entries
+
+
+def _lines(writer: Writer, found: Sequence[Inference]) -> Html:
+    return items(line(writer, one) for one in found)
+
+
+FOR = Long("for", SECTIONS["for"], _argued("for"), _lines, SHOWN, EACH)
+AGAINST = Long(
+    "against", SECTIONS["against"], _argued("against", "contradicts"), _lines, SHOWN, EACH
+)
+COLUMNS = (FOR, AGAINST)
+
+
+def published(site: Site, node: str) -> int:
     """Give the place of an argument in its published list; those without one come last."""
-    known = writer.site.map.nodes[node]
+    known = site.map.nodes[node]
     return (isinstance(known, Argument) and known.number) or UNNUMBERED
 
 
-def uses(writer: Writer, statement: str) -> Html:
-    """Name the arguments and proposals that have a statement among their premises."""
-    owners = {one.owner: None for one in writer.site.map.uses.get(statement, ()) if one.relation}
-    owners.pop(writer.site.map.statements[statement].owner, None)
-    rows = [writer.row(owner) for owner in owners]
-    return section(SECTIONS["used-by"], folded(rows, SHOWN, NOTES["more"]))
+def _used(site: Site, node: Claim) -> Sequence[str]:
+    """Name the arguments and proposals that have a claim among their premises."""
+    owners = {one.owner: None for one in site.map.uses.get(node.id, ()) if one.relation}
+    owners.pop(node.id, None)
+    return list(owners)
 
 
-def rests_on(writer: Writer, ref: str) -> Html:
+def _beneath(site: Site, node: Node) -> Sequence[str]:
     """Name the statements beneath a verdict for which nobody has argued."""
-    rows = [writer.row(one) for one in writer.site.rests_on(ref)]
-    note = NOTES["rests-on"]
-    told = folded(rows, SHOWN, NOTES["more"])
-    return section(SECTIONS["rests-on"], told, note=note, still=True)
+    return site.rests_on(stated_by(node))
+
+
+USED_BY = Long("used-by", SECTIONS["used-by"], _used, Writer.rows, SHOWN, EACH, anchored=False)
+RESTS_ON = Long(
+    "rests-on",
+    SECTIONS["rests-on"],
+    _beneath,
+    Writer.rows,
+    SHOWN,
+    EACH,
+    note=NOTES["rests-on"],
+    anchored=False,
+    still=True,
+)
 
 
 def content(writer: Writer, node: Claim) -> Html:

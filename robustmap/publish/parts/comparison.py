@@ -1,6 +1,6 @@
 """A comparison or checklist on a page: the grid, what nobody meets, what is beaten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain import plans as told
 from robustmap.explain.plans import COMPARISONS
@@ -69,16 +69,28 @@ def _count(found: Comparison) -> Html:
 
 
 def grid(writer: Writer, found: Comparison) -> Html:
-    """Give the table of options and criteria; options of which nothing is said are listed."""
+    """Give the table of options and criteria; options of which nothing is said are listed.
+
+    A cell is empty where nothing is said: most are, and their words would be most of a page.
+    """
     heads = [COMPARISONS["option"], *map(writer.site.heading, found.criteria)]
     rows, silent = [], []
     for option, cells in found.rows:
         if found.sort == "checklist" and all(one.state == "missing" for one in cells):
             silent.append(option)
         else:
-            rows.append([writer.link(option), *(cell(writer, one) for one in cells)])
+            rows.append(_row(writer, option, cells))
     made = table(heads, rows, label=writer.site.heading(found.question))
-    return join(made, _silent(writer, silent))
+    empty = any(not shown for row in rows for shown in row)
+    note = el("p", text(COMPARISONS["grid-note"]), cls="hint") if empty else NOTHING
+    return join(note, made, _silent(writer, silent))
+
+
+def _row(writer: Writer, option: str, cells: Sequence[Cell]) -> list[Html]:
+    missing = [one for one in cells if one.state == "missing"]
+    head = join(writer.link(option), invite(writer, missing[0]) if missing else NOTHING, by=" ")
+    shown = (NOTHING if one.state == "missing" else cell(writer, one) for one in cells)
+    return [head, *shown]
 
 
 def cell(writer: Writer, one: Cell) -> Html:

@@ -1,7 +1,8 @@
 """What a term's page tells: its definitions, the cases that tell them apart, who means which."""
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby
+from typing import NamedTuple
 
 from robustmap.explain.concepts import Matrix, Row
 from robustmap.explain.labels import FITS
@@ -13,11 +14,12 @@ from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.marks import Mark
 from robustmap.publish.naming import anchor
 from robustmap.publish.parts.argument import replies, statement_replies
-from robustmap.publish.parts.claim import SHOWN
+from robustmap.publish.parts.longer import EACH, Long, beginning
 from robustmap.publish.parts.sources import definer, place
 from robustmap.publish.parts.story import stories_of_class
 from robustmap.publish.parts.tables import table
-from robustmap.publish.parts.writer import Writer, folded, items, lead, pill, section, small
+from robustmap.publish.parts.writer import Writer, items, lead, pill, section, small
+from robustmap.publish.site import Site
 
 FIT_MARKS = {
     "yes": Mark("✓", "holds"),
@@ -38,7 +40,7 @@ def told(writer: Writer, node: Concept) -> Html:
         el("p", coined, cls="hint") if coined else NOTHING,
         definitions(writer, node, matrix),
         cases(matrix),
-        senses(writer, node),
+        beginning(writer, node, SENSES),
         stories_of_class(writer, node) if node.sort == "failure-class" else NOTHING,
         replies(writer, node),
     )
@@ -114,21 +116,34 @@ def _pairs(matrix: Matrix) -> Iterator[Html]:
         yield text(TERMS[how].format(number=number, **quoted))
 
 
-def senses(writer: Writer, node: Concept) -> Html:
-    """Give who uses the word in which sense."""
-    found: dict[str, dict[str, None]] = {}
-    for field, owner, target in writer.site.incoming.get(node.id, ()):
-        if field == "uses":
-            found.setdefault(target if target != node.id else "", {})[owner] = None
-    rows = [
-        _sense(writer, sense, found[sense]) for sense in sorted(found, key=lambda s: (not s, s))
-    ]
-    return section(TERMS["senses"], el("dl", *rows) if rows else NOTHING, anchor="senses")
+class _Use(NamedTuple):
+    """A node that uses the word, and in which sense; "" where it does not say."""
+
+    sense: str
+    node: str
+
+
+def _uses(site: Site, node: Concept) -> Sequence[_Use]:
+    """Give who uses the word in which sense; first those that say so, by sense."""
+    found = {
+        _Use(target if target != node.id else "", owner): None
+        for field, owner, target in site.incoming.get(node.id, ())
+        if field == "uses"
+    }
+    return sorted(found, key=lambda one: (not one.sense, one.sense))
+
+
+def _set_uses(writer: Writer, found: Sequence[_Use]) -> Html:
+    by_sense = groupby(found, key=lambda one: one.sense)
+    rows = [_sense(writer, sense, (one.node for one in uses)) for sense, uses in by_sense]
+    return el("dl", *rows) if rows else NOTHING
 
 
 def _sense(writer: Writer, sense: str, nodes: Iterable[str]) -> Html:
     name = text(TERMS["no-sense"])
     if sense:
         name = join(text(f"“{named(ids.split(sense)[1])}”"), text(TERMS["sense"]), by=" ")
-    rows = [writer.row(node) for node in nodes]
-    return join(el("dt", name), el("dd", folded(rows, SHOWN, TERMS["more-uses"])))
+    return join(el("dt", name), el("dd", writer.rows(nodes)))
+
+
+SENSES = Long("senses", TERMS["senses"], _uses, _set_uses, shown=24, each=EACH)

@@ -1,19 +1,28 @@
 """Lists of a node that may grow long: their beginning on its page, the rest on pages apart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from robustmap.explain.labels import NOTES
 from robustmap.model.nodes import Node
-from robustmap.publish.html import NOTHING, Html, el, link, text
+from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.page import Page
+from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.site import NODES, Site
+
+SHOWN = 12
+"""How many lines of a list that others add to stand on the page of the node itself."""
+
+EACH = 40
+"""How many lines of it stand on each further page."""
 
 
 class Long(NamedTuple):
     """A list: its name in addresses, its heading, what it holds, and how a piece of that is set.
 
-    `shown` entries stand on the page of the node, `each` on every further page.
+    `shown` entries stand on the page of the node, `each` on every further page. Its heading
+    there is `title`, or what `titled` makes of it, and can be led to where it is `anchored`.
     """
 
     name: str
@@ -23,6 +32,13 @@ class Long(NamedTuple):
     shown: int
     each: int
     note: str = ""
+    titled: Callable[[Site, Any, str], str] | None = None
+    anchored: bool = True
+    still: bool = False
+
+    def heading(self, site: Site, node: Node) -> str:
+        """Give the heading of the list of a node."""
+        return self.titled(site, node, self.title) if self.titled else self.title
 
 
 def path_of(node: str, long: Long, number: int) -> str:
@@ -33,14 +49,50 @@ def path_of(node: str, long: Long, number: int) -> str:
 def beginning(writer: Writer, node: Node, long: Long, *before: Html) -> Html:
     """Give a list's section on the page of its node; nothing where the list is empty."""
     found, after = long.entries(writer.site, node), NOTHING
-    if not is_short(long, found):
-        said = text(NOTES["all"].format(number=len(found)))
-        after = el("p", link(writer.to(path_of(node.id, long, 1)), said))
+    if not found and not before:
+        return NOTHING
+    if len(found) > long.shown + 1:
+        after = lead_on(writer, node, long, len(found))
         found = found[: long.shown]
     rows = long.set_rows(writer, found)
-    return section(long.title, *before, rows, after, anchor=long.name, note=long.note)
+    return section(
+        long.heading(writer.site, node),
+        *before,
+        rows,
+        after,
+        anchor=long.name if long.anchored else "",
+        note=long.note,
+        still=long.still,
+    )
 
 
-def is_short(long: Long, found: Sequence[Any]) -> bool:
-    """Tell whether the page of the node has room for all of it."""
-    return len(found) <= long.shown + 1
+def lead_on(writer: Writer, node: Node, long: Long, number: int) -> Html:
+    """Lead to the further pages of a list, which are then made: see `further`."""
+    writer.further.append(long)
+    said = text(NOTES["all"].format(number=number))
+    return el("p", link(writer.to(path_of(node.id, long, 1)), said))
+
+
+def further(writer: Writer, node: Node) -> Iterator[Page]:
+    """Yield the further pages of the lists that the page of a node has no room for."""
+    for long in dict.fromkeys(writer.further):
+        yield from _pages(writer.site, node, long)
+
+
+def _pages(site: Site, node: Node, long: Long) -> Iterator[Page]:
+    def path(number: int) -> str:
+        return path_of(node.id, long, number)
+
+    pieces = cut(long.entries(site, node), long.each)
+    title = f"{site.heading(node.id)}: {long.heading(site, node)}"
+    for number, piece in enumerate(pieces, 1):
+        writer = Writer(site, path(number))
+        body = join(
+            el("h1", text(title)),
+            el("p", writer.fill(NOTES["of"], to=writer.link(node.id)), cls="hint"),
+            turn(writer, path, len(pieces), number),
+            long.set_rows(writer, piece),
+            turn(writer, path, len(pieces), number),
+        )
+        # What is listed has pages of its own, which the search finds.
+        yield Page(writer.path, title, body, search=False, listed=False)

@@ -103,7 +103,7 @@ def _manner(writer: Writer, clause: str, on: Basis, failure: Failure | None) -> 
 
 def whether(writer: Writer, node: Proposal) -> Html:
     """Give what is said for and against a proposal's working, if anything is."""
-    return section(NOTES["works"], columns(writer, works(node), empty=False))
+    return section(NOTES["works"], columns(writer, node, empty=False))
 
 
 def works(node: Proposal) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
@@ -21,6 +22,8 @@ class Writer:
 
     site: Site
     path: str
+    further: list[Any] = field(default_factory=list)
+    """The lists of which this page has the beginning alone: see `longer`."""
 
     @cached_property
     def root(self) -> str:

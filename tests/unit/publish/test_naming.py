@@ -35,7 +35,7 @@ def test_a_debate_has_a_page_of_its_own():
 def test_what_is_not_there_goes_by_its_id():
     found = Site(KB(Map([claim("a")]))).mention("nowhere#on-a")
     assert found.heading == "nowhere#on-a"
-    assert not any(found[1:])
+    assert not any((found.path, *found[5:]))
 
 
 def test_the_verdict_on_a_proposal_is_that_it_works():
@@ -52,7 +52,7 @@ def test_the_parts_of_a_verdict_belong_together(seed):
         for ref in (*map_.nodes, *map_.statements, *map_.inferences):
             found, verdict = site.mention(ref), site.kb.verdict(ref)
             if verdict is None:
-                assert not any(found[4:])
+                assert not any(found[6:])
                 continue
             assert (found.judged, found.answer) == (verdict.id, verdict.answer)
             assert found.mark == (NO_EFFECT if verdict.counted else MARKS[verdict.answer])

@@ -14,6 +14,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS
 from robustmap.publish.pages import nodes as node_pages
+from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.reason.dialogues import PROTOCOLS
@@ -174,6 +175,8 @@ def test_whatever_the_files_hold_is_survived(rng: Random) -> None:
         assert all(kb.table(name).records())
     site = Site(kb)
     pages = [*PAGES["open"](site)]
-    pages += [node_pages.page(site, kb.map.nodes[name]) for name in ("d0", "d1")]
+    pages += [
+        node_pages.page(Writer(site, f"n/{name}/"), kb.map.nodes[name]) for name in ("d0", "d1")
+    ]
     for page in pages:
         Reader(page.body)  # type: ignore[union-attr]

@@ -85,5 +85,5 @@ def test_every_kind_with_a_verdict_has_it_on_its_page():
     nodes = [*NODES, proposal("plan", relies_on=["base"])]
     site = Site(KB(Map(nodes)))
     for name in ("top", "one", "plan"):
-        body = page(site, site.map.nodes[name]).body
+        body = page(Writer(site, f"n/{name}/"), site.map.nodes[name]).body
         assert body.count(f"<h2>{FIRM['title']}</h2>") == 1, name

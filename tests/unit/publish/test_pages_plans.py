@@ -80,7 +80,7 @@ def test_a_grid_shows_marks_words_conditions_and_invitations() -> None:
     assert 'href="../../n/plan/#meets-cheap"' in body
     told = words(body)
     assert "1 of 2 cells assessed" in told
-    assert "nothing said yet" in told
+    assert "In an empty cell, nothing has been said yet." in told
     assert "Costs are low." in told
     assert 'class="invite"' not in body  # nodes of a map without files have nothing to open
     assert "Met by no option" in told

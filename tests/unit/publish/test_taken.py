@@ -8,6 +8,7 @@ from robustmap.publish.page import Page
 from robustmap.publish.pages.nodes import page
 from robustmap.publish.pages.taken import pages
 from robustmap.publish.parts.texts import MOST, piece_path
+from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from tests.bench.generate import generate
 
@@ -32,7 +33,7 @@ def test_what_was_taken_is_cut_into_pages_and_nothing_is_lost(site: Site) -> Non
 
 def test_the_page_of_the_text_leads_to_them_and_stays_light(site: Site) -> None:
     text = max(site.taken_from, key=lambda source: len(site.taken_from[source]))
-    told = page(site, site.map.nodes[text])
+    told = page(Writer(site, f"n/{text}/"), site.map.nodes[text])
     assert f'href="../../{piece_path(text, 2)}"' in told.body
     assert len(told.body.encode()) < 60_000
 
