@@ -6,7 +6,7 @@ from typing import NamedTuple
 from robustmap.formats._pieces import Pieces
 from robustmap.formats._provenance import speakers
 from robustmap.formats._terms import PREFIXES, Names
-from robustmap.formats._triples import Triple, of_map, said_by
+from robustmap.formats._triples import Triple, cited_by, of_map, said_by
 from robustmap.formats._turtle import Piece, in_pieces, put_together
 from robustmap.formats._values import Ref
 from robustmap.formats.vocabulary import ALIGNED
@@ -50,7 +50,7 @@ class Parted:
         self._piece = Pieces(self._names, _PREFIXES).piece
         self._owned = owned(solution.map) if owns is None else owns
         self._people = speakers(solution.map)
-        self._naming = _naming(solution.map, self._people)
+        self._naming, self._citing = _naming(solution.map, self._people)
         self._own: dict[str, list[Triple]] = {}
         """What nodes say of themselves, until somebody asks: see `_MOST`."""
         self._links: dict[str, list[_Link]] = {}
@@ -79,7 +79,13 @@ class Parted:
     def _linking(self, node: str) -> Iterator[tuple[str, "_Link"]]:
         """Yield the links that may lead to or from a node, each after who says so."""
         yield from (("", one) for one in self._of_map)
+        citing = self._citing.get(node, ())
         for who in (node, *self._naming.get(node, ())):
+            if who not in self._links and who in citing:
+                # A text is cited by very many: of these no more is made than what cites it.
+                said = cited_by(self._solution.map, self._nodes[who], self._people)
+                yield from ((who, one) for one in self._looked(who, said)[1])
+                continue
             if who not in self._links:
                 self._look(who)
             yield from ((who, one) for one in self._links[who])
@@ -117,22 +123,31 @@ _MOST = 1000
 """What so many nodes say of themselves is held; what was let go is made again if asked for."""
 
 
-def _naming(map_: Map, people: Mapping[str, str]) -> Mapping[str, Collection[str]]:
-    """Give who else names each node, or a part or handle of it, in the order of the map."""
-    found: dict[str, dict[str, None]] = {}
+def _naming(
+    map_: Map, people: Mapping[str, str]
+) -> tuple[Mapping[str, Collection[str]], Mapping[str, Collection[str]]]:
+    """Give who else names each node, or a part or handle of it, in the order of the map.
 
-    def name(who: str, ref: str) -> None:
+    And those of them that name it as a source, or as who speaks there, and nowhere else.
+    """
+    found: dict[str, dict[str, bool]] = {}
+
+    def name(who: str, ref: str, *, cites: bool) -> None:
         named = ids.split(people.get(ref) or map_.resolve(ref) or "")[0]
         if named not in ("", who):
-            found.setdefault(named, {})[who] = None
+            naming = found.setdefault(named, {})
+            naming[who] = cites and naming.get(who, True)
 
     for node in map_.nodes.values():
         for one in references(node):
-            name(node.id, one.ref)
+            name(node.id, one.ref, cites=one.field == "sources")
     for step in map_.inferences.values():
         for ref in (step.target, *step.premises):
-            name(step.owner, ref)
-    return {node: tuple(found[node]) for node in found}
+            name(step.owner, ref, cites=False)
+    citing = {
+        node: some for node in found if (some := {one for one in found[node] if found[node][one]})
+    }
+    return {node: tuple(found[node]) for node in found}, citing
 
 
 def _told(own: Piece, ties: Piece) -> Told:

@@ -113,6 +113,14 @@ def said_by(
         yield from provenance(map_, (node,), people)
 
 
+def cited_by(map_: Map, node: Node, people: Mapping[str, str]) -> Iterator[Triple]:
+    """Yield of what the file of a node says all in which its sources and speakers are named."""
+    for edge in edges_by(map_, node, (), ()):
+        yield from _edge(map_, edge)
+    if node.review != "withdrawn":
+        yield from provenance(map_, (node,), people)
+
+
 def _whole(solution: Solution) -> Iterator[Triple]:
     settings, view = solution.map.settings, solution.view
     yield WHOLE, "rdf:type", Name("rm:Map")

@@ -6,12 +6,12 @@ on a map of 3,000 nodes; this one takes a second.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from heapq import merge
-from io import BytesIO
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from robustmap.disk.scratch import Scratch
 from robustmap.formats._values import XSD, Typed
 
 if TYPE_CHECKING:
@@ -71,21 +71,16 @@ def in_pieces(
     """Yield the graph that `blocks` and `rest` are in pieces: what is said, by IRI.
 
     Each of the blocks comes with the first IRI that it is of, in the order of these, and with the
-    namespaces that it uses. It is written down at once: only at the end is it known which
+    namespaces that it uses. It is put down at once: only at the end is it known which
     prefixes are used, and they come first.
     """
-    used, body = {*rest.used}, BytesIO()
+    used, body = {*rest.used}, Scratch()
     others = ((iri, said, ()) for iri, said in rest.blocks)
     for _, said, spaces in merge(blocks, others, key=itemgetter(0)):
         used.update(spaces)
-        body.write(b"\n")
-        body.write(said.encode())
+        body.put(b"\n", said.encode())
     yield _head(prefixes, used).encode()
-    body.seek(0)
-    yield from iter(partial(body.read, _MUCH), b"")
-
-
-_MUCH = 1 << 20
+    yield from body.given()
 
 
 def _head(prefixes: Mapping[str, str], used: Iterable[str]) -> str:

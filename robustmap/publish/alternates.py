@@ -5,10 +5,10 @@ after an edit only the pieces that it bears on are written again.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from robustmap.disk.scratch import Scratch
 from robustmap.model import ids
 from robustmap.model.nodes import Person
 from robustmap.model.owned import NOTHING, Owned, owned
@@ -81,18 +81,16 @@ def _written(
 
 
 class _Later:
-    """Lines that are told when others have been: together they take less room than one by one."""
+    """Lines that are told when others have been."""
 
     def __init__(self) -> None:
-        self._file = BytesIO()
+        self._scratch = Scratch()
 
     def put(self, *lines: str) -> None:
-        for one in lines:
-            self._file.write(f"{one}\n".encode("utf-8", "backslashreplace"))
+        self._scratch.put(*(f"{one}\n".encode("utf-8", "backslashreplace") for one in lines))
 
     def told(self) -> Iterator[Line]:
-        self._file.seek(0)
-        for one in self._file:
+        for one in self._scratch.lines():
             yield Line(one[:-1].decode())
 
 

@@ -28,6 +28,9 @@ Step = Callable[[str], None]
 
 MOST_TOLD = 20
 
+_MANY = 5_000
+"""Where a site has more pages, looking for circles once, before it is rendered, is worth it."""
+
 SOUND = ".sound"
 """Lies beside a site in which every link was found to lead somewhere."""
 
@@ -113,6 +116,10 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
     """
     with _uncollected():
         number = plant(site, source, out, step)
+        # The site is rendered from the tree alone.
+        site.let_go()
+        if number > _MANY:
+            gc.collect()
         step("site")
         was_sound = (out / SOUND).is_file()
         (out / SOUND).unlink(missing_ok=True)

@@ -14,10 +14,11 @@ from robustmap.explain.words import ARGUMENT, BASIS, KIND, UNASSESSED, WAITS
 from robustmap.model.nodes import Axis, Node, Person, Question, SourceText, Threshold
 from robustmap.model.positions import everybody
 from robustmap.model.references import references
+from robustmap.publish.asked.formal import spoken
 from robustmap.publish.html import one_line
 from robustmap.publish.page import File
 from robustmap.publish.parts.answered import WAITS as WAITING
-from robustmap.publish.search import script, told
+from robustmap.publish.search import as_script, told
 from robustmap.publish.site import Site
 from robustmap.publish.voices import voices
 
@@ -44,9 +45,16 @@ class Choices:
 
 def files(site: Site) -> Iterator[File]:
     """Yield the data of the page of all nodes, and the same as a script."""
-    given = data(site)
-    yield File(DATA, f"{told(given)}\n".encode("utf-8", "backslashreplace"))
-    yield File(SCRIPT, script("robustmapNodes", {**given, "words": FILTER}))
+    rows = listed(site)
+    yield File(DATA, f"{rows}\n".encode("utf-8", "backslashreplace"))
+    words = told({"words": FILTER}).removeprefix("{")
+    yield File(SCRIPT, as_script("robustmapNodes", f"{rows.removesuffix('}')},\n{words}"))
+
+
+@spoken
+def listed(site: Site) -> str:
+    """Give the data as JSON: it hangs on the form of the map and on what names its nodes."""
+    return told(data(site))
 
 
 def data(site: Site) -> dict[str, Any]:

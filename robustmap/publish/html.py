@@ -41,7 +41,7 @@ def clean(value: str) -> str:
     return value if value.isprintable() else _UNSAFE.sub("", value)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def text(value: str) -> Html:
     """Give text as markup that shows it as it is.
 

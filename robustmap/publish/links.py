@@ -83,8 +83,9 @@ class _Checker:
         self, output: Path, files: Collection[str] | None = None, named: Named | None = None
     ) -> None:
         self.output = output
-        found = (name for name, at in lying(output).items() if at != UNKNOWN)
-        self.files = {*(found if files is None else files)}
+        if files is None:
+            files = [name for name, at in lying(output).items() if at != UNKNOWN]
+        self.files = {*files}
         self.html = {name for name in self.files if name.endswith(".html")}
         self.named = named.addresses if named else {}
         self.anchors = {**named.anchors} if named else {}

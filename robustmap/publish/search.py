@@ -9,6 +9,7 @@ letter answers soon, whatever the size of the map.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from robustmap.explain.finding import SEARCH
 from robustmap.explain.words import KIND
@@ -39,6 +40,10 @@ class Entry(NamedTuple):
     text: str
 
 
+SHOWN: "WeakKeyDictionary[Site, tuple[str, str]]" = WeakKeyDictionary()
+"""What is shown of the nodes of a site, where it is known: see `shown`."""
+
+
 def index(
     site: Site, made: Iterable[Page | File | Found], guides: Mapping[str, bytes]
 ) -> Iterator[File]:
@@ -47,20 +52,19 @@ def index(
     `made` are all pages; those that stay out of searches are left out. `guides` are the
     hand-written pages, source below the docs -> Markdown.
     """
-    verdicts = _Verdicts(site)
-    nodes = [_node(verdicts, node) for node in site.map.live if site.page(node.id)]
+    verdicts, nodes = shown(site)
     pages = [*_pages(made), *_guides(guides)]
-    given: dict[str, Any] = {
-        "words": SEARCH,
-        "kinds": [[kind, *words] for kind, words in KIND.items()],
-        "verdicts": verdicts.rows,
-        "nodes": [one.row for one in nodes],
-        "pages": [one.row for one in pages],
-    }
-    texts = [one.text for one in (*nodes, *pages)]
+    texts = [*(_text(site, node) for node in _nodes(site)), *(one.text for one in pages)]
     pieces = [texts[at : at + PER_FILE] for at in range(0, len(texts), PER_FILE)]
-    given["texts"] = len(pieces)
-    yield File(INDEX, script("robustmapSearch", given))
+    given = {
+        "words": _json(SEARCH),
+        "kinds": _listed([[kind, *words] for kind, words in KIND.items()]),
+        "verdicts": verdicts,
+        "nodes": nodes,
+        "pages": _listed([one.row for one in pages]),
+        "texts": _json(len(pieces)),
+    }
+    yield File(INDEX, as_script("robustmapSearch", _told(given)))
     most = max(SHORTEST, min(LONGEST, ALL_TEXTS // max(1, len(texts))))
     for number, piece in enumerate(pieces):
         name = TEXT.format(number=number)
@@ -76,12 +80,21 @@ def found(one: Page | File | Found) -> Found | None:
 
 def script(name: str, value: Mapping[str, Any]) -> bytes:
     """Write plain data as a script that gives it a global name, an entry of a list a line."""
-    return f"window.{name} = {told(value)};\n".encode("utf-8", "backslashreplace")
+    return as_script(name, told(value))
+
+
+def as_script(name: str, written: str) -> bytes:
+    """Write what is JSON already as such a script."""
+    return f"window.{name} = {written};\n".encode("utf-8", "backslashreplace")
 
 
 def told(value: Mapping[str, Any]) -> str:
     """Write plain data as JSON, an entry of a list on each line."""
-    return "{" + ",\n".join(f"{_json(key)}: {_listed(one)}" for key, one in value.items()) + "}"
+    return _told({key: _listed(one) for key, one in value.items()})
+
+
+def _told(written: Mapping[str, str]) -> str:
+    return "{" + ",\n".join(f"{_json(key)}: {one}" for key, one in written.items()) + "}"
 
 
 def _listed(value: Any) -> str:
@@ -122,7 +135,24 @@ _SAID = frozenset(("premise", "clause", "definition"))
 """The parts of a node whose words are its own, and not made from others'."""
 
 
-def _node(verdicts: _Verdicts, node: Node) -> Entry:
+def shown(site: Site) -> tuple[str, str]:
+    """Give the verdicts that nodes have, and what is shown of each node, as JSON; worked out once.
+
+    It hangs on the form of the map, and on what names its nodes.
+    """
+    found = SHOWN.get(site)
+    if found is None:
+        verdicts = _Verdicts(site)
+        rows = _listed([_row(verdicts, node) for node in _nodes(site)])
+        found = SHOWN[site] = _listed(verdicts.rows), rows
+    return found
+
+
+def _nodes(site: Site) -> Iterator[Node]:
+    return (node for node in site.map.live if site.page(node.id))
+
+
+def _row(verdicts: _Verdicts, node: Node) -> list[Any]:
     """Give [id, title, kind, verdict, label, aliases, is a debate], its tail without what is empty.
 
     The page of a node follows from its id.
@@ -139,9 +169,14 @@ def _node(verdicts: _Verdicts, node: Node) -> Entry:
     ]
     while not row[-1] and len(row) > 4:  # noqa: PLR2004 - what every node has
         row.pop()
+    return row
+
+
+def _text(site: Site, node: Node) -> str:
+    """Give the text in which a node is looked for: its body, and the words of its parts."""
     own = (site.map.statements.get(part) for part in site.map.parts.get(node.id, ()))
     said = [one.text for one in own if one is not None and one.role in _SAID]
-    return Entry(row, one_line(" ".join((node.body, *said))))
+    return one_line(" ".join((node.body, *said)))
 
 
 def _pages(made: Iterable[Page | File | Found]) -> Iterator[Entry]:

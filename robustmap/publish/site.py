@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from inspect import getattr_static
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,13 @@ class Site:
     """Findings to show, where somebody looks at a kb that is not yet right."""
     history: History = field(default_factory=History)
     """The past of the kb; nothing is known of it where nobody says where it lies."""
+
+    def let_go(self, *names: str) -> None:
+        """Let go of what was worked out, all or by name: it is made again if asked for again."""
+        for one in (self.kb, self):
+            for name in {*vars(one)}.intersection(names) if names else {*vars(one)}:
+                if isinstance(getattr_static(type(one), name, None), cached_property):
+                    del vars(one)[name]
 
     @property
     def map(self) -> Map:

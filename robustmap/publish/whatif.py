@@ -7,7 +7,7 @@ into parts, of which a page names its own.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,6 @@ from robustmap.model.positions import everybody, held
 from robustmap.model.view import BASIS_LEVELS, View
 from robustmap.publish.asked.formal import spoken
 from robustmap.publish.html import Html, clean, text
-from robustmap.publish.page import File
 from robustmap.publish.whatif_panel import choices, panel, usual
 from robustmap.publish.whatif_parts import parts
 from robustmap.publish.whatif_words import RELATIONS, WORDS
@@ -42,6 +41,9 @@ SUPPOSED, DEFINITIONAL, CLAUSE, UNASSESSED, ANCHORED, TEMPLATE = 1, 2, 4, 8, 16,
 STANDINGS = ("open", "asserted", "presumed")
 """A row names the standing of a statement by its place here."""
 
+Weight = tuple[int, tuple[bool, ...]]
+"""How many characters the file of a single node has, and which of its lists hold anything."""
+
 _ANCHORED_ROLES = frozenset(("premise", "clause", "works", "definition"))
 
 
@@ -50,14 +52,6 @@ class WhatIf:
     """The files of one site, and which of them a page needs."""
 
     site: "Site"
-
-    def files(self) -> Iterator[File]:
-        """Yield the common file and every part; nothing where the map has no inference."""
-        if not self.parts:
-            return
-        yield File(COMMON, _script(self.common()))
-        for number, owners in enumerate(self.parts):
-            yield File(f"{FOLDER}{number}.js", _script(self.part(owners)))
 
     def needed(self, *nodes: str) -> tuple[int, ...]:
         """Give the numbers of the parts that the verdicts on some nodes hang on.
@@ -78,16 +72,57 @@ class WhatIf:
             return ()
         whole = frozenset(one.owner for one in self.site.map.statements.values())
         whole |= {one.owner for one in self.site.map.inferences.values()}
-        if len(_json(self.part(whole))) <= WHOLE:
+        if self._size(whole) <= WHOLE:
             return (whole,)
-        return parts(self.site.map, WHOLE, self._weight)
+        return parts(self.site.map, WHOLE, lambda node: self.weights[node][0])
 
     @cached_property
     def _part_of(self) -> dict[str, int]:
         return {node: number for number, one in enumerate(self.parts) for node in one}
 
-    def _weight(self, node: str) -> int:
-        return len(_json(self.part(frozenset([node]))))
+    def _size(self, whole: frozenset[str]) -> int:
+        """Give how many characters the file of a map has that is not cut.
+
+        What stands in files of single nodes stands in it, parted by commas where there is any.
+        """
+        if self.lacking:
+            return len(_json(self.part(whole)))  # what several name that is missing is told once
+        empty = len(_json(self.part(frozenset())))
+        filled = zip(*(self.weights[one][1] for one in whole), strict=True)
+        commas: int = sum(max(0, sum(column) - 1) for column in filled)
+        return empty + commas + sum(self.weights[one][0] - empty for one in whole)
+
+    @cached_property
+    def weights(self) -> dict[str, Weight]:
+        """How much each node has to say; see `after`."""
+        return {node: self._weight(node) for node in sorted({**self.owned[0], **self.owned[1]})}
+
+    def after(self, before: Mapping[str, Weight], changed: Collection[str]) -> None:
+        """Take over what was `lasting` before some nodes changed in form, words or camps."""
+        if before and not self.lacking:
+            same = before.keys() - set(changed)
+            vars(self)["weights"] = {  # where a cached property keeps it
+                node: before[node] if node in same else self._weight(node)
+                for node in sorted({**self.owned[0], **self.owned[1]})
+            }
+
+    @property
+    def lasting(self) -> Mapping[str, Weight]:
+        """How much nodes have to say, of use for as long as they stay as they are.
+
+        None where something names what is missing: that may go by its words, or be there one day.
+        """
+        return {} if self.lacking else self.weights
+
+    def _weight(self, node: str) -> Weight:
+        told = self.part(frozenset((node,)))
+        return len(_json(told)), tuple(map(bool, told.values()))
+
+    @cached_property
+    def lacking(self) -> bool:
+        """Whether any premise is missing."""
+        known, steps = self.site.map.statements, self.site.map.inferences.values()
+        return any(ref not in known for one in steps for ref in one.premises)
 
     def common(self) -> dict[str, Any]:
         """Give what all parts share: words, the view that is published, choices, earlier ids."""
@@ -189,7 +224,8 @@ def _sets(view: View) -> dict[str, list[str]]:
     return {name: sorted(refs) for name, refs in given.items()}
 
 
-def _script(value: dict[str, Any]) -> bytes:
+def script(value: dict[str, Any]) -> bytes:
+    """Write what a file tells as the script that the page loads."""
     # Half a surrogate pair has no UTF-8; escaped it means the same to a script.
     return f"robustmapWhatIf.push({_json(value)});\n".encode("utf-8", "backslashreplace")
 

@@ -60,8 +60,21 @@ def properties(map_: Map, kinds: Iterable[type[Node]]) -> tuple[str, ...]:
     found = {name for name in vars(Item) if isinstance(vars(Item)[name], property)}
     for cls in kinds:
         found |= {field.alias or name for name, field in cls.model_fields.items()}
-    found |= {key for node in map_.live if isinstance(node, kinds) for key in node.x}
+    found |= {key for cls, key in _own_keys(map_) if issubclass(cls, kinds)}
     return tuple(sorted(name for name in found - {"x"} - _OBJECTS if not name.startswith("_")))
+
+
+_OWN_KEYS = "_own_keys_of_nodes"
+
+
+def _own_keys(map_: Map) -> frozenset[tuple[type[Node], str]]:
+    """Give the `x-` keys in use, each after a kind of node that has it: looked up once."""
+    # A map never changes, and many queries are asked of one.
+    found: frozenset[tuple[type[Node], str]] | None = vars(map_).get(_OWN_KEYS)
+    if found is None:
+        found = frozenset((type(node), key) for node in map_.live for key in node.x)
+        vars(map_)[_OWN_KEYS] = found
+    return found
 
 
 def _rows(kb: Asker, name: str) -> Rows:

@@ -74,7 +74,7 @@ def _spelt(node: Node) -> Iterator[Reference]:
         if act.source:
             path: Path = ("curation", number, "source", "source")
             yield Reference(path, "curation", act.source.source, "source")
-    own = _OWN.get(type(node))
+    own = _OWN.get(node.__class__)  # a stand-in has that of its node
     if own:
         yield from own(node)
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from robustmap.model.nodes import Node
-from robustmap.publish.asked.plain import fingerprint, fingerprint_of_kept
+from robustmap.publish.asked.plain import fingerprint, fingerprint_of_kept, fingerprint_of_node
 
 Question = tuple[Any, ...]
 """A step: of the answer to which question (by number), how (a key of `_STEPS`), and what."""
@@ -151,6 +151,8 @@ class Book:
     def _print(self, question: Question, found: Any) -> int:
         if type(found) is Raised:
             return fingerprint(repr(found), self._stamps)
+        if isinstance(found, Node):
+            return fingerprint_of_node(found)
         return (
             fingerprint_of_kept(found) if _is_kept(question) else fingerprint(found, self._stamps)
         )

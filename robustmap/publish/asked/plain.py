@@ -89,6 +89,28 @@ def fingerprint(value: object, stamps: Mapping[str, str]) -> int:
     return sum_of("\0".join(written).encode("utf-8", "surrogatepass"))
 
 
+PROSE = frozenset(("body", "note", "title"))
+"""The fields of a node that are asked for one by one: what only people read."""
+
+
+def fingerprint_of_node(node: Node) -> int:
+    """Give what tells a node, all but its prose, from any other, in 64 bits, never 0."""
+    return sum_of(f"{node.id}\0{formal(node, _PROSE)}".encode("utf-8", "surrogatepass"))
+
+
+_PROSE = set(PROSE)  # as pydantic wants it
+
+
+def formal(node: Node, without: set[str]) -> str:
+    """Give all that a node says but some of it, in a third of the time that its `repr` takes."""
+    try:
+        said = node.model_dump_json(exclude=without, warnings=False)
+    except ValueError:  # half of a character, which JSON cannot hold
+        said = repr([(key, value) for key, value in node if key not in without])
+    # Its own keys are no part of what a node is dumped to.
+    return repr((node.kind, node.x, said))
+
+
 def fingerprint_of_kept(value: Any) -> int:
     """Give what tells texts, numbers and tuples of these from any others, in 64 bits, never 0."""
     return sum_of(packed_to_keep(value))

@@ -7,6 +7,7 @@ from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from robustmap.model.nodes import Node
 from robustmap.publish.asked.book import (
     ANSWER,
     NAMED,
@@ -16,6 +17,7 @@ from robustmap.publish.asked.book import (
     UnpackableError,
     packed,
 )
+from robustmap.publish.asked.nodes import SeenNode
 from robustmap.publish.asked.plain import plain
 from robustmap.publish.asked.ways import THROUGH, TOGETHER, Together
 
@@ -233,6 +235,8 @@ def wrapped(book: Book, number: int, *, lazily: bool = False) -> Any:
     found = book.answer(number)
     if book.bare[number]:
         return found
+    if isinstance(found, Node):
+        return SeenNode(book, number)
     if isinstance(found, Mapping):
         return SeenMapping(book, number) if lazily or not plain(found) else found
     if type(found) is Raised or plain(found):

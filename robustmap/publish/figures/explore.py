@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from robustmap.explain.words import count
-from robustmap.graph.debate import debate, debates
+from robustmap.graph.debate import debates
 from robustmap.model import ids
-from robustmap.model.nodes import Question
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.asked.kept import kept
 from robustmap.publish.figures import captions
@@ -107,9 +106,7 @@ def _whole(site: Site) -> Network:
 @formal
 def _part(site: Site, question: str) -> tuple[Network, int]:
     """Give the network of a debate, and how many of its arguments that leaves out."""
-    node = site.map.nodes[question]
-    assert isinstance(node, Question)
-    found = debate(site.map, node)
+    found = site.debates[question]
     network = of_debate(site.map, found, MOST_ARGUMENTS)
     return network, len({*found.arguments} - {*network.nodes})
 

@@ -3,6 +3,9 @@
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from robustmap.graph.debate import Debate
     from robustmap.kb import KB
     from robustmap.model.map import Map
     from robustmap.publish.naming import Mention
@@ -26,6 +29,10 @@ class Site(Protocol):
     @property
     def solution(self) -> "Solution":
         """Its verdicts."""
+
+    @property
+    def debates(self) -> "Mapping[str, Debate]":
+        """Its debates by the id of their question, the main one first."""
 
     def url(self, ref: str, page: str) -> str:
         """Give the relative address of a reference, seen from `page`; "" where it has none."""

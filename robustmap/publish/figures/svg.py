@@ -82,13 +82,13 @@ def path(*points: Point) -> str:
     return f"M{numbers(*first)}" + "".join(f"L{numbers(*point)}" for point in rest)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def text(value: str) -> str:
     """Escape kb text for a place between tags."""
     return escape(clean(value), quote=False)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def attribute(value: str) -> str:
     """Escape kb text for a place within double quotes."""
     return escape(clean(value))

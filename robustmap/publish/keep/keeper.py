@@ -19,7 +19,7 @@ from robustmap.publish.keep.nearby import Nearby
 from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.keep.tables import Tables
-from robustmap.publish.keep.told import told, touched
+from robustmap.publish.keep.told import reworded, told, touched
 from robustmap.publish.keep.units import InUnits, Made, Unit
 from robustmap.publish.page import File, Found, Page
 from robustmap.publish.registry import PAGES
@@ -27,8 +27,11 @@ from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 from robustmap.publish.tree import DOCS, TREE, source_of
 
-MOST_HELD = 30_000
+MOST_HELD = 12_000
 """So many stand-ins and answers are kept for further units; then all are made anew."""
+
+_MOST_PAGES = "nodes"
+"""The sort of which there are most."""
 
 
 class Keeper:
@@ -37,7 +40,7 @@ class Keeper:
     def __init__(self, site: Site, source: Source, out: Path) -> None:
         """Read what was noted, and find out which answers differ."""
         # The pages come first: only what is imported is marked, as formal or as kept.
-        self.sorts = PAGES.entries.values()
+        self.sorts = PAGES.entries.items()
         self.site, self.out, self.docs = site, out, f"{out}/{TREE}/{DOCS}"
         nodes = site.map.nodes
         self.mark = mark(site, source)
@@ -49,7 +52,8 @@ class Keeper:
         if before.shared != self.shared:
             near = hanging = None
         leads = leading(site, near, leaning=before.tables.get("unfounded", True))
-        self.tables = Tables(site, self.told, before.tables, leads)
+        spoken = reworded(before.told, self.told)
+        self.tables = Tables(site, self.told, before.tables, leads, spoken)
         self.answers = Answers(out, before.answers)
         self.book = Book(site, self.stamps, nodes, before.questions, self.answers)
         self.seen: Seen | None = None
@@ -71,8 +75,13 @@ class Keeper:
 
         What is kept is known when all are made.
         """
-        for make in self.sorts:
+        for name, make in self.sorts:
+            if name == _MOST_PAGES:
+                # What was drawn for several of the pages before takes much room.
+                self.book.worked_out.clear()
             yield from self._units(make) if isinstance(make, InUnits) else make(self.site)
+            if name == _MOST_PAGES:
+                self.site.let_go("_resilience")
 
     def _units(self, sort: InUnits) -> Iterator[Made]:
         for unit in sort.units(self.site):
@@ -94,6 +103,8 @@ class Keeper:
         """
         known = self.before.units.get(unit.name)
         if known is None or unit.name in self.names:
+            return None
+        if unit.spoken is not None and not self.tables.names(unit.spoken):
             return None
         if known.given != fingerprint(unit.given, self.stamps):
             return None
@@ -130,14 +141,15 @@ class Keeper:
         Nobody need hold more than one of its files.
         """
         self.book.used = set()
-        if self.seen is None or self.book.held > MOST_HELD:
+        if unit.spoken is None and (self.seen is None or self.book.held > MOST_HELD):
             # What was asked again on the whole map will mostly be asked by a page.
             self.book.forget(() if self.seen else (*self.before.general, *self.changed))
             self.seen = Seen(self.book, 0)
         names = self.names[unit.name] = list[str]()
         made = _Parted(names)
         try:
-            yield from made.of(unit.make(self.seen, *unit.given))
+            asks = self.seen if unit.spoken is None else self.site
+            yield from made.of(unit.make(asks, *unit.given))
             if 0 not in self.book.used:
                 asked = numbers(sorted(self.book.used))
                 within = tuple(one.name for one in made.within)
@@ -168,13 +180,13 @@ class Keeper:
         Raises:
             WriteError: the note cannot be written.
         """
+        # From here on nobody asks any more: what tells questions apart takes much room.
+        self.book.close()
         units = {
             name: one._replace(files={file: self._lying(file) for file in self.names[name]})
             for name, one in self.units.items()
         }
         made = self._noted(units | self.kept)
-        # From here on nobody asks any more: what tells questions apart takes much room.
-        self.book.close()
         if len(made.questions) > _GROWN * made.pruned:
             made = pruned(made)
         notes.save(self.out, made)

@@ -8,6 +8,7 @@ from robustmap.publish.asked.book import ANSWER, BOOL, NAMED, NODE, WHOLE, Quest
 
 _EXPLORE = "robustmap.publish.figures.explore"
 _SITE = "robustmap.publish.site"
+_FIRM = "robustmap.publish.parts.firm"
 _WHY = "robustmap.publish.parts.why"
 _DATA = "robustmap.publish.alternates"
 _FIGURES = "robustmap.publish.figures"
@@ -16,7 +17,7 @@ _UNANSWERED = "robustmap.publish.pages.unanswered"
 ABOUT = frozenset(
     (
         *("verdict()", "ledger()", "mention()", "file()", "page()", "rests_on()"),
-        *(f"{_WHY}:reasons", "kb firmness()"),
+        *(f"{_WHY}:reasons", f"{_FIRM}:brief"),
         *("map", "map statement_id()", "map owner()", "map nodes", "map statements"),
         *("map inferences", "map inferences_of", "map uses", "map aimed_at", "map parts"),
         *("map resolve()", "debates has", "history of()", "solution flat uncounted"),
@@ -49,7 +50,7 @@ BESIDE = frozenset(
 """Those of which each answer follows from what is told of these nodes and those beside them."""
 
 
-LEADING = frozenset(("kb loss()",))
+LEADING = frozenset((f"{_FIRM}:lost",))
 """Those of which each answer follows from what these nodes lead to: see
 `robustmap.publish.keep.leading`."""
 

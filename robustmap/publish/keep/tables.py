@@ -1,15 +1,18 @@
 """What hangs on the form of a map alone, and takes long: kept while no more than prose changes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from robustmap.model import ids
 from robustmap.publish.asked.book import ANSWER, NODE, WHOLE, Question
 from robustmap.publish.asked.formal import FORMAL, SPOKEN
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.fragile import turned_by
 from robustmap.publish.keep.told import Told, form
+from robustmap.publish.search import SHOWN, shown
 from robustmap.publish.site import Site
+from robustmap.publish.whatif import whatif
 from robustmap.reason.camps import Share
 from robustmap.reason.owed import Moved, Moves
 
@@ -23,24 +26,32 @@ class Tables:
         told: Mapping[str, Told],
         before: Mapping[str, Any],
         leading: Collection[str] | None,
+        reworded: Collection[str] = (),
     ) -> None:
         """Hand the site what was noted of a map of this form, or of one much like it.
 
-        `leading` is of use where the form is another: see `robustmap.publish.keep.leading`.
+        `leading` is of use where the form is another: see `robustmap.publish.keep.leading`;
+        `reworded` are the nodes that have another form or go by other words than before.
         """
         self.site, self.form = site, form(told)
         self.said = fingerprint(tuple((name, one.said) for name, one in told.items()), {})
         self.kept = frozenset(_TABLES) if before.get("form") == self.form else frozenset[str]()
         # What names nodes is all that their forms and words are told by. These grow as modules
         # are imported, so they are looked into only when a question comes.
-        said = before.get("said") == self.said
-        self.marked = [*([FORMAL] if self.kept else []), *([SPOKEN] if said else [])]
+        self.reworded = reworded
+        spoken = before.get("said") == self.said
+        self.marked = [*([FORMAL] if self.kept else []), *([SPOKEN] if spoken else [])]
+        if spoken:
+            SHOWN[site] = before["shown"]
         for name in self.kept:
             vars(site)[name] = _TABLES[name][1](before[name])  # where a cached property keeps it
         if before and not self.kept:
             vars(site)["shapes"] = dict(before["shapes"])  # a shape has the same camps in any map
             if leading is not None:
                 vars(site)["turned_by"] = turned_by(site.kb, before["turned_by"], leading)
+        if before and (self.kept or leading is not None):
+            moved = _moved(before["camps"] or {}, _put_camps(site.camps) or {})
+            whatif(site).after(before["weights"], {*reworded, *moved})
         self._stays: dict[int, bool] = {0: False}
 
     def stays(self, questions: Sequence[Question], number: int) -> bool:
@@ -64,11 +75,17 @@ class Tables:
         # What leads back to the whole can be asked for any prose.
         return not (op == "attribute" and what[0] in WHOLE) and self.stays(questions, of)
 
+    def names(self, nodes: Collection[str]) -> bool:
+        """Tell whether the map has the form that it had, and goes by the same words for nodes."""
+        return bool(self.kept) and all(one not in nodes for one in self.reworded)
+
     def noted(self) -> dict[str, Any]:
         """Give what to note; what nobody has asked for yet is worked out."""
         found = {name: put(getattr(self.site, name)) for name, (put, _) in _TABLES.items()}
         unfounded = bool(self.site.solution.unfounded)
-        return {"form": self.form, "said": self.said, "unfounded": unfounded, **found}
+        found |= {"unfounded": unfounded, "weights": whatif(self.site).lasting}
+        found["shown"] = shown(self.site)
+        return {"form": self.form, "said": self.said, **found}
 
 
 def _of_node(what: Any) -> bool:
@@ -98,6 +115,13 @@ def _put_camps(camps: Mapping[str, Share] | None) -> dict[str, Any] | None:
 
 def _get_camps(given: Mapping[str, Any] | None) -> dict[str, Share] | None:
     return None if given is None else {ref: Share(*one) for ref, one in given.items()}
+
+
+def _moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the nodes of which a part is in other camps."""
+    for ref in before.keys() | now.keys():
+        if before.get(ref) != now.get(ref):
+            yield ids.split(ref)[0]
 
 
 _ASKED = frozenset(

@@ -9,6 +9,7 @@ from robustmap.model import ids
 from robustmap.model.expand import Statement
 from robustmap.model.nodes import Node
 from robustmap.model.references import references
+from robustmap.publish.asked.plain import formal
 from robustmap.publish.site import Site
 from robustmap.reason.solution import CAUTIOUS
 
@@ -62,23 +63,13 @@ def _parts(site: Site) -> dict[str, list[tuple[str, str]]]:
 _TEXT = Statement._fields.index("text")
 
 
-def _formal(node: Node) -> str:
-    """Give all that a node says but prose, in a third of the time that its `repr` takes."""
-    try:
-        said = node.model_dump_json(exclude=_PROSE, warnings=False)
-    except ValueError:  # half of a character, which JSON cannot hold
-        said = repr([(key, value) for key, value in node if key not in PROSE])
-    # Its own keys are no part of what a node is dumped to.
-    return repr((node.kind, node.x, said))
-
-
 def _told(site: Site, node: Node, parts: list[tuple[str, str]]) -> Told:
     fields = vars(node)
     prose = [fields.get(key) for key in sorted(PROSE)]
     names = tuple(dict.fromkeys(_named(site, node)))
     debates = site.debates_of.get(node.id, ()), node.id in site.debates
     there = [bool(one) for one in prose], [one.by for one in node.titles]
-    formed = _hash((_formal(node), repr((there, names, debates)), *(a for a, _ in parts)))
+    formed = _hash((formal(node, _PROSE), repr((there, names, debates)), *(a for a, _ in parts)))
     said = _hash((formed, title(site.solution, node.id), *(text for _, text in parts)))
     whole = _hash((said, repr(prose), site.file(node.id)))
     return Told(formed, said, whole, names, _hash((repr(site.history.of(node)),)))
@@ -114,7 +105,7 @@ def touched(site: Site, before: Mapping[str, Told], now: Mapping[str, Told]) -> 
     changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
     if not changed:
         return Touched((), ())
-    spoken = {one for one in changed if _said(before, one) != _said(now, one)}
+    spoken = reworded(before, now)
     formed = {one for one in spoken if _form(before, one) != _form(now, one)}
     named = set[str]().union(*(before[one].names for one in changed if one in before))
     near = {*_near(now, changed), *named}
@@ -123,6 +114,11 @@ def touched(site: Site, before: Mapping[str, Told], now: Mapping[str, Told]) -> 
     seeds = spoken.union(*(before[one].names for one in spoken if one in before))
     # What only hangs on a change has the labels and words that it had, or it is changed itself.
     return Touched(near, near | _hanging(site, now, seeds))
+
+
+def reworded(before: Mapping[str, Told], now: Mapping[str, Told]) -> set[str]:
+    """Give the nodes of which a map tells otherwise than before, by form or words."""
+    return {one for one in before.keys() | now.keys() if _said(before, one) != _said(now, one)}
 
 
 def _said(known: Mapping[str, Told], one: str) -> str:

@@ -1,6 +1,6 @@
 """Pages in units that can be made one by one, so that a build may leave out those it can keep."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,11 +16,15 @@ class Unit(NamedTuple):
     `make` is given the site, or a stand-in for it, and `given`, which is plain. Whatever else
     it needs of a kb it asks the site: it must not carry anything of it along. What it gives
     may be units in turn: each of these is made, or kept, by itself.
+
+    What is `spoken` hangs on the form of the map alone and on what names these nodes: it asks
+    the site itself, and no questions are noted, of which it would have as many as it has nodes.
     """
 
     name: str
     make: Callable[..., "Iterable[Page | File | Unit]"]
     given: tuple[Any, ...] = ()
+    spoken: Collection[str] | None = None
 
     def made(self, site: Site) -> Iterator[Page | File]:
         """Make what belongs to the unit, one by one; then what belongs to units within it."""
@@ -50,3 +54,16 @@ class InUnits:
 def in_units(units: Callable[[Site], Iterator[Unit]]) -> InUnits:
     """Make a sort of page of a function that gives its pages in units."""
     return InUnits(units)
+
+
+def spoken(pages: Callable[[Site], Iterable[Page | File]]) -> InUnits:
+    """Make one unit of a sort of page that tells of many nodes, and of each no more than names it.
+
+    That is its title, its verdict, and all but what a reader is told at length: no body, no
+    note, no rival title.
+    """
+
+    def units(site: Site) -> Iterator[Unit]:
+        yield Unit(f"spoken {pages.__module__}", pages, spoken=site.map.nodes)
+
+    return in_units(units)

@@ -7,6 +7,7 @@ from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim
 from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.thresholds import FACTS, RULES, claims, row_of
 from robustmap.publish.parts.explorer import (
@@ -32,6 +33,7 @@ Rows = Callable[[Writer, dict[str, Any]], list[Html]]
 
 
 @PAGES.entry("asked")
+@spoken
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield claims, an order, what fails in it and what proposals ask of it, where many."""
     if not any(site.map.of_kind("threshold")):

@@ -1,6 +1,6 @@
 """The lists of all nodes of a kind, and `everything/` above them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain.crux_words import CRUX
 from robustmap.explain.finding import FILTER
@@ -11,7 +11,8 @@ from robustmap.explain.words import KIND, count
 from robustmap.model.nodes import KINDS
 from robustmap.publish.filters import DATA, files
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.page import File, Page
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
 from robustmap.publish.parts.about import LISTED_ON, list_of
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.icons import icon
@@ -32,13 +33,28 @@ MORE = {
 
 
 @PAGES.entry("lists")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the overview, and the list of each kind in pieces of bounded size."""
-    yield everything(site)
-    yield from files(site)
+    yield Unit("everything/", _everything, spoken=())
     for kind in KINDS:
         if kind not in LISTED_ON:
-            yield from _lists(site, kind)
+            pieces = cut([node.id for node in site.map.of_kind(kind)], PER_PAGE)
+            for number, piece in enumerate(pieces, 1):
+                named = site.map.nodes if kind in _BELOW else frozenset(piece)
+                given = kind, number, len(pieces), tuple(piece)
+                yield Unit(_piece_path(kind, number), _piece, given, named)
+
+
+@PAGES.entry("filters")
+@in_units
+def rows(_site: Site) -> Iterator[Unit]:
+    """Yield all nodes with what they are filtered by."""
+    yield Unit("everything/nodes", files)
+
+
+def _everything(site: Site) -> Iterator[Page]:
+    yield everything(site)
 
 
 def everything(site: Site) -> Page:
@@ -67,24 +83,23 @@ def _table(writer: Writer) -> Html:
     return join(el("div", said, cls="rm-filter", data_failed=FILTER["failed"]), whole)
 
 
-def _lists(site: Site, kind: str) -> Iterator[Page]:
-    nodes = list(site.map.of_kind(kind))
+def _piece(
+    site: Site, kind: str, number: int, number_of: int, piece: Sequence[str]
+) -> Iterator[Page]:
     title = KIND[kind][1].capitalize()
-    pieces = cut(nodes, PER_PAGE)
-    for number, piece in enumerate(pieces, 1):
-        path = _piece_path(kind, number)
-        writer = Writer(site, path)
-        body = join(
-            el("h1", icon(kind), text(title)),
-            el("p", text(INTRO[f"kind-{kind}"])),
-            _more(writer, kind) if nodes else NOTHING,
-            _turn(writer, kind, number, len(pieces)),
-            items(writer.row(node.id) for node in piece) or nothing_yet(writer, kind),
-            _turn(writer, kind, number, len(pieces)),
-            _BELOW[kind](writer) if kind in _BELOW and number == 1 else NOTHING,
-        )
-        # What is listed has pages of its own, which the search finds.
-        yield Page(path, title, body, INTRO[f"kind-{kind}"], search=False)
+    path = _piece_path(kind, number)
+    writer = Writer(site, path)
+    body = join(
+        el("h1", icon(kind), text(title)),
+        el("p", text(INTRO[f"kind-{kind}"])),
+        _more(writer, kind) if piece else NOTHING,
+        _turn(writer, kind, number, number_of),
+        items(map(writer.row, piece)) or nothing_yet(writer, kind),
+        _turn(writer, kind, number, number_of),
+        _BELOW[kind](writer) if kind in _BELOW and number == 1 else NOTHING,
+    )
+    # What is listed has pages of its own, which the search finds.
+    yield Page(path, title, body, INTRO[f"kind-{kind}"], search=False)
 
 
 def _more(writer: Writer, kind: str) -> Html:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from robustmap.explain.dialogues import BOARD, OPEN
 from robustmap.publish.html import NOTHING, Html, el, join, text
+from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.board import board, entry
 from robustmap.publish.parts.writer import Writer
@@ -17,6 +18,7 @@ PATH = "open/"
 
 
 @PAGES.entry("open")
+@spoken
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the page of what is still open."""
     writer = Writer(site, PATH)

@@ -6,6 +6,7 @@ from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.coverage import accounted
 from robustmap.publish.parts.empty import nothing_yet
@@ -24,6 +25,7 @@ PER_PAGE = 25
 
 
 @PAGES.entry("sources")
+@spoken
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the list of all sources, in pages of bounded size."""
     found = [node for node in site.map.of_kind("source") if isinstance(node, SourceText)]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from robustmap.explain.labels import SECTIONS
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import el, join, text
-from robustmap.publish.page import File, Page
+from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.page import Page
 from robustmap.publish.parts.texts import listing, piece_path, pieces, places, turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
@@ -13,14 +14,18 @@ from robustmap.publish.site import Site
 
 
 @PAGES.entry("taken")
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(site: Site) -> Iterator[Unit]:
     """Yield the pieces of every text of which one page cannot tell."""
     for node in site.map.of_kind("source"):
         if isinstance(node, SourceText) and not node.parts and site.page(node.id):
-            yield from _pieces(site, node)
+            named = frozenset((node.id, *site.taken_from.get(node.id, ())))
+            yield Unit(f"sources/{node.id}/", _pieces, (node.id,), named)
 
 
-def _pieces(site: Site, node: SourceText) -> Iterator[Page]:
+def _pieces(site: Site, source: str) -> Iterator[Page]:
+    node = site.map.nodes[source]
+    assert isinstance(node, SourceText)
     told = pieces(places(Writer(site, ""), node))
     if len(told) == 1:
         return

@@ -6,6 +6,7 @@ from robustmap.explain.labels import FIELDS, NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim, Threshold
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.dates import leading
 from robustmap.publish.pages.places import plots
@@ -32,6 +33,7 @@ USES = ("needs", "breaks", "requires_order")
 
 
 @PAGES.entry("thresholds")
+@spoken
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the page of thresholds, and further ones where it cannot list them all."""
     found = [node for node in site.map.of_kind("threshold") if isinstance(node, Threshold)]

@@ -7,6 +7,7 @@ from robustmap.explain.passages import INTRO
 from robustmap.explain.words import RELATION, count
 from robustmap.model.expand import Inference
 from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.empty import nothing_yet
@@ -21,6 +22,7 @@ MOST = 50
 
 
 @PAGES.entry("undercuts")
+@spoken
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the list of all undercuts, in pages of bounded size."""
     ordered = [

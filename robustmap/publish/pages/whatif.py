@@ -6,16 +6,25 @@ from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from robustmap.publish.whatif import whatif
+from robustmap.publish.whatif import COMMON, FOLDER, script, whatif
 
 
 @PAGES.entry("what-if")
 @in_units
 def pages(site: Site) -> Iterator[Unit]:
-    """Yield the files as one; none where the map holds no inference."""
-    del site
-    yield Unit("what-if", _files)
+    """Yield the common file and every part; nothing where the map has no inference."""
+    found = whatif(site)
+    if found.parts:
+        yield Unit("what-if", _common, spoken=site.map.nodes)
+    for number, owners in enumerate(found.parts):
+        # What is missing may go by the words of any node.
+        named = site.map.nodes if found.lacking else owners
+        yield Unit(f"what-if/{number}", _part, (number, tuple(sorted(owners))), named)
 
 
-def _files(site: Site) -> Iterator[File]:
-    yield from whatif(site).files()
+def _common(site: Site) -> Iterator[File]:
+    yield File(COMMON, script(whatif(site).common()))
+
+
+def _part(site: Site, number: int, owners: tuple[str, ...]) -> Iterator[File]:
+    yield File(f"{FOLDER}{number}.js", script(whatif(site).part(frozenset(owners))))

@@ -135,8 +135,8 @@ def _ties(site: Site, node: Node) -> Sequence[_Tie]:
 def _tied(site: Site, node: Node) -> Iterator[_Tie]:
     is_debate = site.mention(node.id).debate
     told = _told_above(site, node)
-    for name in _relations(type(node)):
-        value = vars(node).get(name)
+    for name in _relations(node.__class__):
+        value = getattr(node, name)
         if value and not (is_debate and name in OF_DEBATES) and name not in told:
             for ref in (value,) if isinstance(value, str) else value:
                 yield _Tie(FIELDS[name][0], ref, "", node.id)

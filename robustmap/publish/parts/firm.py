@@ -1,15 +1,19 @@
 """What would turn a verdict: the least change, one new argument, and what is still open."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from robustmap.errors import QueryError
 from robustmap.explain.firmness import answer_words, heading, one_sided
 from robustmap.explain.firmness_words import CHANGES, FIRM, OPEN, PLACES
 from robustmap.explain.labels import PROPOSE
+from robustmap.publish.asked.formal import formal
+from robustmap.publish.asked.kept import kept
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.parts.propose import address
 from robustmap.publish.parts.writer import Writer, folded, section
-from robustmap.reason.resilience import Change, Flips, Opening, Prospect
+from robustmap.publish.site import Site
+from robustmap.reason.resilience import Change, Flip, Flips, Opening, Prospect, Uncertain
 
 SHOWN = 4
 
@@ -26,24 +30,72 @@ def firm(writer: Writer, ref: str) -> Html:
     A few tenths of a millisecond: only what touches a witness of the verdict is tried, and the
     command line goes further.
     """
-    try:
-        found = writer.site.kb.firmness(ref)
-    except QueryError:
-        return NOTHING  # another semantics, or a view that weighs
+    found = brief(writer.site, ref)
+    if found == ():
+        return NOTHING
     if found is None:
         large = coded(FIRM["too-much"].format(ref=ref))
         return section(FIRM["title"], el("p", large), anchor="firm", still=True)
+    flips = _read_flips(found[0])
     told = join(
-        _shared(writer, found.flips.ref),
-        _flips(writer, found.flips),
-        _openings(writer, found.openings, found.flips.ref),
-        _open(writer, found.prospect),
+        _shared(writer, flips.ref),
+        _flips(writer, flips),
+        _openings(writer, tuple(map(Opening._make, found[1])), flips.ref),
+        _open(writer, _read_prospect(found[2])),
         _loss(writer, ref),
     )
     if not told:
         return NOTHING
-    side = _one_sided(writer, found.flips.ref)
+    side = _one_sided(writer, flips.ref)
     return section(FIRM["title"], side, told, anchor="firm", still=True)
+
+
+@kept
+@formal
+def brief(site: Site, ref: str) -> tuple[Any, ...] | None:
+    """Give in plain tuples what would turn a verdict; () where nobody can tell, None if too much.
+
+    It hangs on the form of the map alone, and takes long to begin with: so it is kept.
+    """
+    try:
+        found = site.kb.firmness(ref)
+    except QueryError:
+        return ()  # another semantics, or a view that weighs
+    if found is None:
+        return None
+    flips, case = found.flips, found.prospect
+    turned = tuple(
+        (tuple((one.kind, one.ref) for one in flip.changes), flip.answer) for flip in flips.found
+    )
+    open_ = tuple((one.ref, one.why) for one in case.relevant)
+    return (
+        (flips.ref, flips.answer, flips.complete, flips.never, turned),
+        tuple(map(tuple, found.openings)),
+        (case.ref, case.answer, tuple(case.possible), open_, case.cases, case.complete),
+    )
+
+
+def _read_flips(given: tuple[Any, ...]) -> Flips:
+    ref, answer, complete, never, turned = given
+    found = (
+        Flip(tuple(Change(kind, one, ()) for kind, one in changes), then, ())
+        for changes, then in turned
+    )
+    return Flips(ref, answer, None, tuple(found), complete, (), (), (), never)
+
+
+def _read_prospect(given: tuple[Any, ...]) -> Prospect:
+    ref, answer, possible, open_, cases, complete = given
+    found = (Uncertain(one, why, Change("off", one, ())) for one, why in open_)
+    return Prospect(ref, answer, dict.fromkeys(possible, ()), tuple(found), (), cases, complete)
+
+
+@kept
+@formal
+def lost(site: Site, ref: str) -> tuple[tuple[str, str], ...] | None:
+    """Give the verdicts that would turn without something: None where that is too much."""
+    found = site.kb.loss(ref, NEAR)
+    return None if found is None else tuple(found.items())
 
 
 def _one_sided(writer: Writer, ref: str) -> Html:
@@ -132,10 +184,10 @@ def _open(writer: Writer, found: Prospect) -> Html:
 
 def _loss(writer: Writer, ref: str) -> Html:
     """Tell which other verdicts would turn without it."""
-    found = writer.site.kb.loss(ref, NEAR)
+    found = lost(writer.site, ref)
     if not found:
         return NOTHING
-    rows = [join(writer.link(one), text(": "), _then(one, answer)) for one, answer in found.items()]
+    rows = [join(writer.link(one), text(": "), _then(one, answer)) for one, answer in found]
     return join(el("p", text(FIRM["loss"])), _rows(rows))
 
 

@@ -36,6 +36,7 @@ class Index:
     def __init__(self, map_: Map) -> None:
         """Take a map."""
         self.map = map_
+        self._aimed: dict[str, tuple[Inference, ...]] = {}
 
     @classmethod
     def of(cls, map_: Map) -> Self:
@@ -68,10 +69,13 @@ class Index:
 
     def aimed_at(self, ref: str) -> tuple[Inference, ...]:
         """Give the inferences aimed at something: at a claim, or at an argument or its steps."""
-        own = (ref, self.map.statement_id(ref) or ref, *self.map.inferences_of.get(ref, ()))
-        return tuple(
-            one for target in dict.fromkeys(own) for one in self.map.aimed_at.get(target, ())
-        )
+        found = self._aimed.get(ref)
+        if found is None:
+            own = (ref, self.map.statement_id(ref) or ref, *self.map.inferences_of.get(ref, ()))
+            found = self._aimed[str(ref)] = tuple(
+                one for target in dict.fromkeys(own) for one in self.map.aimed_at.get(target, ())
+            )
+        return found
 
     def owner(self, ref: str) -> str:
         """Give the argument of a step, and anything else as it is."""

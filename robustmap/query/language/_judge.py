@@ -157,7 +157,9 @@ def _of_kind(test: tree.OfKind, judge: Judge, ref: str) -> bool:
 
 @_way(tree.Related)
 def _related(test: tree.Related, judge: Judge, ref: str) -> bool:
-    return any(_passes(test.test, judge, one) for one in judge.led(test, ref))
+    # One that comes twice need not be told from others to find whether any passes.
+    leads = test.relation.leads(judge.index, ref)
+    return any(_passes(test.test, judge, one) for one in leads)
 
 
 @_way(tree.Counted)

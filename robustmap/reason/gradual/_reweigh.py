@@ -148,14 +148,16 @@ class _Round:
         return attackers, [o for o in self.of.supporters[one] if o not in dropped], needs
 
     def _single(self, one: int) -> Known:
-        attackers, supporters, needs = self._links(one)
-        known = {other: self._known(other) for other in (*attackers, *supporters, *needs)}
-        worst = max((_RANK.index(how) for _, how in known.values()), default=0)
-        values = {other: value for other, (value, _) in known.items() if value is not None}
-        if len(values) < len(known):
-            return None, "unsettled"
-        degree = self._degree(self.of.graph.scores[one], attackers, supporters, needs, values)
-        return degree, _RANK[worst]
+        links, values, worst = self._links(one), dict[int, float](), 0
+        for side in links:
+            for other in side:
+                value, how = self._known(other)
+                if value is None:
+                    return None, "unsettled"
+                values[other] = value
+                if how != "exact":
+                    worst = max(worst, _RANK.index(how))
+        return self._degree(self.of.graph.scores[one], *links, values), _RANK[worst]
 
     def _degree(
         self,
@@ -169,8 +171,8 @@ class _Round:
             base = min(base, values[other])
         if not attackers and not supporters:
             return base
-        sides = ([values[other] for other in side] for side in (attackers, supporters))
-        found = self.of.semantics.combine(base, *sides)
+        against, pro = [values[one] for one in attackers], [values[one] for one in supporters]
+        found = self.of.semantics.combine(base, against, pro)
         return min(found, base) if needs else found
 
     def _knot(self, part: tuple[int, ...], touched: set[int], knot: Knot | None) -> None:
@@ -195,17 +197,20 @@ class _Round:
         """Put degrees into the formula until they rest; tells whether they do."""
         queue = deque(sorted(touched))
         waiting = set(queue)
+        scores, after = self.of.graph.scores, self.of.after
+        inside = {one: [other for other in after[one] if other in links] for one in links}
         for _ in range(_ROUNDS * len(links)):
             if not queue:
                 return True
             one = queue.popleft()
             waiting.discard(one)
-            degree = self._degree(self.of.graph.scores[one], *links[one], values)
+            degree = self._degree(scores[one], *links[one], values)
             if abs(degree - values[one]) > _STILL:
                 values[one] = degree
-                fresh = [o for o in self.of.after[one] if o in links and o not in waiting]
-                waiting.update(fresh)
-                queue += fresh
+                for other in inside[one]:
+                    if other not in waiting:
+                        waiting.add(other)
+                        queue.append(other)
         return not queue
 
     def _solve(self, links: Links, inside: frozenset[int], known: Mapping[int, Known]) -> None:

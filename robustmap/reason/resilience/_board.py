@@ -17,7 +17,7 @@ from robustmap.graph.flatten import aims, step_of
 from robustmap.graph.founded import circular
 from robustmap.reason.resilience._changes import Change, Input
 from robustmap.reason.resilience._rows import Rows
-from robustmap.reason.resilience._walks import bounded, spread
+from robustmap.reason.resilience._walks import Beyond, bounded, spread
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
 
@@ -149,12 +149,15 @@ class Board:
         # Nothing leads to a switch: what is learned of the nodes that it attacks serves others.
         roots = [target for node in turned for target in self.targets[node]]
         left = most - len(turned)
-        known = self._beyond_more.setdefault(left, set())
-        return left < 0 or bounded(self.targets, roots, left, known) is None
+        if left < 0:
+            return True
+        if left not in self._beyond:
+            self._beyond[left] = Beyond(self.targets, len(self.attackers), left)
+        return self._beyond[left].more(roots)
 
     @cached_property
-    def _beyond_more(self) -> dict[int, set[int]]:
-        """As `_behind_more`, the other way."""
+    def _beyond(self) -> dict[int, Beyond]:
+        """What is known of how many nodes changes lead to, by the bound that was asked for."""
         return {}
 
 

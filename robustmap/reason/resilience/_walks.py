@@ -1,6 +1,7 @@
 """Walks along the attacks of a board."""
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 
@@ -40,3 +41,42 @@ def bounded(links: Links, roots: Iterable[int], most: int, wide: set[int]) -> se
                     seen.add(other)
                     pending.append(other)
     return seen
+
+
+class Beyond:
+    """Tells whether nodes lead to more than `most`; what one walk has found serves the next."""
+
+    def __init__(self, links: Links, size: int, most: int) -> None:
+        """Take the links of so many nodes."""
+        self.links, self.most = links, most
+        self._wide = set[int]()
+        self._within = array("i", bytes(4 * size))
+        """To how many nodes each leads at most, itself among them; 0 where that is not known."""
+
+    def more(self, roots: Collection[int]) -> bool:
+        """Tell whether nodes lead to more, themselves included. Linear in what they lead to."""
+        if self._few(roots):
+            return False
+        found = bounded(self.links, roots, self.most, self._wide)
+        if found is None:
+            return True
+        for node in found:
+            self._within[node] = len(found)
+        return False
+
+    def _few(self, roots: Collection[int]) -> bool:
+        """Tell whether it is enough to add up what is known of where they lead."""
+        within, total = self._within, 0
+        pending = [*dict.fromkeys(roots)]
+        seen = {*pending}
+        for node in pending:
+            total += within[node] or 1
+            if total > self.most or node in self._wide:
+                return False
+            if not within[node]:
+                fresh = [one for one in self.links[node] if one not in seen]
+                seen.update(fresh)
+                pending += dict.fromkeys(fresh)
+        for node in pending:
+            within[node] = within[node] or total
+        return True

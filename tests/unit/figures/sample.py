@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from robustmap.explain import words
-from robustmap.graph.debate import Debate, debate, debates
+from robustmap.graph.debate import Debate, debate, debates, every_debate
 from robustmap.kb import KB
 from robustmap.model import ids
 from robustmap.model.map import Map
@@ -39,6 +39,10 @@ class Site:
     @property
     def solution(self):
         return self.kb.solution
+
+    @property
+    def debates(self):
+        return every_debate(self.map)
 
     def url(self, ref: str, page: str) -> str:
         found = self.map.resolve(ref)

@@ -30,6 +30,7 @@ from robustmap.publish.parts.cite import tex
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
+from tests.bench.generate import generate
 from tests.support.maps import argument, claim, question, random_map
 from tests.support.wild import wild_map
 from tests.unit.publish import payload
@@ -79,6 +80,24 @@ def test_what_is_told_of_a_node_is_what_of_all_triples_has_it_at_an_end(seed):
             assert told.used_beside == used
             assert told.before == "\n".join(others[iri] for iri in others if iri < told.iri)
             assert told.after == "\n".join(others[iri] for iri in others if iri > told.iri)
+
+
+def test_who_cites_a_node_is_told_alike_whether_all_that_they_say_is_known_or_not(tmp_path):
+    folder = generate(tmp_path / "kb", 40, seed=3)
+    (folder / "people").mkdir()
+    cited = "sources: [{source: source-0, at: part 3, by: source-0/author}]"
+    (folder / "people/one.md").write_text(
+        f"---\ntitle: One\nhandle: source-0/author\n{cited}\n---\n", encoding="utf-8"
+    )
+    for name, more in (("first", "similar_to: [source-0]"), ("second", "review: withdrawn")):
+        text = f"---\ntitle: The {name}\n{cited}\n{more}\n---\n"
+        (folder / f"claims/{name}.md").write_text(text, encoding="utf-8")
+    solution = KB(read(folder, "kb")).solution
+    known = Parted(solution)
+    nodes = [*solution.map.nodes]
+    for node in nodes:  # each is looked at when it is asked about itself
+        known.told(node)
+    assert [known.told(node) for node in nodes] == [Parted(solution).told(node) for node in nodes]
 
 
 def written(names: Names, some: list) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -14,7 +14,7 @@ from robustmap.publish.asked.seen import Seen
 from tests.bench.building import cost
 from tests.bench.generate import generate
 
-MOST = 165
+MOST = 140
 """Megabytes of a whole build of a thousand nodes at its largest."""
 
 

@@ -57,7 +57,7 @@ def test_changes_lead_far_where_they_lead_to_more(rng: Random) -> None:
     for _ in range(12):  # what is learned of one serves the next
         changes = rng.sample(range(len(made.changes)), min(len(made.changes), rng.randint(0, 2)))
         reached = len(made.beyond(changes))
-        for most in (0, rng.randint(0, 40), reached - 1, reached):
+        for most in (0, 4, 12, rng.randint(0, 40), reached - 1, reached):
             assert made.leads_far(changes, most) == (reached > most)
 
 
