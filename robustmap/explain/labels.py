@@ -242,6 +242,7 @@ NOTES = {
     "if": "If {case}:",
     "more": "{number} more",
     "all": "All {number} on pages of their own",
+    "others": "{number} others",
     "inner": "Replies to what it says",
     "again": "see above",
     "elsewhere": "told in its own place",

@@ -111,7 +111,6 @@ PLAN = {
     "robustness.",
     "hangs-heads": "Claim|Its verdict today|If granted|If taken away",
     "cut": "There are more assumptions than are tried out here.",
-    "others": "{number} others",
     "axes": "Axes nobody has varied for it",
     "axes-note": "Nobody says what more or less of these would do to it: each is a question.",
     "axes-varied": "Varied so far: {axes}.",

@@ -10,11 +10,11 @@ from robustmap.publish.marks import Mark
 from robustmap.publish.parts.argument import replies
 from robustmap.publish.parts.propose import edit
 from robustmap.publish.parts.tables import table
-from robustmap.publish.parts.writer import Writer, details, items, pill, section
+from robustmap.publish.parts.writer import Writer, details, few, items, pill, section
 from robustmap.reason.comparisons import Cell, Comparison, Dominated, Unmet
 
-MOST_NAMED = 300
-"""So many options of which nobody has said anything are named at the most."""
+NAMED = 6
+"""So many options of which nobody has said anything are named; their own list has all."""
 
 ANSWER_MARKS = {
     "yes": Mark("✓", "holds"),
@@ -121,11 +121,10 @@ def invite(writer: Writer, one: Cell) -> Html:
 
 def _silent(writer: Writer, options: list[str]) -> Html:
     """Name the options of which nothing has been said: an invitation, not a reproach."""
-    names = join(*map(writer.link, options[:MOST_NAMED]), by=", ")
-    more = text(" …") if options[MOST_NAMED:] else NOTHING
     head = COMPARISONS["silent"].format(number=told.options(len(options)))
+    names = el("p", few(writer, options, NAMED, writer.to("proposals/")))
     note = el("p", text(COMPARISONS["unassessed-note"]), cls="hint")
-    return details(text(head), el("p", names, more), note) if options else NOTHING
+    return details(text(head), names, note) if options else NOTHING
 
 
 def _unmet(writer: Writer, found: Comparison, one: Unmet) -> Html:

@@ -58,4 +58,4 @@ def _row(writer: Writer, part: Covered, *, marked: bool) -> list[Html]:
     ]
 
 
-PARTS = Long("taken", SECTIONS["taken"], _entries, _table, shown=2, each=8)
+PARTS = Long("taken", SECTIONS["taken"], _entries, _table, shown=2, each=7)

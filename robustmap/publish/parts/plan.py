@@ -1,6 +1,6 @@
 """A proposal's page beyond robustness: branches, checklists, assumptions, axes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from robustmap.explain import plans as told
 from robustmap.explain import words
@@ -9,13 +9,13 @@ from robustmap.explain.plans import PLAN
 from robustmap.model import ids
 from robustmap.model.nodes import Proposal
 from robustmap.model.parts import Removal
-from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.naming import anchor
 from robustmap.publish.parts.argument import statement_replies
 from robustmap.publish.parts.comparison import cell, invite
 from robustmap.publish.parts.sources import place
 from robustmap.publish.parts.tables import table
-from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.publish.parts.writer import Writer, few, items, section
 from robustmap.reason.assumptions import Assumption, Assumptions, Flip
 from robustmap.reason.branches import Case, Fork
 from robustmap.reason.comparisons import Cell
@@ -139,7 +139,7 @@ def _silent(
     told = writer.fill(PLAN["silent"], questions=join(*map(writer.link, questions), by=", "))
     missing = Cell("", node.id, criteria[0], ids.join(node.id, f"meets-{criteria[0]}"))
     head = el("p", join(told, invite(writer, missing), by=" "))
-    return join(head, el("p", _few(writer, criteria, writer.url(questions[0]))))
+    return join(head, el("p", few(writer, criteria, NAMED, writer.url(questions[0]))))
 
 
 def _anchored(writer: Writer, one: Cell) -> Html:
@@ -239,7 +239,7 @@ def _cut(found: Assumptions) -> Html:
 def _axes(writer: Writer, node: Proposal) -> Html:
     found = writer.site.kb.unvaried(node.id)
     varied = dict.fromkeys((*found.clauses, *found.stories))
-    never = _few(writer, found.never, writer.to("axes/"))
+    never = few(writer, found.never, NAMED, writer.to("axes/"))
     known = PLAN["axes-varied"]
     so_far = writer.fill(known, axes=join(*map(writer.link, varied), by=", "))
     return section(
@@ -249,10 +249,3 @@ def _axes(writer: Writer, node: Proposal) -> Html:
         anchor="axes",
         note=PLAN["axes-note"],
     )
-
-
-def _few(writer: Writer, refs: Sequence[str], page: str) -> Html:
-    """Name a few, and lead to the page that has them all."""
-    most = NAMED if len(refs) > NAMED + 1 else len(refs)
-    left = link(page, text(PLAN["others"].format(number=len(refs) - most)))
-    return join(*map(writer.link, refs[:most]), left if refs[most:] else NOTHING, by=", ")

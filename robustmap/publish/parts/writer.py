@@ -1,12 +1,13 @@
 """Links and verdict marks as one page shows them: every address is relative to that page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
 from robustmap.explain import words
+from robustmap.explain.labels import NOTES
 from robustmap.explain.words import Phrase
 from robustmap.publish import markdown
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
@@ -205,3 +206,10 @@ def folded(rows: list[Html], shown: int, more: str, *, cls: str = "rows") -> Htm
         return items(rows, cls=cls)
     rest = details(text(more.format(number=len(rows) - shown)), items(rows[shown:], cls=cls))
     return join(items(rows[:shown], cls=cls), rest)
+
+
+def few(writer: Writer, refs: Sequence[str], most: int, page: str) -> Html:
+    """Name a few of many, and lead to the address that has them all."""
+    most = most if len(refs) > most + 1 else len(refs)
+    left = link(page, text(NOTES["others"].format(number=len(refs) - most)))
+    return join(*map(writer.link, refs[:most]), left if refs[most:] else NOTHING, by=", ")

@@ -160,13 +160,15 @@ def test_what_beats_what_is_told(monkeypatch) -> None:
         proposal("good", assessed=[{"on": "cheap", "answer": "yes"}]),
         proposal("bad", assessed=[{"on": "cheap", "answer": "no"}]),
         proposal("ugly"),
+        proposal("unseen"),
     ]
     told = words(of(*nodes)["n/q/"])
     assert (
         "Plan good does as well as Plan bad by every criterion, and better by: Claim cheap" in told
     )
-    monkeypatch.setattr(part, "MOST_NAMED", 0)
-    assert "…" in words(of(*nodes)["n/q/"])
+    assert "Plan ugly, Plan unseen" in told
+    monkeypatch.setattr(part, "NAMED", 0)
+    assert "2 others" in words(of(*nodes)["n/q/"])
 
 
 def test_every_statement_about_a_plan_has_its_place_in_wild_maps() -> None:
