@@ -285,9 +285,6 @@ BEARING = {
 }
 """The second dial of a position: how much it bears on the conclusion."""
 
-FITS = {"yes": "yes", "no": "no", "unclear": "unclear", "": ""}
-"""Whether a test case falls under a definition."""
-
 CONFIRMATION = {"yes": "confirmed", "no": "denied", "unknown": "not confirmed"}
 """What became of a paraphrase: what its subject said to it."""
 

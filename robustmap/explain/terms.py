@@ -37,6 +37,9 @@ TERMS = {
     "more": "{number} more terms: `robustmap table concepts` lists them all.",
 }
 
+FITS = {"yes": "yes", "no": "no", "unclear": "unclear", "": ""}
+"""Whether a test case falls under a definition."""
+
 ACT = {
     "nominates": "nominated by {who}",
     "seconds": "seconded by {who}",

@@ -5,8 +5,7 @@ from itertools import combinations, groupby
 from typing import NamedTuple
 
 from robustmap.explain.concepts import Matrix, Row
-from robustmap.explain.labels import FITS
-from robustmap.explain.terms import TERMS
+from robustmap.explain.terms import FITS, TERMS
 from robustmap.model import ids
 from robustmap.model.nodes import Concept
 from robustmap.model.parts import Definition

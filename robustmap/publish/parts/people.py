@@ -89,5 +89,5 @@ def _rows(writer: Writer, said: Sequence[tuple[str, SourceRef]]) -> Html:
     return items(join(writer.link(ref), place(writer, one), by=": ") for ref, one in said)
 
 
-HOLDS = Long("holds", PEOPLE["holds"], _held, _positions, shown=8, each=24, note=PEOPLE["dials"])
+HOLDS = Long("holds", PEOPLE["holds"], _held, _positions, shown=24, each=24, note=PEOPLE["dials"])
 SAID = Long("says", PEOPLE["said"], _said, _rows, shown=6, each=30)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from robustmap.explain.concepts import Matrix
-from robustmap.explain.labels import FITS
+from robustmap.explain.terms import FITS
 from robustmap.model import ids
 from robustmap.model.nodes import Concept
 from robustmap.query.item import Asker
