@@ -15,7 +15,7 @@ from robustmap.publish.figures.scene import Scene
 
 ROOM = 30
 """How many boxes and pills share a part, where chains have to share."""
-MOST_GROUPS = 40
+MOST_GROUPS = 36
 """About how many parts a picture shows; where there are more chains, they share parts."""
 
 
