@@ -1,6 +1,7 @@
 """What is kept because of the form of a map: no wording bears on it."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,7 @@ from robustmap.publish.figures import explore
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.told import form, told
 from robustmap.publish.pages import cookbook, terms
+from robustmap.publish.parts import firm
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from robustmap.publish.voices import voices
@@ -26,6 +28,9 @@ from tests.bench.generate import generate
 from tests.support.wild import wild_map
 
 SEEDS = range(12)
+
+MOST_TURNED = 30
+"""Of so many nodes of a map it is asked what would turn their verdict."""
 
 
 def reworded(node: Node) -> Node:
@@ -51,10 +56,17 @@ def asked_alike(map_: Map) -> None:
         assert explore._part(site, question.id) == explore._part(other, question.id)
     for one in recipes().values():
         assert cookbook.answered(site, one.text) == cookbook.answered(other, one.text)
+    judged = (name for name in site.map.nodes if site.kb.verdict(name))
+    for name in islice(judged, MOST_TURNED):
+        assert firm.brief(site, name) == firm.brief(other, name)
+        assert firm.lost(site, name) == firm.lost(other, name)
 
 
 def test_all_of_them_are_asked_here():
-    asked = (cookbook.answered, terms.used, voices, explore._whole, explore._part)
+    asked = (
+        *(cookbook.answered, terms.used, voices, explore._whole, explore._part),
+        *(firm.brief, firm.lost),
+    )
     assert {(one.__module__, one.__qualname__) for one in asked} == FORMAL
 
 

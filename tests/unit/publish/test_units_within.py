@@ -36,7 +36,7 @@ def build(kb: Path, out: Path, *sorts: InUnits) -> Round:
     """Make some sorts of pages as a build does."""
     tree.prepare(out)
     keeper = Keeper(site(kb), find(kb), out)
-    keeper.sorts = sorts
+    keeper.sorts = {str(number): sort for number, sort in enumerate(sorts)}.items()
     planted, found = tree.planted(out), list[Found]()
     for one in keeper.made():
         if isinstance(one, Found):
