@@ -27,7 +27,7 @@ from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 from robustmap.publish.tree import DOCS, TREE, source_of
 
-MOST_HELD = 12_000
+MOST_HELD = 8_000
 """So many stand-ins and answers are kept for further units; then all are made anew."""
 
 _MOST_PAGES = "nodes"

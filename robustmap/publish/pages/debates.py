@@ -12,7 +12,7 @@ from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
 from robustmap.publish.pages.attacks import path_of
-from robustmap.publish.pages.home import others
+from robustmap.publish.pages.home import summed
 from robustmap.publish.pages.unanswered import MOST as MOST_UNANSWERED
 from robustmap.publish.pages.unanswered import path_of as unanswered_path
 from robustmap.publish.pages.unanswered import unanswered
@@ -25,12 +25,16 @@ from robustmap.publish.parts.matrix import cells, legend, matrix
 from robustmap.publish.parts.outline import outline
 from robustmap.publish.parts.replies import Reply, aimed_at, line
 from robustmap.publish.parts.sources import sources
+from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, folded, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
 from robustmap.publish.whatif_place import whatif
 
 SHOWN = 20
+
+MOST = 24
+"""How many debates a page of their list tells of."""
 
 
 @PAGES.entry("debates")
@@ -49,13 +53,23 @@ def _of_debate(site: Site, question: str) -> Iterator[Page]:
 
 
 def _list(site: Site) -> Iterator[Page]:
-    writer = Writer(site, "debates/")
-    body = join(
-        el("h1", text("Debates")),
-        el("p", text(INTRO["debates"])),
-        others(writer, skip=0) or nothing_yet(writer, "debate"),
-    )
-    yield Page(writer.path, "Debates", body, INTRO["debates"])
+    pieces = cut(list(site.debates.values()), MOST)
+    for number, piece in enumerate(pieces, 1):
+        writer = Writer(site, path_of_list(number))
+        body = join(
+            el("h1", text("Debates")),
+            el("p", text(INTRO["debates"])),
+            turn(writer, path_of_list, len(pieces), number),
+            summed(writer, piece) or nothing_yet(writer, "debate"),
+            turn(writer, path_of_list, len(pieces), number),
+        )
+        # What is listed has pages of its own, which the search finds.
+        yield Page(writer.path, "Debates", body, INTRO["debates"], search=number == 1)
+
+
+def path_of_list(number: int) -> str:
+    """Give the path of a page of the list of debates, counted from 1."""
+    return "debates/" + (f"{number}/" if number > 1 else "")
 
 
 def page(writer: Writer, debate: Debate) -> Page:

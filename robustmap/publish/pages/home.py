@@ -1,6 +1,6 @@
 """The home page: the main question and how it stands, one undercut in words, what is new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain.history import CHANGES
 from robustmap.explain.labels import SECTIONS
@@ -18,7 +18,7 @@ from robustmap.publish.parts.latest import latest
 from robustmap.publish.parts.ledger import bars, ledger
 from robustmap.publish.parts.legend import legend
 from robustmap.publish.parts.replies import Reply, aimed_at
-from robustmap.publish.parts.writer import Writer, details, section
+from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
@@ -36,7 +36,7 @@ def pages(site: Site) -> Iterator[Page | File]:
         _weighed(writer),
         undercut(writer, first) if first else NOTHING,
         section(CHANGES["latest"], latest(writer, LATEST), still=True),
-        section(SECTIONS["debates"], others(writer)),
+        section(SECTIONS["debates"], _others(writer)),
         section(SECTIONS["legend"], legend(), _ways(writer)),
         section(HOME["counts"], _counts(writer)),
     )
@@ -105,17 +105,17 @@ def _told(writer: Writer, reply: Reply, target: str, answer: str) -> Html:
     return el("p", title, Html(" "), said, Html(" "), because, cls="told")
 
 
-def others(writer: Writer, *, skip: int = 1) -> Html:
-    """Give the debates with their theses' verdicts, the first ones left out."""
-    shown = [
-        el("li", writer.link(debate.question), *_theses(writer, debate))
-        for debate in list(writer.site.debates.values())[skip:]
-    ]
-    listed = el("ul", *shown[:MOST], cls="debates")
-    rest = details(
-        text(HOME["more"]), el("ul", *shown[MOST:], cls="debates") if shown[MOST:] else NOTHING
-    )
-    return join(listed, rest) if shown else NOTHING
+def _others(writer: Writer) -> Html:
+    """Give the debates next to the first; the list of debates has all."""
+    further = list(writer.site.debates.values())[1:]
+    more = el("p", link(writer.to("debates/"), text(HOME["more"])))
+    return join(summed(writer, further[:MOST]), more if further[MOST:] else NOTHING)
+
+
+def summed(writer: Writer, debates: Sequence[Debate]) -> Html:
+    """Give debates with their theses' verdicts."""
+    shown = [el("li", writer.link(debate.question), *_theses(writer, debate)) for debate in debates]
+    return el("ul", *shown, cls="debates") if shown else NOTHING
 
 
 MOST = 8
