@@ -174,6 +174,18 @@ def test_what_matters_most_is_on_the_first_screen_of_a_phone(visit):
     assert "undercuts" in page.locator(".rm .told").inner_text()
 
 
+def test_for_and_against_stand_side_by_side_and_on_a_phone_one_below_the_other(visit):
+    boxes = [
+        [page.locator(f".columns #{side}").bounding_box() for side in ("for", "against")]
+        for page in (visit("n/calm-claim/").page, visit("n/calm-claim/", viewport=PHONE).page)
+    ]
+    (left, right), (above, below) = boxes
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    assert above["x"] == below["x"]
+    assert above["y"] + above["height"] + 10 < below["y"]
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_tap_on_a_phone_opens_the_menu_and_an_entry_leads_on(visit, served, scripts):
     page = visit("n/calm-for/", viewport=PHONE, java_script_enabled=scripts).page

@@ -9,14 +9,12 @@ from robustmap.model import ids
 from robustmap.model.expand import Statement
 from robustmap.model.nodes import Node
 from robustmap.model.references import references
-from robustmap.publish.asked.plain import formal
+from robustmap.publish.asked.plain import PROSE, formal
 from robustmap.publish.site import Site
 from robustmap.reason.solution import CAUTIOUS
 
-PROSE = frozenset(("body", "note", "title", "titles"))
-"""The fields of a node that are only read by people."""
-
-_PROSE = set(PROSE)  # as pydantic wants it
+_PROSE = {*PROSE, "titles"}
+"""The fields of a node that are only read by people; a page asks for the rival titles together."""
 
 
 class Told(NamedTuple):
@@ -65,7 +63,7 @@ _TEXT = Statement._fields.index("text")
 
 def _told(site: Site, node: Node, parts: list[tuple[str, str]]) -> Told:
     fields = vars(node)
-    prose = [fields.get(key) for key in sorted(PROSE)]
+    prose = [fields.get(key) for key in sorted(_PROSE)]
     names = tuple(dict.fromkeys(_named(site, node)))
     debates = site.debates_of.get(node.id, ()), node.id in site.debates
     there = [bool(one) for one in prose], [one.by for one in node.titles]
