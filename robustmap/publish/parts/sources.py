@@ -1,10 +1,15 @@
 """Where something is said: the text, the place in it, and who says it how."""
 
-from collections.abc import Iterator
-
 from robustmap.explain import words
 from robustmap.explain.concepts import inferred
-from robustmap.explain.labels import ATTRIBUTION, CONFIRMED, SOMEBODY, VOICE
+from robustmap.explain.labels import (
+    ATTRIBUTION,
+    CONFIRMED,
+    CONFIRMED_OF,
+    SOMEBODY,
+    VOICE,
+    VOICE_OF,
+)
 from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Node, Person
 from robustmap.model.parts import Definition
@@ -19,35 +24,40 @@ def sources(writer: Writer, node: Node) -> Html:
 
 def place(writer: Writer, source: SourceRef) -> Html:
     """Give one place as a line."""
-    pieces = [writer.link(source.source), *(text(piece) for piece in _manner(source))]
-    who = speaker(writer, source)
+    pieces = [writer.link(source.source), text(source.at or ""), manner(writer, source)]
+    who = _speaker(writer, source)
     if who:
         pieces.append(writer.fill(ATTRIBUTION[source.attributed], who=who))
     return join(*pieces, by=", ")
 
 
-def _manner(source: SourceRef) -> Iterator[str]:
-    if source.at:
-        yield source.at
-    voice = VOICE[source.voice]
-    if source.voice == "paraphrases" and source.confirmed == "yes":
-        voice = CONFIRMED
-    if voice:
-        yield voice
+def manner(writer: Writer, source: SourceRef) -> Html:
+    """Say how it is said, and whose words or view it is where that is known.
+
+    Whether the text itself names whoever stands behind a handle is known of speakers alone: so
+    another's handle stays as it is.
+    """
+    confirmed = source.voice == "paraphrases" and source.confirmed == "yes"
+    if source.of is None or source.voice not in VOICE_OF:
+        return text(CONFIRMED if confirmed else VOICE[source.voice])
+    said = CONFIRMED_OF if confirmed else VOICE_OF[source.voice]
+    return writer.fill(said, of=_person(writer, source.of, source.of, source))
 
 
-def speaker(writer: Writer, source: SourceRef) -> Html:
+def _speaker(writer: Writer, source: SourceRef) -> Html:
     """Name who speaks; a person is named, and linked, only where the text itself names them.
 
     What is only inferred stays with the handle that the source gives.
     """
-    handle = source.by
-    if handle is None or source.attributed == "unattributed":
+    if source.by is None or source.attributed == "unattributed":
         return NOTHING
-    node = writer.site.map.nodes.get(writer.site.map.resolve(handle) or "")
-    if source.attributed == "explicit":
-        return writer.link(handle) if isinstance(node, Person) else text(handle)
-    return text(SOMEBODY if isinstance(node, Person) else handle)
+    return _person(writer, source.by, writer.site.map.resolve(source.by) or "", source)
+
+
+def _person(writer: Writer, handle: str, person: str, source: SourceRef) -> Html:
+    if not isinstance(writer.site.map.nodes.get(person), Person):
+        return text(handle)
+    return writer.link(handle) if source.attributed == "explicit" else text(SOMEBODY)
 
 
 def basis(ref_basis: str) -> Html:

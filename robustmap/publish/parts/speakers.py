@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.explain.holders import PEOPLE
-from robustmap.explain.labels import CONFIRMED, VOICE
 from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Person, SourceText
 from robustmap.model.positions import Held, in_force
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.dials import dials
 from robustmap.publish.parts.longer import Long, beginning
+from robustmap.publish.parts.sources import manner
 from robustmap.publish.parts.writer import Writer, details, folded, items, small
 from robustmap.publish.site import Site
 from robustmap.publish.voices import voices
@@ -82,18 +82,17 @@ def _number(piece: str) -> int:
     return int(digits) if digits.isdecimal() else -1
 
 
-def _voice(source: SourceRef) -> Html:
-    said = VOICE[source.voice]
-    if source.voice == "paraphrases" and source.confirmed == "yes":
-        said = CONFIRMED
-    inferred = PEOPLE["inferred"] if source.attributed == "inferred" else ""
-    return small(text(", ".join(filter(None, (said, inferred)))))
+def _voice(writer: Writer, source: SourceRef) -> Html:
+    inferred = text(PEOPLE["inferred"] if source.attributed == "inferred" else "")
+    return small(join(manner(writer, source), inferred, by=", "))
 
 
 def _row(writer: Writer, key: str, one: _Speaker) -> Html:
     person = writer.site.map.nodes.get(key)
     name = writer.link(key) if isinstance(person, Person) else el("code", text(key))
-    says = [join(writer.link(ref), _voice(source), by=" ") for ref, source in one.says.items()]
+    says = [
+        join(writer.link(ref), _voice(writer, source), by=" ") for ref, source in one.says.items()
+    ]
     holds = [_held(writer, view) for view in in_force(one.holds)]
     # The name is a link, so it stands beside what opens, not in it.
     told = join(_open("says", says, MOST_SAID), _open("held", holds, MOST_HELD))

@@ -93,6 +93,21 @@ def test_whoever_holds_things_only_by_inference_is_named_on_no_other_page() -> N
     assert "Item why" not in told
 
 
+def test_whose_words_are_given_is_told_and_a_handle_stays_one() -> None:
+    places = [
+        at("comment 1", "talk/c9", voice="paraphrases", of="ann"),
+        at("comment 2", "talk/c9", voice="paraphrases", of="talk/c2", confirmed="yes"),
+        at("comment 3", "talk/c9", voice="quotes", of="talk/c4"),
+        at("comment 4", "talk/c9", voice="quotes", of="ann", attribution="inferred"),
+    ]
+    ann = person("ann", title="Ann Author", handle="talk/c2")
+    told = said(of(claim("it", sources=places), ann, TALK), "n/it/")
+    assert "comment 1, in other words than those of Ann Author, not confirmed, by talk/c9" in told
+    assert "comment 2, in other words than those of talk/c2, confirmed, by talk/c9" in told
+    assert "comment 3, quoting talk/c4, by talk/c9" in told
+    assert "comment 4, quoting a speaker, by talk/c9, as we infer" in told
+
+
 def test_a_persons_page_tells_both_dials_the_way_there_and_what_remains(pages) -> None:
     told = said(pages, "n/ann/")
     assert "✕ rejects ▮▮▮▮ decides it Claim first" in told
