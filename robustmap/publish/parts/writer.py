@@ -40,9 +40,12 @@ class Writer:
         return self.site.url(ref, self.path)
 
     def link(self, ref: str, shown: str = "", *, title: str = "") -> Html:
-        """Give a link to a reference, showing its heading unless told otherwise."""
+        """Give a link to a reference, showing its heading unless told otherwise.
+
+        Links stand within sentences: one that is a sentence itself is shown without its stop.
+        """
         known = self.site.mention(ref)
-        return link(self._to(known), text(shown or known.heading), title=title)
+        return link(self._to(known), text(shown or unstopped(known.heading)), title=title)
 
     def _to(self, known: Mention) -> str:
         return self.root + known.path if known.path else ""
@@ -108,6 +111,15 @@ def _mark(known: Mention, of: str) -> Html:
 
 def _label(known: Mention) -> Html:
     return el("b", text(known.label), cls="num") if known.label else NOTHING
+
+
+def unstopped(sentence: str) -> str:
+    """Give a sentence as it stands within another.
+
+    >>> unstopped("Losses hit back."), unstopped("And so on ...")
+    ('Losses hit back', 'And so on ...')
+    """
+    return sentence if sentence.endswith("..") else sentence.removesuffix(".")
 
 
 def small(content: Html) -> Html:

@@ -157,6 +157,21 @@ def test_a_commit_tells_what_it_did_to_the_verdicts(work, monkeypatch):
     assert "verdicts changed" in home
 
 
+def test_the_home_page_tells_the_latest_commits_that_moved_something(work, monkeypatch):
+    kb = work.home / "kb"
+    undercut(work, monkeypatch)
+    for number in range(4):
+        work.put({"kb/claims/thesis.md": CLAIM + "More.\n" * (number + 1)})
+        work.commit(f"Wording {number}")
+    told = body(made(kb, "home"), "").partition("<h2>Latest changes</h2>")[2]
+    told = told.partition("</section>")[0]
+    assert "An &lt;i&gt;undercut" in told
+    assert "verdicts changed" in told
+    assert "Wording" not in told
+    everything = body(made(kb, "changes"), "changes/")
+    assert all(f"Wording {number}" in everything for number in range(4))
+
+
 def test_what_was_compared_once_is_not_compared_again(work, monkeypatch, tmp_path):
     undercut(work, monkeypatch)
     cache = tmp_path / "cache"
