@@ -37,6 +37,13 @@ PEOPLE = {
     "nothing": "nothing was taken from this speaker",
 }
 
+SUMMED = {
+    "holds": ("view", "views"),
+    "grants": ("point granted", "points granted"),
+    "said": ("statement", "statements"),
+}
+"""How many there are of what a person's page tells: one, and several."""
+
 TIMES = {
     "title": "Views over time",
     "note": "The latest word comes last. A hollow mark is a view that was given up.",

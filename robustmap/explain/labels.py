@@ -263,6 +263,7 @@ NOTES = {
     "being right. Each is an invitation.",
     "challenge": "A request for backing takes nothing away; it only asks.",
     "works": "Does it work?",
+    "planned": "What the plan itself leans on stands on its own page.",
     "reframing": "Rejecting a question defeats nothing, unless a reader chooses a view in which it "
     "does.",
     "picture": "An arrow onto a pill breaks a step. Everything is a link, and the outline above "

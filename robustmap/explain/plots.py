@@ -16,7 +16,8 @@ HASSE = {
     "key": "is reached before: {how}",
     "today": "today",
     "cut": "What stands to the left of this line has been crossed",
-    "no-line": "No line is drawn: no claim that stands or is in dispute says which comes first.",
+    "no-line": "No line is drawn: no claim that stands or is in dispute says which comes first. "
+    "So it says nothing where a box stands within its lane.",
     "told": "Drawn: {lines}, {kinds}.",
     "note": "A line leads from what is reached first to what is reached later; each box stands "
     "as far left as the lines allow. Lines that follow from others are left out.",

@@ -8,7 +8,7 @@ from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.explain.stories import PAGE as FAILURES
 from robustmap.explain.words import KIND, count
-from robustmap.model.nodes import KINDS
+from robustmap.model.nodes import KINDS, Person
 from robustmap.publish.filters import DATA, files
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
@@ -18,6 +18,7 @@ from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.legend import legend
 from robustmap.publish.parts.moved import who_moved_whom
+from robustmap.publish.parts.people import summed
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
@@ -94,12 +95,17 @@ def _piece(
         el("p", text(INTRO[f"kind-{kind}"])),
         _more(writer, kind) if piece else NOTHING,
         _turn(writer, kind, number, number_of),
-        items(map(writer.row, piece)) or nothing_yet(writer, kind),
+        items(_line(writer, ref) for ref in piece) or nothing_yet(writer, kind),
         _turn(writer, kind, number, number_of),
         _BELOW[kind](writer) if kind in _BELOW and number == 1 else NOTHING,
     )
     # What is listed has pages of its own, which the search finds.
     yield Page(path, title, body, INTRO[f"kind-{kind}"], search=False)
+
+
+def _line(writer: Writer, ref: str) -> Html:
+    node = writer.site.map.nodes[ref]
+    return writer.row(ref, after=summed(writer, node) if isinstance(node, Person) else NOTHING)
 
 
 def _more(writer: Writer, kind: str) -> Html:

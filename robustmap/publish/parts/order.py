@@ -28,18 +28,16 @@ def picture(writer: Writer) -> Html:
         el("p", *_today(writer, found)),
         _table(writer, found),
         anchor="picture",
-        note=HASSE["note"],
+        note=HASSE["note" if found.steps else "no-line"],
     )
 
 
 def _legend(found: Orders) -> Html:
     kinds = [kind for kind in KINDS if any(step.kind == kind for step in found.steps)]
-    if not kinds:
-        return el("p", text(HASSE["no-line"]), cls="hint")
     keys = [
         el("li", Html(hasse.key(kind)), text(HASSE["key"].format(how=STEP[kind]))) for kind in kinds
     ]
-    return el("ul", *keys, cls="fig-legend")
+    return el("ul", *keys, cls="fig-legend") if keys else NOTHING
 
 
 def _today(writer: Writer, found: Orders) -> Iterator[Html]:

@@ -37,13 +37,19 @@ def _thesis(writer: Writer, teller: "_Teller", thesis: str, *, several: bool) ->
         _side(SECTIONS[name], teller.list({reply.item: reply.step for reply in side}))
         for name, side in _sides(writer, aimed)
     ]
-    return el("div", title, *found, cls="outline")
+    planned = any(_of_plan(writer, one) for one in aimed)
+    note = el("p", text(NOTES["planned"]), cls="hint") if planned else NOTHING
+    return el("div", title, *found, note, cls="outline")
+
+
+def _of_plan(writer: Writer, one: Inference) -> bool:
+    """Tell whether it is what a plan itself leans on, which its own page tells."""
+    return isinstance(writer.site.map.nodes[one.owner], Proposal)
 
 
 def _sides(writer: Writer, aimed: Iterable[Inference]) -> Iterator[tuple[str, list[Reply]]]:
-    """Yield both sides, without what a plan leans on, which its own page tells."""
     site = writer.site
-    argued = [reply_of(site, o) for o in aimed if not isinstance(site.map.nodes[o.owner], Proposal)]
+    argued = [reply_of(site, one) for one in aimed if not _of_plan(writer, one)]
     yield "for", [one for one in argued if one.relation == "for"]
     yield "against", [one for one in argued if one.relation in ("against", "contradicts")]
 

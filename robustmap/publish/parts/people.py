@@ -6,7 +6,8 @@ page of the text (`robustmap.publish.parts.speakers`).
 
 from collections.abc import Mapping, Sequence
 
-from robustmap.explain.holders import PEOPLE
+from robustmap.explain.holders import PEOPLE, SUMMED
+from robustmap.explain.words import count
 from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Person
 from robustmap.model.positions import Held, held, in_force
@@ -38,6 +39,19 @@ def holds(writer: Writer, node: Person) -> Html:
         beginning(writer, node, SAID),
         computed(writer, node, located),
     )
+
+
+def summed(writer: Writer, node: Person) -> Html:
+    """Count what the page of a person tells: views, points granted, statements."""
+    today = in_force(one for one in held(writer.site.map, node) if one.located)
+    grants = sum(one.concedes for one in today)
+    number = {
+        "holds": len(today) - grants,
+        "grants": grants,
+        "said": len(_said(writer.site, node)),
+    }
+    told = (count(number[name], *SUMMED[name]) for name in SUMMED if number[name])
+    return small(text(", ".join(told)))
 
 
 def _held(site: Site, person: Person) -> list[tuple[Held, Mapping[str, Held]]]:

@@ -93,6 +93,11 @@ def test_whoever_holds_things_only_by_inference_is_named_on_no_other_page() -> N
     assert "Item why" not in told
 
 
+def test_the_list_of_people_counts_what_each_page_tells(pages) -> None:
+    told = said(pages, "people/")
+    assert "Ann Author 1 view, 1 point granted, 1 statement" in told
+
+
 def test_whose_words_are_given_is_told_and_a_handle_stays_one() -> None:
     places = [
         at("comment 1", "talk/c9", voice="paraphrases", of="ann"),
@@ -240,7 +245,7 @@ def test_a_terms_page_tells_definitions_cases_and_senses() -> None:
         assert piece in told
     assert 'id="loose"' in body(found, "n/word/")
     assert 'href="../../n/word/#loose"' in body(found, "n/user/")
-    assert "Uses the word as in Word word: It may." in said(found, "n/user/")
+    assert "Uses the word as in Word word: It may" in said(found, "n/user/")
 
 
 def test_the_page_of_terms_lists_rivals_clashes_and_headings() -> None:
