@@ -54,7 +54,7 @@ def slots(writer: Writer, node: Story) -> Html:
     note = el("p", text(STORY["template"]), cls="hint") if found.template else NOTHING
     rows = [_slot(node, name) for name in SLOT]
     heads = (STORY["slot"], STORY["said"], STORY["how"])
-    made = table(heads, rows, label=STORY["slots"]) if found.given else NOTHING
+    made = table(heads, rows, cls="fixed", label=STORY["slots"]) if found.given else NOTHING
     if found.given:
         made = join(made, el("p", text(in_words(found)), cls="hint"))
     return section(

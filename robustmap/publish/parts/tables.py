@@ -17,7 +17,7 @@ def table(
 
     Every cell that is not empty says what it is about, so that a phone can show the table as
     a list, if it is none that stays `WIDE`. It stands in a box of its own that scrolls where
-    it is wide. Nothing where it has no rows.
+    it is wide. One that is "fixed" is left as it is. Nothing where it has no rows.
     """
     named = WIDE.isdisjoint(cls.split())
     body = [_row(heads, row, named=named) for row in rows]

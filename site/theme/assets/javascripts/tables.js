@@ -181,7 +181,7 @@
     table.classList.add("rm-sorts");
   }
 
-  // A few rows are read sooner than sorted.
-  [...document.querySelectorAll("table.rm-sortable")]
+  // A few rows are read sooner than sorted, and some are the same in the same order everywhere.
+  [...document.querySelectorAll("table.rm-sortable:not(.fixed)")]
     .filter((table) => table.tBodies[0].rows.length >= ENOUGH).forEach(enhance);
 })();
