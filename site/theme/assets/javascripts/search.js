@@ -75,6 +75,12 @@
 
   // --- Showing --------------------------------------------------------------------------
 
+  // What only a field that answers needs to say of itself.
+  const SAID = {
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "rm-found",
+    autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
+  };
+  for (const name in SAID) field.setAttribute(name, SAID[name]);
   const list = make("ul", { id: "rm-found", role: "listbox", "aria-label": field.getAttribute("aria-label") });
   const status = make("p", { role: "status", class: "rm-find__status" });
   const foot = make("p", { class: "rm-find__foot" });
