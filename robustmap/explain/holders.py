@@ -5,6 +5,7 @@ PEOPLE = {
     "dials": "Each view has two dials: is it true, and how much does it bear on the conclusion.",
     "bearing": "bearing: {bearing}",
     "unknown-bearing": "bearing not said",
+    "alone": "All of it is said in {text}.",
     "grants": "What this person grants",
     "grants-note": "A concession reaches as far as it says, and no further.",
     "scope": "As far as: {scope}",

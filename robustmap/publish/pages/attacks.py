@@ -38,8 +38,9 @@ def pages(site: Site) -> Iterator[Unit]:
 
 def _attacks(site: Site, question: str) -> Iterator[Unit]:
     debate = site.debates[question]
-    writer = Writer(site, path_of(question, 0))
-    found = cells(writer.site, debate)
+    # How large it would be is judged as on the page of the debate, whose addresses are shorter.
+    writer = Writer(site, f"{DEBATES}{question}/")
+    found = cells(site, debate)
     if found and not matrix(writer, debate, found):
         yield from _lists(question, attack_list(debate, found))
 

@@ -26,12 +26,12 @@ from robustmap.publish.parts.outline import outline
 from robustmap.publish.parts.replies import Reply, aimed_at, line
 from robustmap.publish.parts.sources import sources
 from robustmap.publish.parts.turn import cut, turn
-from robustmap.publish.parts.writer import Writer, folded, items, section
+from robustmap.publish.parts.writer import Writer, folded, items, section, together
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
 from robustmap.publish.whatif_place import whatif
 
-SHOWN = 20
+SHOWN = 12
 
 MOST = 24
 """How many debates a page of their list tells of."""
@@ -95,7 +95,14 @@ def page(writer: Writer, debate: Debate) -> Page:
     )
     described = " ".join(node.body.split())
     told_of = "; ".join(f"{site.heading(one)}: {site.words(one)}" for one in debate.theses)
-    return Page(writer.path, site.heading(node.id), body, described, verdict=told_of, node=node.id)
+    return Page(
+        writer.path,
+        site.heading(node.id),
+        together(body),
+        described,
+        verdict=told_of,
+        node=node.id,
+    )
 
 
 def _thesis(writer: Writer, thesis: str) -> Html:

@@ -134,7 +134,8 @@ def _ties(site: Site, node: Node) -> Sequence[_Tie]:
 
 def _tied(site: Site, node: Node) -> Iterator[_Tie]:
     is_debate = site.mention(node.id).debate
-    told = _told_above(site, node)
+    told, grid = _told_above(site, node), site.kb.comparisons.get(node.id)
+    criteria = grid.criteria if grid else ()
     for name in _relations(node.__class__):
         value = getattr(node, name)
         if value and not (is_debate and name in OF_DEBATES) and name not in told:
@@ -145,6 +146,7 @@ def _tied(site: Site, node: Node) -> Iterator[_Tie]:
             field in FIELDS
             and field not in _TOLD
             and not (field in OF_DEBATES and site.mention(owner).debate)
+            and not (field == "part_of" and owner in criteria)
         ):
             yield _Tie(FIELDS[field][1], owner, field, node.id)
 

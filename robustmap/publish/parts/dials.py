@@ -31,14 +31,20 @@ def dials(one: Held) -> Html:
     return join(stance, small(join(bars, text(BEARING[one.bearing]), by=" ")), by=" ")
 
 
-def where(writer: Writer, one: Held) -> Html:
-    """Give the text and place of a view; who speaks is told by where this stands."""
+def where(writer: Writer, one: Held, known: str = "") -> Html:
+    """Give the text and place of a view; who speaks is told by where this stands.
+
+    A text that is `known` is told already, where it stands.
+    """
     if one.source is None:
         return NOTHING
-    return join(writer.link(one.source.source), text(one.source.at or ""), by=", ")
+    said_in = writer.link(one.source.source) if one.source.source != known else NOTHING
+    return join(said_in, text(one.source.at or ""), by=", ")
 
 
-def manner(writer: Writer, one: Held, said_by: Html = NOTHING) -> Iterator[Html]:
+def manner(
+    writer: Writer, one: Held, said_by: Html = NOTHING, *, known: str = ""
+) -> Iterator[Html]:
     """Yield how far a view goes, what moved its holder, what remains, and where it is said."""
     if one.scope:
         yield text(PEOPLE["scope"].format(scope=one.scope))
@@ -50,4 +56,4 @@ def manner(writer: Writer, one: Held, said_by: Html = NOTHING) -> Iterator[Html]
     if one.residue:
         yield text(PEOPLE["residue"].format(residue=one.residue))
     since = text(PEOPLE["since"].format(since=one.since)) if one.since else NOTHING
-    yield join(since, where(writer, one), by=", ")
+    yield join(since, where(writer, one, known), by=", ")

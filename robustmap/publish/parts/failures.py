@@ -7,7 +7,7 @@ from robustmap.model.nodes import Proposal, Story
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.story import STATE_MARKS, ranges, state
 from robustmap.publish.parts.tables import table
-from robustmap.publish.parts.writer import Writer, pill
+from robustmap.publish.parts.writer import Writer, pill, unheard
 from robustmap.reason.stories import STATES, Case
 from robustmap.reason.stories.told import of_story
 
@@ -54,9 +54,8 @@ def _cell(writer: Writer, case: Case | None) -> Html:
     told = f"{heading(case.failure)} / {heading(case.proposal)}: {STATE[case.state]}"
     others = [heading(ref) for ref in case.by if ref != case.proposal]
     label = f"{told} ({'; '.join(others)})" if others else told
-    url = writer.url(case.failure)
-    shown = link(url, text(mark.glyph), cls=mark.tone, title=label, aria_label=label)
-    return el("td", shown)
+    glyph = unheard(text(mark.glyph))
+    return el("td", link(writer.url(case.failure), glyph, cls=mark.tone, title=label))
 
 
 def _listed(writer: Writer, cases: Sequence[Case], stories: int, proposals: int) -> Html:

@@ -1,4 +1,4 @@
-"""The sign of a kind: it always stands beside words, and says nothing without them.
+"""The sign of a kind: it always stands beside words, and says nothing to who hears a page.
 
 The drawings are in `site/theme/assets/icons.css`, one rule per kind.
 """
@@ -14,6 +14,6 @@ def icon(kind: str) -> Html:
     """Give the sign of a kind, or nothing for what is none.
 
     >>> icon("claim"), icon("<b>")
-    ('<i class="k k-claim" aria-hidden="true"></i>', '')
+    ('<i class="k k-claim"></i>', '')
     """
-    return Html(f'<i class="k k-{kind}" aria-hidden="true"></i>') if kind in ICONS else NOTHING
+    return Html(f'<i class="k k-{kind}"></i>') if kind in ICONS else NOTHING

@@ -6,9 +6,9 @@ from robustmap.explain import words
 from robustmap.explain.labels import SECTIONS
 from robustmap.explain.ledger import Ledger, Side
 from robustmap.model.nodes import Argument
-from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, el, link, text
 from robustmap.publish.marks import NO_EFFECT, Mark
-from robustmap.publish.parts.writer import Writer
+from robustmap.publish.parts.writer import Writer, unheard
 
 GROUPS = {
     "unanswered": Mark("✓", "holds"),
@@ -64,8 +64,8 @@ def _cells(writer: Writer, groups: dict[str, tuple[str, ...]]) -> Iterator[Html]
             node = writer.site.map.nodes.get(ref)
             number = str(node.number) if isinstance(node, Argument) and node.number else ""
             label = f"{writer.site.heading(ref)}: {word}"
-            shown = join(el("i", text(mark.glyph)), text(number))
-            yield link(writer.url(ref), shown, cls=mark.tone, title=label, aria_label=label)
+            shown = unheard(el("b", text(mark.glyph)), text(number))
+            yield link(writer.url(ref), shown, cls=mark.tone, title=label)
 
 
 def tally(side: Side) -> str:

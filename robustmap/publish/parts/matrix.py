@@ -8,15 +8,15 @@ from robustmap.explain.labels import MATRIX_LABEL
 from robustmap.graph.debate import Debate
 from robustmap.publish.asked.once import once
 from robustmap.publish.asked.seen import asked
-from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.replies import ATTACKS, Reply, attacks
-from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.parts.writer import BOUND, Writer, bind, items, told_by, unheard
 from robustmap.publish.site import Site
 
 MOST = 60
 """The largest matrix that a page shows, in rows and in columns."""
-MOST_BYTES = 40_000
+MOST_BYTES = 28_000
 """How large a matrix may be within a page."""
 
 FILTERED = "rm-attacks"
@@ -71,12 +71,15 @@ def matrix(writer: Writer, debate: Debate, found: Cells) -> Html:
     if not rows or max(len(rows), len(columns)) > MOST:
         return NOTHING
     order = components(found, ranks(debate.arguments))
-    heads = [ref for one in order for ref in one if ref in columns]
-    top = el("tr", el("td"), *(_column(writer, ref) for ref in heads))
-    bodies = [
-        el("tbody", *(_row(writer, row, heads, found) for row in one if row in rows))
-        for one in order
-    ]
+    blocks = [[ref for ref in one if ref in columns] for one in order]
+    heads = [_column(writer, ref) for block in blocks for ref in block]
+    bodies, before = [], 0
+    for one, block in zip(order, blocks, strict=True):
+        gaps = _gap(before), _gap(len(heads) - before - len(block))
+        told = (_row(writer, row, block, gaps, found) for row in one if row in rows)
+        bodies.append(el("tbody", *told))
+        before += len(block)
+    top = el("tr", el("td"), *heads)
     table = el("table", el("thead", top), *bodies, cls="matrix")
     region = {"tabindex": "0", "role": "region", "aria_label": MATRIX_LABEL}
     made = el("div", el("div", table, cls="scroll", **region), cls=FILTERED)
@@ -88,22 +91,32 @@ def _column(writer: Writer, ref: str) -> Html:
     mark, says = writer.site.mark(ref), writer.site.short(ref)
     glyph = NOTHING
     if mark is not None:
-        shown = {"role": "img", "aria_label": says, "title": says, "data_v": ref}
-        glyph = el("i", text(mark.glyph), cls=mark.tone, **shown)
+        told = f' class="{mark.tone}" role="img" title="{text(says)}"{_bound(writer, ref)}'
+        glyph = Html(f"<i{told}>{text(mark.glyph)}</i>")
     # Where the name is the title itself, nothing need tell it again.
     label, heading = writer.site.label(ref), writer.site.heading(ref)
     name = writer.link(ref, label, title=heading if label else "")
     return el("th", el("span", glyph, text(" "), name), scope="col")
 
 
-def _row(writer: Writer, row: str, columns: Sequence[str], found: Cells) -> Html:
+def _gap(columns: int) -> Html:
+    """Give one cell for columns of other components: nothing there attacks the row."""
+    return el("td", colspan=str(columns) if columns > 1 else "") if columns else NOTHING
+
+
+def _row(
+    writer: Writer, row: str, columns: Sequence[str], gaps: tuple[Html, Html], found: Cells
+) -> Html:
     name = el("span", writer.label(row), writer.link(row))
     head = el("th", el("div", name, writer.mark(row)), scope="row")
-    return el("tr", head, *(_cell(writer, found.get((row, column))) for column in columns))
+    replies = (found.get((row, column)) for column in columns)
+    shown = (el("td", sign(writer, reply) if reply else NOTHING) for reply in replies)
+    return el("tr", head, gaps[0], *shown, gaps[1])
 
 
-def _cell(writer: Writer, reply: Reply | None) -> Html:
-    return Html("<td></td>") if reply is None else el("td", sign(writer, reply))
+def _bound(writer: Writer, ref: str) -> Html:
+    """Bind a sign to the verdict on something that the link at it leads to."""
+    return BOUND if told_by(writer.site.path(ref), ref) else bind(ref)
 
 
 def sign(writer: Writer, reply: Reply, said: str = "") -> Html:
@@ -117,13 +130,11 @@ def sign(writer: Writer, reply: Reply, said: str = "") -> Html:
         why = solution.flat.uncounted[reply.inference]
         says = f"{says} ({words.NO_EFFECT.format(why=why)})"
     label = f"{writer.site.heading(reply.item)}: {says}"
-    told = {"title": label, "aria_label": label, "data_v": reply.inference}
-    told |= {
-        "data_kind": reply.relation,
-        "data_basis": writer.site.map.inferences[reply.inference].basis,
-    }
-    shown = join(text(GLYPHS[reply.relation]), text(said), by=" ")
-    return link(writer.url(reply.inference), shown, cls=tone(writer, reply.inference), **told)
+    ref, url = reply.inference, writer.url(reply.inference)
+    kinds = f'data-kind="{reply.relation}" data-basis="{writer.site.map.inferences[ref].basis}"'
+    shown = join(unheard(text(GLYPHS[reply.relation])), text(said), by=" ")
+    told = f'class="{tone(writer, ref)}" title="{text(label)}"{_bound(writer, ref)} {kinds}'
+    return Html(f'<a href="{text(url)}" {told}>{shown}</a>') if url else shown
 
 
 def tone(writer: Writer, inference: str) -> str:

@@ -11,7 +11,7 @@ from robustmap.explain.words import count
 from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Person
 from robustmap.model.positions import Held, held, in_force
-from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.cruxes import partings
 from robustmap.publish.parts.dials import dials, manner, where
 from robustmap.publish.parts.eyes import computed
@@ -62,15 +62,22 @@ def _held(site: Site, person: Person) -> list[tuple[Held, Mapping[str, Held]]]:
 
 
 def _positions(writer: Writer, views: Sequence[tuple[Held, Mapping[str, Held]]]) -> Html:
-    return items(position(writer, *view) for view in views)
+    """Set positions; where one text holds all of them, it is named once for all."""
+    texts = {one.source.source if one.source else "" for one, _ in views}
+    known = texts.pop() if len(texts) == 1 and len(views) > 1 else ""
+    rows = items(position(writer, *view, known) for view in views)
+    said = writer.fill(PEOPLE["alone"], text=writer.link(known)) if known else NOTHING
+    return join(el("p", said, cls="hint") if known else NOTHING, rows)
 
 
-def position(writer: Writer, one: Held, earlier: Mapping[str, Held] | None = None) -> Html:
+def position(
+    writer: Writer, one: Held, earlier: Mapping[str, Held] | None = None, known: str = ""
+) -> Html:
     """Give one position: both dials, what moved them, how far it goes, what it replaced."""
     return join(
         dials(one),
         writer.link(one.about),
-        *(el("p", piece, cls="hint") for piece in manner(writer, one)),
+        *(el("p", piece, cls="hint") for piece in manner(writer, one, known=known)),
         _earlier(writer, one, earlier or {}),
         by=" ",
     )

@@ -32,7 +32,9 @@ class Writer:
         return to_root(self.path)
 
     def to(self, page: str) -> str:
-        """Give the address of a page or file of the site, by its path."""
+        """Give the address of a page or file of the site, by its path; short if it lies below."""
+        if self.path and page.startswith(self.path) and page != self.path:
+            return page[len(self.path) :]
         return self.root + page or "./"
 
     def url(self, ref: str) -> str:
@@ -70,9 +72,7 @@ class Writer:
         judged = self.site.mention(step) if step and step != ref else known
         # Where the address of the link, a page of a node or a part on it, already tells of what
         # the verdict is, the mark beside it says nothing more.
-        node, cut, local = ref.partition("#")
-        plain = judged is known and known.path == f"{NODES}{node}/{cut}{local}"
-        mark = _mark(judged, BOUND if plain else "")
+        mark = _mark(judged, BOUND if judged is known and told_by(known.path, ref) else "")
         shown = link(self._to(known), text(known.heading))
         return join(before, _label(known), shown, mark, after, by=" ")
 
@@ -134,6 +134,21 @@ BOUND = Html(" data-v")
 def bind(ref: str) -> Html:
     """Give the attribute that binds a mark to the verdict on something."""
     return Html(f' data-v="{text(ref)}"')
+
+
+def told_by(path: str, ref: str) -> bool:
+    """Tell whether the path of a page, or of a place on it, tells all of what it leads to.
+
+    >>> told_by("n/for-2/#p1", "for-2#p1"), told_by("d/main/", "main")
+    (True, False)
+    """
+    node, cut, local = ref.partition("#")
+    return path == f"{NODES}{node}/{cut}{local}"
+
+
+def unheard(*shown: Html) -> Html:
+    """Give something for the eye alone; a link that holds nothing else goes by its title."""
+    return Html(f'<i aria-hidden="true">{"".join(shown)}</i>')
 
 
 def pill(mark: Mark, word: str, of: str = "") -> Html:

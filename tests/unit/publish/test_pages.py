@@ -307,7 +307,7 @@ def test_a_debate_tells_ledger_outline_matrix_and_what_is_missing():
         assert piece in told
     found = body(pages, "d/q/")
     assert found.count("<td><a ") == 2
-    assert 'aria-label="Item three: undercut: breaks the step"' in found
+    assert 'title="Item three: undercut: breaks the step"' in found
     assert "denies a premise (has no effect here: our reading)" in found
 
 

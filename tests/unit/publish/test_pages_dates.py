@@ -86,7 +86,7 @@ def test_room_pairs_and_conflicts_are_told(pages) -> None:
 
 
 def test_it_is_linked_and_each_threshold_tells_its_date(pages) -> None:
-    assert 'href="../thresholds/dates/"' in body(pages, "thresholds/")
+    assert 'href="dates/"' in body(pages, "thresholds/")
     own = body(pages, "n/low/")
     assert "from 2026, p10 2028, p90 2040" in own
     assert 'href="../../thresholds/dates/"' in own

@@ -127,9 +127,9 @@ def test_the_page_in_one_file_needs_nothing_beside_it():
 
 def test_the_code_to_embed_a_map_stands_on_the_page():
     body = made(site_of(island(), site_url="https://map.example"), "debates")["d/q/"].body
-    assert 'data-embed="../../d/q/embed.html"' in body
+    assert 'data-embed="embed.html"' in body
     assert "&lt;iframe src=&quot;https://map.example/d/q/embed.html&quot;" in body
-    assert 'href="../../d/q/map.svg" download="q.svg"' in body
+    assert 'href="map.svg" download="q.svg"' in body
 
 
 def test_hostile_titles_stay_text_in_what_is_taken_away():
@@ -168,6 +168,18 @@ def test_the_matrix_puts_together_what_hangs_together():
     assert heads == ["a002", "a004", "a006", "a003", "a005", "a007"]
 
 
+def test_rows_have_one_cell_for_what_no_column_of_their_own_component_attacks():
+    body = made(site_of(island(8)), "debates")["d/q/"].body
+    table = body.split('class="matrix"')[1].split("</table>")[0]
+    heads = table.split("</thead>")[0].count('<th scope="col">')
+    rows = table.split("</thead>")[1].split("<tr>")[1:]
+    cells = [re.findall(r'<td(?: colspan="(\d+)")?>', row) for row in rows]
+    wide = [[int(one or 1) for one in row] for row in cells]
+    assert [sum(row) for row in wide] == [heads] * len(rows)
+    assert [row[0] for row in wide] == [1, 1, 1, 3, 3, 3]
+    assert [row[-1] for row in wide] == [3, 3, 3, 1, 1, 1]
+
+
 def test_every_cell_is_a_link_with_words_and_what_it_is_filtered_by():
     nodes = [*island(4), argument("r", undercuts="a000", basis="reading", title="A reading")]
     nodes += [claim("p"), argument("s", ["p"], for_="t"), argument("d", against="p")]
@@ -176,8 +188,8 @@ def test_every_cell_is_a_link_with_words_and_what_it_is_filtered_by():
     assert len(cells) == 4
     for one in cells:
         assert re.search(r'href="[^"]+"', one)
-        assert re.search(r'aria-label="[^"]+: (undercut: breaks the step|denies a premise)', one)
-    told = {re.search(r'data-v="([^"]*)"', one)[1]: one for one in cells}
+        assert re.search(r'title="[^"]+: (undercut: breaks the step|denies a premise)', one)
+    told = {re.search(r"/n/(\w+)/", one)[1]: one for one in cells}
     assert 'class="fallen"' in told["a002"]
     assert 'data-kind="undercuts" data-basis="stated"' in told["a002"]
     assert 'class="silent"' in told["r"]
@@ -197,7 +209,7 @@ def test_beyond_sixty_rows_a_list_takes_the_place_of_the_matrix(rows, listed, mo
     assert ("d/q/attacks/" in found) is listed
     if listed:
         assert f"{rows} attacks are too many for a table" in found["d/q/"].body
-        assert 'href="../../d/q/attacks/"' in found["d/q/"].body
+        assert 'href="attacks/"' in found["d/q/"].body
         pages = [found[path] for path in found if path.startswith("d/q/attacks/")]
         sizes = [one.body.count('data-kind="undercuts"') for one in pages]
         assert sizes == ([100, 1] if rows > 100 else [rows])
@@ -208,7 +220,7 @@ def test_a_long_list_of_attacks_runs_over_several_pages(monkeypatch):
     monkeypatch.setattr(attacks_page, "MOST", 4)
     found = made(site_of(island(12)), "attacks")
     assert list(found) == ["d/q/attacks/", "d/q/attacks/2/", "d/q/attacks/3/"]
-    told = [re.findall(r'data-v="(a\d+)" data-kind', one.body) for one in found.values()]
+    told = [re.findall(r'/n/(a\d+)/"[^>]* data-kind', one.body) for one in found.values()]
     assert [len(one) for one in told] == [4, 4, 2]
     assert sorted(one for page in told for one in page) == [f"a{n:03}" for n in range(2, 12)]
     assert 'href="../../../../d/q/attacks/3/"' in found["d/q/attacks/2/"].body

@@ -123,7 +123,7 @@ def test_places_have_a_table_with_the_same_shares(pages):
     assert told["Point low"] == ["50", "33", "17", "0"]
     assert told["Point free"] == ["25"] * 4
     assert "<title>1st: 6 of 12 possible orders</title>" in body(pages, where)
-    assert 'href="../thresholds/places/"' in body(pages, "thresholds/")
+    assert 'href="places/"' in body(pages, "thresholds/")
 
 
 def test_every_pair_is_told_in_possible_orders_and_marked_where_proposals_hang_on_it(pages):

@@ -1,5 +1,6 @@
 """Pages of people and terms: who may be named where, and what each page tells."""
 
+import re
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, concept, person, question
 from tests.unit.publish.test_pages import Reader, body, of, said
 
+OTHER = SourceText.model_validate({"id": "other", "title": "Another"})
 TALK = SourceText.model_validate({"id": "talk", "title": "A talk"})
 
 
@@ -113,6 +115,16 @@ def test_whose_words_are_given_is_told_and_a_handle_stays_one() -> None:
     assert "comment 4, quoting a speaker, by talk/c9, as we infer" in told
 
 
+def test_a_text_that_holds_all_views_of_a_person_is_named_once() -> None:
+    for name, times in ((TALK.id, 1), ("other", 2)):
+        views = view("it"), view("too", source=at("comment 9", "ann", source=name))
+        nodes = claim("it"), claim("too"), OTHER, TALK, person("ann", *views)
+        first = body(of(*nodes), "n/ann/").partition('id="holds"')[2].partition("</section>")[0]
+        texts = re.findall(rf'href="../../n/(?:{TALK.id}|other)/"', first)
+        assert len(texts) == times
+        assert "comment 9" in first
+
+
 def test_a_persons_page_tells_both_dials_the_way_there_and_what_remains(pages) -> None:
     told = said(pages, "n/ann/")
     assert "✕ rejects ▮▮▮▮ decides it Claim first" in told
@@ -132,7 +144,7 @@ def test_views_that_a_page_has_no_room_for_are_on_further_ones() -> None:
     first = body(found, "n/ann/").partition('id="holds"')[2].partition("</section>")[0]
     rest = body(found, "n/ann/holds/") + body(found, "n/ann/holds/2/")
     assert first.count('href="../../n/c') == people.HOLDS.shown
-    assert 'href="../../n/ann/holds/"' in first
+    assert 'href="holds/"' in first
     assert all(f'n/{one.id}/"' in rest for one in claims)
 
 

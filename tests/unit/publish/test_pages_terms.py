@@ -54,7 +54,7 @@ def test_every_term_has_a_page_and_an_anchor_in_the_list(found):
     for term in TERMS:
         # The address of a term ends with `#Claim`, and the list is what stands before that.
         assert listed.count(f'id="{term.name}"') == 1
-        assert f'href="../{path(term)}"' in listed
+        assert f'href="{path(term).removeprefix("ns/")}"' in listed
         assert term.definition in said(found, path(term))
         assert RM + term.name in said(found, path(term))
 

@@ -54,17 +54,31 @@
     said.textContent = wanted.length ? (shown ? WORDS.shown.replace("{shown}", shown).replace("{all}", signs.length) : WORDS.none) : "";
   }
 
+  // The cells of a row, the column in which each begins, and over how many it goes at first.
+  function placed(row) {
+    let next = 0;
+    return [...row.cells].map((cell) => {
+      const wide = Number(cell.dataset.wide ||= cell.colSpan);
+      next += wide;
+      return [cell, next - wide, wide];
+    });
+  }
+
   // Rows and columns in which nothing is left are folded away.
   function fold(table, filtered) {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
     const left = new Set();
     for (const row of rows) {
-      const held = [...row.cells].filter((cell) => cell.querySelector("[data-kind]:not([hidden])"));
+      const held = placed(row).filter(([cell]) => cell.querySelector("[data-kind]:not([hidden])"));
       row.hidden = filtered && !held.length;
-      held.forEach((cell) => left.add(cell.cellIndex));
+      held.forEach(([, at]) => left.add(at));
     }
     for (const row of [...table.tHead.rows, ...rows]) {
-      for (const cell of row.cells) cell.hidden = filtered && cell.cellIndex > 0 && !left.has(cell.cellIndex);
+      for (const [cell, at, wide] of placed(row)) {
+        const kept = filtered && at ? [...left].filter((one) => one >= at && one < at + wide).length : wide;
+        cell.hidden = !kept;
+        cell.colSpan = kept || 1;
+      }
     }
   }
 

@@ -80,7 +80,7 @@
       const cells = groups.flatMap(([glyph, tone, word], group) => side[group].map((id) => {
         const label = `${title(id)}: ${word}`;
         const number = (nodes.get(id) || [])[1] || "";
-        return link(id, `<i>${glyph}</i>${number}`, ` class="${tone}" title="${label}" aria-label="${label}"`);
+        return link(id, `<i aria-hidden="true"><b>${glyph}</b>${number}</i>`, ` class="${tone}" title="${label}"`);
       }));
       const shown = cells.length && cells.length <= MOST_CELLS ? `<div class="cells">${cells.join("")}</div>` : "";
       return `<div class="side"><b>${words.sides[i]} <span>${cells.length}</span></b>${shown}<p>${tally(side)}</p></div>`;
@@ -128,8 +128,8 @@
       return [...all].filter((one) => !one.closest("[data-still]")).map((element) => {
         const { v, ref, from } = element.dataset;
         const kind = Object.keys(LOOKS).find((selector) => element.matches(selector));
-        const beside = kind === MARK ? element.previousElementSibling : element;
-        const [, node, part = ""] = HREF.exec(beside?.getAttribute("href")) || ["", ""];
+        const beside = { [MARK]: element.previousElementSibling, i: element.nextElementSibling }[kind] || element;
+        const [, node, part = ""] = HREF.exec(beside.getAttribute("href")) || ["", ""];
         const said = v || ref || from || node + part;
         const id = from || map.resolve(said);
         const kept = KEPT.map((name) => element.getAttribute(name));
