@@ -15,7 +15,7 @@ from robustmap.publish.site import Site
 from tests.bench.generate import generate
 
 MOST = 60_000
-"""Bytes of a page without its shell, which has 9 kB."""
+"""Bytes of a page without its shell, which has 7 kB."""
 
 MOST_NODE = 20_000
 """Bytes of the page of a node, without its shell and picture."""
