@@ -25,7 +25,10 @@
   }
 
   if (dark()) document.documentElement.classList.add("dark");
-  if (typeof vis === "undefined") return;
+  if (typeof vis === "undefined") {
+    document.documentElement.classList.add("listed");
+    return;
+  }
 
   data.options.groups = {};
   tones.forEach(function (tone) {
