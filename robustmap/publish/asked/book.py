@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from robustmap.model.nodes import Node
+from robustmap.publish.asked.places import Places
 from robustmap.publish.asked.plain import fingerprint, fingerprint_of_kept, fingerprint_of_node
 
 Question = tuple[Any, ...]
@@ -77,7 +78,7 @@ class Book:
         """What was worked out from answers to questions: what was asked for it stands beside."""
         self.looked: list[dict[Any, Any]] = []
         """What each stand-in remembers of what it was asked: they are circles until `forget`."""
-        self._numbers = dict(zip(self.questions, range(len(self.questions)), strict=True))
+        self._places = Places(self.questions)
         self._site = site
         self._answers: dict[int, Any] = {0: site}
         self._store: MutableMapping[int, Any] = {} if store is None else store
@@ -104,14 +105,12 @@ class Book:
         self.forget()
         self.worked_out.clear()
         self._answers.clear()
-        self._numbers.clear()
+        self._places.clear()
 
     def number(self, question: Question) -> int:
         """Give the number of a question, which is noted when it first comes."""
-        found = self._numbers.get(question)
-        if found is None:
-            found = self._numbers[question] = len(self.questions)
-            self.questions.append(question)
+        found = self._places.of(question)
+        if found == len(self.prints):
             self.prints.append(0)
             self.bare.append(0)
         return found

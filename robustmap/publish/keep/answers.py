@@ -3,20 +3,13 @@
 import marshal
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from robustmap.disk.log import Log
 from robustmap.publish.asked.plain import packed_to_keep, sum_of
+from robustmap.publish.keep.lies import Lies, Lying
 
 NAME = ".kept"
-
-
-class Lies(NamedTuple):
-    """Where an answer lies in the file, how long it is, and what tells it from any other."""
-
-    at: int
-    size: int
-    sum: int
 
 
 class Answers(MutableMapping[int, Any]):
@@ -24,7 +17,7 @@ class Answers(MutableMapping[int, Any]):
 
     def __init__(self, out: Path, lies: Mapping[int, Lies]) -> None:
         """Know where the answers of an earlier build lie."""
-        self.lies = dict(lies)
+        self.lies = Lying(lies)
         self._log = Log(out, NAME, anew=not lies)
         self._begun = max((one.at + one.size for one in lies.values()), default=0)
 
@@ -54,19 +47,17 @@ class Answers(MutableMapping[int, Any]):
         """Count the answers."""
         return len(self.lies)
 
-    def close(self, wanted: Collection[int]) -> dict[int, Lies]:
+    def close(self, wanted: Collection[int]) -> Lying:
         """Have all written; gives where the `wanted` answers lie.
 
         Raises:
             WriteError: the file cannot be written.
         """
-        found = {number: one for number, one in self.lies.items() if number in wanted}
+        found = Lying({number: one for number, one in self.lies.items() if number in wanted})
         if found and self._log.size > _GROWN * sum(one.size for one in found.values()):
             places = self._log.only((one.at, one.size) for one in found.values())
-            found = {
-                number: Lies(*place, one.sum)
-                for (number, one), place in zip(found.items(), places, strict=True)
-            }
+            for (number, one), place in zip(found.items(), places, strict=True):
+                found[number] = Lies(*place, one.sum)
         self._log.close()
         return found
 

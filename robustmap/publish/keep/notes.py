@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from robustmap import disk
 from robustmap.publish.asked.book import FIRST, Question
-from robustmap.publish.keep.answers import Lies
+from robustmap.publish.keep.lies import Lies
 from robustmap.publish.keep.told import Told
 
 NAME = ".made"

@@ -11,13 +11,12 @@ out leaves quiet-c and bare-c as they are without it.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 from robustmap.graph.flatten import aims, step_of
 from robustmap.graph.founded import circular
 from robustmap.reason.resilience._changes import Change, Input
 from robustmap.reason.resilience._rows import Rows
-from robustmap.reason.resilience._walks import Beyond, bounded, spread
+from robustmap.reason.resilience._walks import Beyond, bounded, marked, spread
 from robustmap.reason.semantics import IN, OUT
 from robustmap.reason.solution import Solution
 
@@ -34,7 +33,7 @@ class Board:
     """
 
     solution: Solution
-    attackers: Sequence[Sequence[int]]
+    attackers: Rows
     defaults: Mapping[int, int]
     changes: tuple[Change, ...]
     inputs: Rows
@@ -89,9 +88,9 @@ class Board:
         return frozenset(range(len(self.changes)))
 
     @cached_property
-    def led(self) -> set[int]:
-        """The nodes to which any change leads."""
-        return spread(self.targets, self.defaults)
+    def led(self) -> bytearray:
+        """Of each node 1 where any change leads to it."""
+        return marked(self.targets, self.defaults, len(self.attackers))
 
     @cached_property
     def by_ref(self) -> Mapping[str, tuple[int, ...]]:
@@ -161,14 +160,6 @@ class Board:
         return {}
 
 
-def _tight(links: list[list[int]]) -> Sequence[Sequence[int]]:
-    """Give links in less than half the room: a list has room for more."""
-    found = cast("list[Sequence[int]]", links)
-    for node, others in enumerate(links):
-        found[node] = tuple(others)
-    return found
-
-
 def board(solution: Solution, changes: Iterable[Change]) -> Board:
     """Make the board for some changes. Linear in the map."""
     return _Builder(solution, tuple(changes)).board()
@@ -208,7 +199,7 @@ class _Builder:
         switches = self.switches
         inputs = Rows.of([[switches[one] for one in change.inputs] for change in self.changes])
         return Board(
-            *(self.solution, _tight(self.attackers), self.defaults, self.changes, inputs),
+            *(self.solution, Rows.of(self.attackers), self.defaults, self.changes, inputs),
             *(self.stands, self.denies, self.inference, self.alone, self.pro),
             {one.of: self.switches[one] for one in self.wanted if one.kind == "for"},
             self.judged,

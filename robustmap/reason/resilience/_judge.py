@@ -61,7 +61,8 @@ class Judge:
     @property
     def may_turn(self) -> bool:
         """Tell whether any change leads to the verdict at all; nothing need be gathered for it."""
-        return not self.board.led.isdisjoint(self._shown)
+        led = self.board.led
+        return any(led[node] for node in self._shown)
 
     def _ends(self, statement: str) -> Iterator[int]:
         yield self.board.stands[statement]
@@ -170,7 +171,8 @@ class Judge:
         of these too: without it the witness would still show the same verdict.
         """
         board, solver = self.board, self.solver
-        attackers, anew, as_it_was = board.attackers, state.labels, solver.base_labels
+        items, starts = board.attackers.items, board.attackers.starts
+        anew, as_it_was = state.labels, solver.base_labels
         seen = set(self._roots(state))
         pending = list(seen)
         found: set[int] = set()
@@ -179,7 +181,7 @@ class Judge:
             if node in board.defaults:
                 found.update(board.of_input[node])
             elif (anew[node] if node in anew else as_it_was[node]) != OUT:
-                for one in attackers[node]:
+                for one in items[starts[node] : starts[node + 1]]:
                     if one not in seen:
                         seen.add(one)
                         pending.append(one)

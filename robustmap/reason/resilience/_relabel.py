@@ -80,7 +80,8 @@ class Relabelling:
         labels, causes, ranks = self.before
         if self.causes.get(node, causes[node]) != cause:
             return False
-        for one in self.board.attackers[node]:
+        items, starts = self.board.attackers.items, self.board.attackers.starts
+        for one in items[starts[node] : starts[node + 1]]:
             if labels[one] == IN and one not in self.labels and ranks[one] < ranks[node]:
                 self.causes[node] = one
                 return False
@@ -89,8 +90,9 @@ class Relabelling:
     def _look(self, node: int) -> None:
         """See what follows for a node from what has kept its label, and what it waits for."""
         labels, known = self.before.labels, self.labels
+        items, starts = self.board.attackers.items, self.board.attackers.starts
         left = 0
-        for one in self.board.attackers[node]:
+        for one in items[starts[node] : starts[node + 1]]:
             if one in known:
                 left += 1  # whatever it has come to be: it is told when its turn comes
             elif labels[one] == IN:

@@ -2,30 +2,43 @@
 
 from array import array
 from collections.abc import Collection, Iterable
-from typing import Protocol
+
+from robustmap.reason.resilience._rows import Rows
 
 
-class Links(Protocol):
-    """What each node leads to."""
-
-    def __getitem__(self, node: int, /) -> Iterable[int]:
-        """Give what a node leads to."""
-
-
-def spread(links: Links, roots: Iterable[int]) -> set[int]:
+def spread(links: Rows, roots: Iterable[int]) -> set[int]:
     """Give what links lead to, the roots among it."""
+    items, starts = links.items, links.starts
     seen = set(roots)
     pending = list(seen)
     for node in pending:
-        for other in links[node]:
+        for other in items[starts[node] : starts[node + 1]]:
             if other not in seen:
                 seen.add(other)
                 pending.append(other)
     return seen
 
 
-def bounded(links: Links, roots: Iterable[int], most: int, wide: set[int]) -> set[int] | None:
+def marked(links: Rows, roots: Iterable[int], size: int) -> bytearray:
+    """Give of each of `size` nodes whether links lead to it, a byte each: the roots are among it.
+
+    For where they lead to most of a board: of each node that it holds, a set takes a hundred.
+    """
+    seen = bytearray(size)
+    pending = [*roots]
+    for node in pending:
+        seen[node] = 1
+    while pending:
+        for other in links[pending.pop()]:
+            if not seen[other]:
+                seen[other] = 1
+                pending.append(other)
+    return seen
+
+
+def bounded(links: Rows, roots: Iterable[int], most: int, wide: set[int]) -> set[int] | None:
     """Give what links lead to, None where that is more than `most`; `wide` nodes lead to more."""
+    items, starts = links.items, links.starts
     seen: set[int] = set()
     for root in roots:
         alone = not seen
@@ -36,7 +49,7 @@ def bounded(links: Links, roots: Iterable[int], most: int, wide: set[int]) -> se
                 if alone:
                     wide.add(root)
                 return None
-            for other in links[node]:
+            for other in items[starts[node] : starts[node + 1]]:
                 if other not in seen:
                     seen.add(other)
                     pending.append(other)
@@ -46,7 +59,7 @@ def bounded(links: Links, roots: Iterable[int], most: int, wide: set[int]) -> se
 class Beyond:
     """Tells whether nodes lead to more than `most`; what one walk has found serves the next."""
 
-    def __init__(self, links: Links, size: int, most: int) -> None:
+    def __init__(self, links: Rows, size: int, most: int) -> None:
         """Take the links of so many nodes."""
         self.links, self.most = links, most
         self._wide = set[int]()

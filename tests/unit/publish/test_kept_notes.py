@@ -11,7 +11,8 @@ from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.keep import notes, tables
-from robustmap.publish.keep.answers import Answers, Lies
+from robustmap.publish.keep.answers import Answers
+from robustmap.publish.keep.lies import Lies
 from robustmap.publish.keep.nearby import Nearby
 from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.tables import Tables
