@@ -48,9 +48,9 @@ class Site:
 
     def let_go(self, *names: str) -> None:
         """Let go of what was worked out, all or by name: it is made again if asked for again."""
-        for one in (self.kb, self):
+        for one in (self.kb, self.map, self):
             for name in {*vars(one)}.intersection(names) if names else {*vars(one)}:
-                if isinstance(getattr_static(type(one), name, None), cached_property):
+                if names or isinstance(getattr_static(type(one), name, None), cached_property):
                     del vars(one)[name]
 
     @property

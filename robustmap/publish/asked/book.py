@@ -74,7 +74,7 @@ class Book:
         """Of each question 1 where its answer is known to be given as it is: nothing stands in."""
         self.used: set[int] = set()
         """The questions asked since this was last replaced."""
-        self.worked_out: dict[Any, tuple[Any, frozenset[int]]] = {}
+        self.worked_out: dict[Any, tuple[Any, array[int]]] = {}
         """What was worked out from answers to questions: what was asked for it stands beside."""
         self.looked: list[dict[Any, Any]] = []
         """What each stand-in remembers of what it was asked: they are circles until `forget`."""

@@ -1,5 +1,6 @@
 """What is worked out once of what pages ask, and depends on all that was looked at."""
 
+from array import array
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -39,8 +40,9 @@ def _once(of: Seen, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         outside, book.used = book.used, set()
         try:
             made = function(of, *args)
-            book.worked_out[key] = made, frozenset(book.used)
+            book.worked_out[key] = made, array("I", book.used)
         finally:
             book.used = outside
-    book.used |= book.worked_out[key][1]
-    return book.worked_out[key][0]
+    made, used = book.worked_out[key]
+    book.used.update(used)
+    return made

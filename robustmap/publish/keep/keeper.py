@@ -79,9 +79,12 @@ class Keeper:
             if name == _MOST_PAGES:
                 # What was drawn for several of the pages before takes much room.
                 self.book.worked_out.clear()
-            yield from self._units(make) if isinstance(make, InUnits) else make(self.site)
-            if name == _MOST_PAGES:
-                self.site.let_go("_resilience")
+            if isinstance(make, InUnits):
+                yield from self._units(make)
+                if make.spent:
+                    self.site.let_go(*make.spent)
+            else:
+                yield from make(self.site)
 
     def _units(self, sort: InUnits) -> Iterator[Made]:
         for unit in sort.units(self.site):

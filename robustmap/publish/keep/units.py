@@ -1,7 +1,7 @@
 """Pages in units that can be made one by one, so that a build may leave out those it can keep."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from robustmap.publish.page import File, Found, Page
@@ -45,6 +45,9 @@ class InUnits:
     units: Callable[[Site], Iterator[Unit]]
     """Gives the units of a site. Is asked at every build, so it should be cheap."""
 
+    spent: tuple[str, ...] = ()
+    """What nobody needs any more once these are made, as `Site.let_go` names it."""
+
     def __call__(self, site: Site) -> Iterator[Page | File]:
         """Yield every page and file."""
         for unit in self.units(site):
@@ -54,6 +57,11 @@ class InUnits:
 def in_units(units: Callable[[Site], Iterator[Unit]]) -> InUnits:
     """Make a sort of page of a function that gives its pages in units."""
     return InUnits(units)
+
+
+def last_to_need(*names: str) -> Callable[[InUnits], InUnits]:
+    """Have a site let go of what was worked out, by name, once these pages are made."""
+    return lambda sort: replace(sort, spent=names)
 
 
 def spoken(pages: Callable[[Site], Iterable[Page | File]]) -> InUnits:

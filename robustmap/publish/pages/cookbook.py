@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import Html, el, join, text
-from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.keep.units import Unit, in_units, last_to_need
 from robustmap.publish.page import Page
 from robustmap.publish.parts.queried import Found, found, queried
 from robustmap.publish.parts.writer import Writer, details
@@ -24,6 +24,7 @@ MOST = 5
 
 
 @PAGES.entry("cookbook")
+@last_to_need("_index_of_queries")
 @in_units
 def pages(site: Site) -> Iterator[Unit]:
     """Yield the page of the cookbook."""

@@ -21,7 +21,7 @@ from robustmap.model.nodes import (
 )
 from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import Html, el, join, text
-from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.keep.units import Unit, in_units, last_to_need
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts import (
     argument,
@@ -59,6 +59,7 @@ Middle = Callable[[Writer, Node], Html]
 
 
 @PAGES.entry("nodes")
+@last_to_need("_resilience")
 @in_units
 def pages(site: Site) -> Iterator[Unit]:
     """Yield the page of every node, withdrawn ones too, and of every earlier id."""

@@ -54,4 +54,5 @@ def test_a_site_that_let_go_says_again_what_it_said():
     site.let_go()
     assert "solution" not in vars(site.kb)
     assert vars(site).keys() == {"kb", "problems", "history"}
+    assert "statements" not in vars(site.map)
     assert told() == before
