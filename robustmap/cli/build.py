@@ -69,7 +69,7 @@ def command(
         from robustmap.publish.build import plant
         from robustmap.publish.tree import TREE
 
-        click.echo(f"{(out / TREE).as_posix()}: {plant(site, source, out)} pages")
+        click.echo(f"{(out / TREE).as_posix()}: {plant(site, source, out).pages} pages")
         return
     built = run(site, source, out)
     if same.lie_still(given, found.folder, source):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from robustmap.disk.sweep import sweep
+from robustmap.disk.walk import Lying, lies, within
 from robustmap.errors import WriteError
 
 
@@ -48,14 +49,23 @@ class Mirror:
         self.root = root
         self.names: set[str] = set()
         """What was handed over so far."""
+        self.lies: Lying = {}
+        """How the files lie that lay there before; when it is finished, all of them."""
+        self._lay: set[str] = set()
+        """The folders that lay there before."""
         self._folders: set[str] = set()
         self._new: set[str] = set()
         """Those of the folders in which nothing lay before."""
+        self._written: set[str] = set()
         with _refused():
             root.mkdir(parents=True, exist_ok=True)
-            for entry, _ in _within(str(root)):
+            for name, entry in within(str(root)):
                 if entry.is_symlink():
                     Path(entry.path).unlink()
+                elif entry.is_dir(follow_symlinks=False):
+                    self._lay.add(name)
+                else:
+                    self.lies[name] = lies(entry)
 
     def put(self, name: str, data: bytes | Callable[[], Iterable[bytes]]) -> None:
         """Have a file hold these bytes; of pieces no more than one is held.
@@ -71,7 +81,7 @@ class Mirror:
                 self._make_room(name)
                 self._make(folder)
             if isinstance(data, bytes) and folder in self._new and name not in self.names:
-                _write(path, data)
+                self._write(name, path, data)
             elif isinstance(data, bytes):
                 self._hold(name, path, data)
             else:
@@ -79,10 +89,10 @@ class Mirror:
         self.names.add(name)
 
     def _hold(self, name: str, path: str, data: bytes) -> None:
-        lies = _read(path)
-        if lies != data:
-            self._clear(name, path, there=lies is not None)
-            _write(path, data)
+        lay = _read(path)
+        if lay != data:
+            self._clear(name, path, there=lay is not None)
+            self._write(name, path, data)
 
     def _hold_pieces(self, name: str, path: str, pieces: Iterable[bytes]) -> None:
         """Compare pieces with what lies there; from the first other one on, write them."""
@@ -98,6 +108,7 @@ class Mirror:
                 if os.path.isfile(path) and not old.read(1):  # noqa: PTH113
                     return
             self._clear(name, path, there=os.path.isfile(path))  # noqa: PTH113
+            self._written.add(name)
             new = closing.enter_context(open(path, "wb"))  # noqa: PTH123
             old.seek(0)
             while same:
@@ -114,19 +125,28 @@ class Mirror:
         elif os.path.isdir(path):  # noqa: PTH112
             self._empty(name)
 
+    def _write(self, name: str, path: str, data: bytes) -> None:
+        self._written.add(name)
+        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
+            file.write(data)
+
     def finish(self, kept: Collection[str] = ()) -> None:
-        """Remove every file that was not handed over and is not `kept`.
+        """Remove every file that lay there, was not handed over and is not `kept`.
 
         Raises:
             WriteError: a file cannot be removed.
         """
+        root, found = self.root, self.lies
         with _refused():
-            for entry, name in _within(str(self.root)):
-                if not entry.is_dir(follow_symlinks=False):
-                    if entry.is_symlink() or not (name in self.names or name in kept):
-                        Path(entry.path).unlink()
-                elif not any(os.scandir(entry.path)):
-                    Path(entry.path).rmdir()
+            for name in found.keys() - self.names - {*kept}:
+                del found[name]
+                Path(root, name).unlink(missing_ok=True)
+            for name in self._written | (self.names - found.keys()):
+                told = os.lstat(f"{root}/{name}")
+                found[name] = told.st_size, told.st_mtime_ns
+            # Those within a folder before the folder.
+            for folder in sorted(self._lay - _above(found), reverse=True):
+                Path(root, folder).rmdir()
 
     def _make(self, folder: str) -> None:
         try:
@@ -147,12 +167,17 @@ class Mirror:
                 return
             if os.path.isfile(path) and above not in self.names:  # noqa: PTH113 - as above
                 os.unlink(path)  # noqa: PTH108 - as above
+                self.lies.pop(above, None)
 
     def _empty(self, name: str) -> None:
         """Remove a stale folder that lies where a file has to be."""
         if not any(one.startswith(f"{name}/") for one in self.names):
             sweep(self.root / name, ())
             (self.root / name).rmdir()
+            below = f"{name}/"
+            self._lay = {one for one in self._lay if one != name and not one.startswith(below)}
+            for one in [one for one in self.lies if one.startswith(below)]:
+                del self.lies[one]
 
 
 def _inside(root: Path, names: Iterable[str], so: str) -> None:
@@ -172,13 +197,15 @@ def _refused() -> Iterator[None]:
         raise WriteError(message) from error
 
 
-def _within(folder: str, above: str = "") -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Yield every entry with its name below the root, those of a folder before the folder."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _within(entry.path, f"{above}{entry.name}/")
-            yield entry, f"{above}{entry.name}"
+def _above(names: Iterable[str]) -> set[str]:
+    """Give every folder that holds some files, or a folder that does."""
+    found = set[str]()
+    for name in names:
+        above = name.rpartition("/")[0]
+        while above and above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return found
 
 
 _MUCH = 1 << 20
@@ -190,11 +217,6 @@ def _opened(path: str) -> BinaryIO:
         return open(path, "rb")  # noqa: PTH123 - a path is made for each file
     except (FileNotFoundError, IsADirectoryError):
         return BytesIO()
-
-
-def _write(path: str, data: bytes) -> None:
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
-        file.write(data)
 
 
 def _read(path: str) -> bytes | None:

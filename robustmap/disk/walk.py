@@ -11,6 +11,23 @@ UNKNOWN = (-1, -1)
 """What a link is given: nobody knows what it leads to."""
 
 
+def within(root: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield everything below a folder after its name in there; links are told and never followed.
+
+    Raises:
+        OSError: a folder cannot be looked into.
+    """
+    pending = [(root, "")]
+    while pending:
+        folder, above = pending.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = f"{above}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((entry.path, f"{name}/"))
+                yield name, entry
+
+
 def lying(root: Path) -> Lying:
     """Give every file below a folder, sorted by name; links are told and never followed.
 
@@ -19,17 +36,15 @@ def lying(root: Path) -> Lying:
     Raises:
         OSError: a folder cannot be looked into.
     """
-    return dict(sorted(_within(str(root), ""))) if root.is_dir() else {}
+    if not root.is_dir():
+        return {}
+    found = within(str(root))
+    return dict(sorted((n, lies(one)) for n, one in found if not one.is_dir(follow_symlinks=False)))
 
 
-def _within(folder: str, above: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = f"{above}{entry.name}"
-            if entry.is_symlink():
-                yield name, UNKNOWN
-            elif entry.is_dir(follow_symlinks=False):
-                yield from _within(entry.path, f"{name}/")
-            else:
-                found = entry.stat(follow_symlinks=False)
-                yield name, (found.st_size, found.st_mtime_ns)
+def lies(entry: os.DirEntry[str]) -> tuple[int, int]:
+    """Give size and time of what is no folder."""
+    if entry.is_symlink():
+        return UNKNOWN
+    found = entry.stat(follow_symlinks=False)
+    return found.st_size, found.st_mtime_ns

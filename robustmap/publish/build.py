@@ -50,6 +50,13 @@ class Built(NamedTuple):
     lies: tuple[Lying, Lying]
 
 
+class Planted(NamedTuple):
+    """A tree that was written: how many pages it has, and how its files lie."""
+
+    pages: int
+    lies: Lying
+
+
 def pages(site: Site) -> dict[str, bytes]:
     """Give every file of the docs by name: each page of the table, then the files."""
     made = map(tree.written, everything(site))
@@ -115,7 +122,7 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
         ToolError: the renderer failed or warned, or a link leads nowhere.
     """
     with _uncollected():
-        number = plant(site, source, out, step)
+        number, lies = plant(site, source, out, step)
         # The site is rendered from the tree alone.
         site.let_go()
         if number > _MANY:
@@ -123,7 +130,7 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
         step("site")
         was_sound = (out / SOUND).is_file()
         (out / SOUND).unlink(missing_ok=True)
-        done = mkdocs.render_changed(out / tree.TREE)
+        done = mkdocs.render_changed(out / tree.TREE, lies)
         step("links")
         if was_sound and done.changed is not None:
             changed = done.changed, done.lost, done.places
@@ -136,8 +143,8 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
     return Built(out / tree.OUTPUT, number, (done.tree, done.site))
 
 
-def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:
-    """Write the tree to `out`/tree; gives how many pages it has.
+def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> Planted:
+    """Write the tree to `out`/tree.
 
     Raises:
         WriteError: `out` holds something else, or cannot be written.
@@ -149,6 +156,7 @@ def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:
         # From here on the tree is no longer what was noted, until all of it is written.
         notes.forget(out)
         planted = tree.planted(out)
+        keeper.lies = planted.lies
         for name, data in _files(site, source, keeper.made(), lambda: keeper.kept_files):
             planted.put(name, data)
         step("tree")
@@ -156,7 +164,8 @@ def plant(site: Site, source: Source, out: Path, step: Step = nothing) -> int:
         planted.finish(kept)
         keeper.note()
         keeper.book.close()
-    return sum(name.endswith(".md") for name in planted.names | kept)
+    number = sum(name.endswith(".md") for name in planted.names | kept)
+    return Planted(number, dict(sorted(planted.lies.items())))
 
 
 @contextmanager

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from robustmap.disk.sweep import sweep
+from robustmap.disk.walk import Lying, lying
 from robustmap.errors import ToolError
 from robustmap.publish import rendered
 from robustmap.publish import shells as noted_shells
 from robustmap.publish.chosen import Chosen, Rendering, copied, gone, ours
 from robustmap.publish.configured import OPTIONAL, derive
 from robustmap.publish.direct import Maker, allowed
+from robustmap.publish.keep.versions import version_of
 from robustmap.publish.listening import listening
 from robustmap.publish.named import anchors
 from robustmap.publish.shell import SHARED, template_class
@@ -42,12 +44,16 @@ def render(tree: Path) -> int:
     return render_changed(tree).pages
 
 
-def render_changed(tree: Path) -> Rendering:
-    """Render as `render` does, with the same errors, and tell what differs."""
+def render_changed(tree: Path, given: Lying | None = None) -> Rendering:
+    """Render as `render` does, with the same errors, and tell what differs.
+
+    `given` is how the files of the tree lie, sorted by name, where somebody knows.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     out, site = tree.parent, tree.parent / OUTPUT
     before = rendered.load(out)
-    inputs = rendered.read_inputs(tree, _versions(), before)
+    given = lying(tree) if given is None else given
+    inputs = rendered.read_inputs(tree, given, _versions(), before)
     rendered.forget(out)
     known = before if before.fits(inputs) else rendered.Rendered()
     may = allowed(tree / CONFIG)
@@ -76,14 +82,12 @@ def render_changed(tree: Path) -> Rendering:
 
 def _versions() -> list[str]:
     """Name all that takes part in rendering, this file and the tree's writer included."""
-    from importlib.metadata import version
-
     own = [
         Path(__file__).with_name(name)
         for name in ("mkdocs.py", "chosen.py", "direct.py", "shell.py", "tree.py")
     ]
     return [
-        *(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "markdown")),
+        *(f"{name} {version_of(name)}" for name in ("mkdocs", "mkdocs-material", "markdown")),
         *(path.read_text(encoding="utf-8") for path in own),
     ]
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from robustmap import disk
-from robustmap.disk.walk import UNKNOWN, Lying, lying
+from robustmap.disk.walk import UNKNOWN, Lying
 from robustmap.publish.tree import DOCS, parted
 
 NAME = ".rendered.json"
@@ -80,15 +80,17 @@ class Rendered:
         return before is not None and before == inputs.files.get(source)
 
 
-def read_inputs(tree: Path, versions: Collection[str], before: Rendered | None = None) -> Inputs:
-    """Hash everything in a tree; `versions` names the renderer.
+def read_inputs(
+    tree: Path, lies: Lying, versions: Collection[str], before: Rendered | None = None
+) -> Inputs:
+    """Hash everything in a tree of which the files lie so; `versions` names the renderer.
 
     Files that lie as they did `before` are not read again.
     """
     known = before.inputs.read if before and before.inputs else {}
     read = {
         name: known[name] if name in known and known[name][:2] == at else _read(tree, name, at)
-        for name, at in lying(tree).items()
+        for name, at in lies.items()
     }
     docs = [name for name in read if name.startswith(f"{DOCS}/")]
     apart: dict[str, list[str]] = {}

@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from robustmap.diff.causes import Cause
-from robustmap.diff.kinds import Change
-from robustmap.diff.result import Diff, LedgerChange
 from robustmap.explain import words
 from robustmap.explain.words import Phrase
 from robustmap.model.map import Map
+
+if TYPE_CHECKING:
+    from robustmap.diff.causes import Cause
+    from robustmap.diff.kinds import Change
+    from robustmap.diff.result import Diff, LedgerChange
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -96,23 +99,23 @@ def tell(base: Map, head: Map) -> Told:
     )
 
 
-def _cause(cause: Cause) -> tuple[tuple[str, ...], bool]:
+def _cause(cause: "Cause") -> tuple[tuple[str, ...], bool]:
     return cause.nodes, cause.minimal
 
 
-def _scaled(diff: Diff) -> Iterable[Turn]:
+def _scaled(diff: "Diff") -> Iterable[Turn]:
     for one in diff.robustness:
         before, after = words.robustness(one.before), words.robustness(one.after)
         scaling = words.SCALING.get(one.kind, one.kind)
         yield Turn(one.proposal, one.title, before, after, *_cause(one.cause), scaling)
 
 
-def _ledger(one: LedgerChange) -> Ledger:
+def _ledger(one: "LedgerChange") -> Ledger:
     shifts = (Shift(entry.side, entry.item, entry.before, entry.after) for entry in one.entries)
     return Ledger(one.statement, one.title, tuple(shifts))
 
 
-def _done(one: Change) -> Done:
+def _done(one: "Change") -> Done:
     return Done(one.name, one.sign, one.node, one.kind, one.title, one.said)
 
 

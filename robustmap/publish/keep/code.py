@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from operator import attrgetter
 from pathlib import Path
+
+from robustmap.publish.keep.versions import version_of
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 
@@ -23,7 +24,7 @@ def code() -> str:
     """Give what tells this package, and the libraries it is used with, from any other."""
     made = hashlib.blake2b(f"{sys.version}\0{sys.platform}".encode(), digest_size=20)
     for library in LIBRARIES:
-        made.update(f"{library} {_version(library)}\0".encode())
+        made.update(f"{library} {version_of(library)}\0".encode())
     for path in _files(str(PACKAGE)):
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
             made.update(path[len(str(PACKAGE)) :].encode() + b"\0" + file.readall())
@@ -43,10 +44,3 @@ def _files(folder: str) -> Iterator[str]:
 
 
 _MADE_OF = (".py", ".html", ".js", ".css", ".yaml", ".json")
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from robustmap.disk.walk import UNKNOWN, Lying
 from robustmap.publish import search
 from robustmap.publish.asked.book import Book
 from robustmap.publish.asked.plain import fingerprint
@@ -60,6 +61,8 @@ class Keeper:
         self.units: dict[str, Kept] = {}
         self.names: dict[str, list[str]] = {}
         self.kept: dict[str, Kept] = {}
+        self.lies: Lying | None = None
+        """How the tree lies, where somebody knows: else every file is looked at."""
         self.changed = self._differing(
             {
                 *before.general,
@@ -170,12 +173,14 @@ class Keeper:
 
     def _lying(self, name: str) -> tuple[int, int]:
         """Give size and time of a plain file below the docs; nothing fits what is none."""
+        if self.lies is not None:
+            return self.lies.get(f"{DOCS}/{name}", UNKNOWN)
         try:
             found = os.lstat(f"{self.docs}/{name}")
         except OSError:
-            return -1, -1
+            return UNKNOWN
         plain = stat.S_ISREG(found.st_mode)
-        return (found.st_size, found.st_mtime_ns) if plain else (-1, -1)
+        return (found.st_size, found.st_mtime_ns) if plain else UNKNOWN
 
     def note(self) -> None:
         """Note what the tree is made of now that it is written.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from robustmap.diff.changes import SETTINGS
 from robustmap.explain.history import CHANGES, WHY
 from robustmap.explain.words import KIND
+from robustmap.files.find import SETTINGS
 from robustmap.model.nodes import Person
 from robustmap.publish.changes import Change
 from robustmap.publish.counted import counted, shift

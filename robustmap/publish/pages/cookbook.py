@@ -1,6 +1,7 @@
 """`cookbook/`: questions, their answers for this map, and how to ask each of them yourself."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import Html, el, join, text
@@ -10,7 +11,9 @@ from robustmap.publish.parts.queried import Found, found, queried
 from robustmap.publish.parts.writer import Writer, details
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from robustmap.query.cookbook import Recipe, cookbook
+
+if TYPE_CHECKING:
+    from robustmap.query.cookbook import Recipe
 
 TITLE = "Questions to start from"
 ABOUT = (
@@ -33,6 +36,8 @@ def pages(site: Site) -> Iterator[Unit]:
 
 
 def _pages(site: Site) -> Iterator[Page]:
+    from robustmap.query.cookbook import cookbook
+
     writer = Writer(site, "cookbook/")
     parts = [_recipe(writer, one) for one in cookbook().values()]
     body = join(el("h1", text(TITLE)), el("p", text(ABOUT.replace("`", ""))), *parts)
@@ -40,7 +45,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield Page(writer.path, TITLE, body, ABOUT.replace("`", ""), search=False)
 
 
-def _recipe(writer: Writer, one: Recipe) -> Html:
+def _recipe(writer: Writer, one: "Recipe") -> Html:
     shown = [
         join(el("p", text(WAYS[way])), el("pre", el("code", text(getattr(one, way)))))
         for way in WAYS

@@ -1,12 +1,14 @@
 """The answer to a query as part of a page: ids as links with their verdicts."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from robustmap.explain.words import ARGUMENT, CLAIM
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.tables import number, table
 from robustmap.publish.parts.writer import Writer
-from robustmap.query.language import USUAL, Answer
+
+if TYPE_CHECKING:
+    from robustmap.query.language import Answer
 
 NONE_FOUND = "Nothing found."
 MORE = "Not shown here: {more} more."
@@ -29,7 +31,7 @@ class Found(NamedTuple):
     left_out: int
 
 
-def found(answer: Answer, most: int = 0) -> Found:
+def found(answer: "Answer", most: int = 0) -> Found:
     """Give what a page shows of an answer: `most` rows, or all."""
     heads = _heads(answer)
     rows = tuple(tuple(row[head] for head in heads) for row in answer[: most or len(answer)])
@@ -50,7 +52,9 @@ def queried(writer: Writer, shown: Found) -> Html:
     )
 
 
-def _heads(answer: Answer) -> tuple[str, ...]:
+def _heads(answer: "Answer") -> tuple[str, ...]:
+    from robustmap.query.language import USUAL
+
     # A link shows title and verdict of what it leads to.
     return ("id", "kind") if answer.columns == USUAL else answer.columns
 
