@@ -37,6 +37,16 @@ def command(
     ctx: click.Context, folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bool
 ) -> None:
     """Build the site into OUT/site; exit status 1 if the kb has errors."""
+    from robustmap.publish.uncollected import uncollected
+
+    with uncollected():
+        sound = _made(folder, out, strict_warnings=strict_warnings, tree_only=tree_only)
+    if not sound:
+        ctx.exit(EXIT_PROBLEMS)
+
+
+def _made(folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bool) -> bool:
+    """Build, or tell of what keeps a kb from being built; tells whether nothing does."""
     from robustmap.check.report.text import text
     from robustmap.files.locate import locate
     from robustmap.publish.keep import same
@@ -50,7 +60,7 @@ def command(
         pages = same.known(out, given)
         if pages is not None:
             _told(out, pages)
-            return
+            return True
     from robustmap.files.read import read
     from robustmap.kb import KB
     from robustmap.publish.site import Site
@@ -62,7 +72,7 @@ def command(
         from robustmap.check.report import Checked
 
         click.echo(text(Checked(problems, len(kb), cache(source_lines))), nl=False)
-        ctx.exit(EXIT_PROBLEMS)
+        return False
     same.forget(out)
     site = Site(kb, history=history)
     if tree_only:
@@ -70,11 +80,12 @@ def command(
         from robustmap.publish.tree import TREE
 
         click.echo(f"{(out / TREE).as_posix()}: {plant(site, source, out).pages} pages")
-        return
+        return True
     built = run(site, source, out)
     if same.lie_still(given, found.folder, source):
         same.note(out, given, built.pages, built.lies)
     _told(out, built.pages)
+    return True
 
 
 def _told(out: Path, pages: int) -> None:

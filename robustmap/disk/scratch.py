@@ -29,8 +29,7 @@ class Scratch:
             WriteError: there is no room for them.
         """
         try:
-            for one in pieces:
-                self._file.write(one)
+            self._file.write(b"".join(pieces))
         except OSError as error:
             self._file.close()
             raise _refused(error) from error

@@ -10,6 +10,7 @@ MAX_BYTES = 256 * 1024
 FENCE = "---"
 
 _FENCE = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
+_NEXT = re.compile(rf"\n{FENCE}[^\S\n]*$", re.MULTILINE)
 _NEARLY_A_FENCE = re.compile(r"\s*(?:[-=+*_~\u2010-\u2015] ?){1,10}\s*")
 
 
@@ -43,10 +44,10 @@ def split(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     opened = _FENCE.match(text)
     if opened is None:
         return None, [_not_opened(path, text.split("\n"))]
-    closed = _FENCE.search(text, opened.end())
+    closed = _NEXT.search(text, opened.end())
     if closed is None:
         return None, [_not_closed(path, text.split("\n"))]
-    front = text[opened.end() + 1 : closed.start()]
+    front = text[opened.end() + 1 : closed.start() + 1]
     line = 3 + front.count("\n")
     return Document(path, front or "\n", 2, text[closed.end() + 1 :], line), []
 

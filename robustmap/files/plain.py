@@ -24,7 +24,7 @@ MAX_DEPTH = 8
 EMPTY = frozenset({"", "~", "null"})
 """What stands for no value where it is not quoted."""
 
-_COMMENT_OR_ESCAPE = re.compile(r"(?<!\S)#|\\")
+_COMMENT = re.compile(r"(?<!\S)#")
 
 
 class _Care(Exception):  # noqa: N818 - no error: another reader takes over
@@ -39,7 +39,7 @@ def plain(text: str) -> dict[str, Any] | None:
     >>> plain("for: a # who?\n"), plain("for: a\nfor: b\n"), plain("for: [\n")
     (None, None, None)
     """
-    if UNSEEN.search(text) or _COMMENT_OR_ESCAPE.search(text):
+    if UNSEEN.search(text) or "\\" in text or ("#" in text and _COMMENT.search(text)):
         return None
     parser = Loader(text)
     try:

@@ -83,7 +83,8 @@ class Parted:
         for who in (node, *self._naming.get(node, ())):
             if who not in self._links and who in citing:
                 # A text is cited by very many: of these no more is made than what cites it.
-                said = cited_by(self._solution.map, self._nodes[who], self._people)
+                cited = cited_by(self._solution.map, self._nodes[who], self._people)
+                said = (one for one in cited if _may_lead(one, node))
                 yield from ((who, one) for one in self._looked(who, said)[1])
                 continue
             if who not in self._links:
@@ -148,6 +149,12 @@ def _naming(
         node: some for node in found if (some := {one for one in found[node] if found[node][one]})
     }
     return {node: tuple(found[node]) for node in found}, citing
+
+
+def _may_lead(one: Triple, node: str) -> bool:
+    """Tell whether a triple may lead to or from a node, soon said."""
+    ref, _, value = one
+    return ref.startswith(node) or (type(value) is Ref and value.id.startswith(node))
 
 
 def _told(own: Piece, ties: Piece) -> Told:

@@ -175,8 +175,9 @@ class Map:
         if ref in self.aliases:
             return self.aliases[ref]
         node, local = ids.split(ref)
-        node = self.aliases.get(node, node)
-        ref = ids.join(node, local)
+        if node not in self.aliases:
+            return None
+        ref = ids.join(self.aliases[node], local)
         return ref if ref in self.statements or ref in self.written else None
 
     def statement_id(self, ref: str) -> str | None:

@@ -87,7 +87,7 @@ class _Later:
         self._scratch = Scratch()
 
     def put(self, *lines: str) -> None:
-        self._scratch.put(*(f"{one}\n".encode("utf-8", "backslashreplace") for one in lines))
+        self._scratch.put("".join(f"{one}\n" for one in lines).encode("utf-8", "backslashreplace"))
 
     def told(self) -> Iterator[Line]:
         for one in self._scratch.lines():

@@ -35,7 +35,8 @@ def derive(
     """
     import yaml
 
-    config: dict[str, Any] = yaml.safe_load(given)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    config: dict[str, Any] = yaml.load(given, Loader=loader)  # noqa: S506 - it is a safe one
     config["site_name"] = head(settings.title)
     if settings.description:
         config["site_description"] = head(settings.description)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import marshal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,5 +102,5 @@ def forget(out: Path) -> None:
 
 
 def _made(lies: tuple[Lying, Lying]) -> str:
-    told = repr([[*one.items()] for one in lies])
-    return hashlib.blake2b(told.encode(), digest_size=20).hexdigest()
+    told = marshal.dumps([[*one.items()] for one in lies], 0)
+    return hashlib.blake2b(told, digest_size=20).hexdigest()

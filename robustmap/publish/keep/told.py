@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from robustmap.explain.words import title
 from robustmap.model import ids
-from robustmap.model.expand import Statement
+from robustmap.model.expand import Statement, heading
 from robustmap.model.nodes import Node
 from robustmap.model.references import references
 from robustmap.publish.asked.plain import PROSE, formal
@@ -15,6 +14,8 @@ from robustmap.reason.solution import CAUTIOUS
 
 _PROSE = {*PROSE, "titles"}
 """The fields of a node that are only read by people; a page asks for the rival titles together."""
+
+_IN_ORDER = sorted(_PROSE)
 
 
 class Told(NamedTuple):
@@ -63,18 +64,24 @@ _TEXT = Statement._fields.index("text")
 
 def _told(site: Site, node: Node, parts: list[tuple[str, str]]) -> Told:
     fields = vars(node)
-    prose = [fields.get(key) for key in sorted(_PROSE)]
+    prose = [fields.get(key) for key in _IN_ORDER]
     names = tuple(dict.fromkeys(_named(site, node)))
     debates = site.debates_of.get(node.id, ()), node.id in site.debates
     there = [bool(one) for one in prose], [one.by for one in node.titles]
     formed = _hash((formal(node, _PROSE), repr((there, names, debates)), *(a for a, _ in parts)))
-    said = _hash((formed, title(site.solution, node.id), *(text for _, text in parts)))
+    own = site.map.statements.get(node.id)
+    title = own.text if own else heading(node)
+    said = _hash((formed, title, *(text for _, text in parts)))
     whole = _hash((said, repr(prose), site.file(node.id)))
     return Told(formed, said, whole, names, _hash((repr(site.history.of(node)),)))
 
 
 def _named(site: Site, node: Node) -> Iterator[str]:
+    nodes = site.map.nodes
     for one in references(node):
+        if one.ref in nodes:
+            yield one.ref
+            continue
         found = site.map.resolve(one.ref)
         yield ids.split(found)[0] if found else ids.split(one.ref)[0]
 
