@@ -67,6 +67,19 @@ def test_a_clean_check_imports_nothing_heavy(tmp_path: Path) -> None:
     assert not names & HEAVY
 
 
+def test_a_tree_is_made_without_what_compares_maps_or_looks_into_packages(tmp_path: Path) -> None:
+    write(tmp_path)
+    names = loaded(
+        "import json, sys; from robustmap.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(json.dumps([*sys.modules]))",
+        *("build", "--tree-only", "--kb", str(tmp_path / "kb"), "--out", str(tmp_path / "out")),
+    )
+    assert "robustmap.publish.pages.changes" in names
+    assert not names & {"robustmap.diff.result", "robustmap.diff.kinds", "importlib.metadata"}
+
+
 def write(folder: Path) -> None:
     for name, text in KB.items():
         path = folder / "kb" / name

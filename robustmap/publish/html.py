@@ -127,5 +127,7 @@ def one_line(value: str) -> str:
     >>> one_line("two" + chr(10) + "  lines")
     'two lines'
     """
+    if value.isprintable() and "  " not in value:
+        return value.strip()  # no other blank is printable
     flat = " ".join(clean(value).split())
     return flat if flat.isprintable() else "".join(c if c.isprintable() else " " for c in flat)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from robustmap.disk.mirror import Mirror
+from robustmap.disk.walk import lying
 from tests.support.commands import files
 
 NAMES = ("a", "b/c", "b/d", "b/e/f", "b/e/g", "h/i/j/k", "h/i/l", "h/m")
@@ -29,6 +30,8 @@ def test_it_holds_what_it_was_told_last_and_nothing_else(
                 made.put(name, data)
             made.finish()
             assert files(root) == dict(some)
+            assert made.lies == lying(root)
+            assert not [one for one in root.rglob("*") if one.is_dir() and not any(one.iterdir())]
             for name in stale:
                 path = root / name
                 if not path.exists() and not any(one.is_file() for one in path.parents):
