@@ -14,7 +14,9 @@ from robustmap.explain.words import ARGUMENT, BASIS, KIND, UNASSESSED, WAITS
 from robustmap.model.nodes import Axis, Node, Person, Question, SourceText, Threshold
 from robustmap.model.positions import everybody
 from robustmap.model.references import references
+from robustmap.publish.asked.by_node import by_node
 from robustmap.publish.asked.formal import spoken
+from robustmap.publish.asked.once import once
 from robustmap.publish.html import one_line
 from robustmap.publish.page import File
 from robustmap.publish.parts.answered import WAITS as WAITING
@@ -71,13 +73,16 @@ def data(site: Site) -> dict[str, Any]:
     }
 
 
+Row = tuple[str, str, int, tuple[tuple[str, ...], ...]]
+"""Title, label, whether it is a debate, and what is chosen under each facet."""
+
+
 class _Table:
     """Writes rows, and collects what there is to choose from."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self.choices = {key: Choices() for key in FACETS}
-        self._judged: tuple[str, Verdict | None] = ("", None)
         for kind, (one, _) in KIND.items():
             if next(iter(site.map.of_kind(kind)), None) is not None:
                 self.choices["kind"].of(kind, one)
@@ -86,26 +91,22 @@ class _Table:
                 self.choices[facet].of(key, said)
 
     def row(self, node: Node) -> list[Any]:
-        said = self.site.mention(node.id)
-        head = [node.id, one_line(said.heading), said.label, int(node.id in self.site.debates)]
-        return head + [[*dict.fromkeys(choose(self, node))] for choose in _CHOOSE.values()]
+        title, label, debate, chosen = _row(self.site, node.id)
+        filed = zip(_CHOOSE, chosen, strict=True)
+        numbers = [self.numbers(facet, node.id, keys) for facet, keys in filed]
+        return [node.id, title, label, debate, *numbers]
 
-    def verdict(self, node: Node) -> "Verdict | None":
-        """Give the verdict on a node: several facets ask for that of the node they are at."""
-        if self._judged[0] != node.id:
-            self._judged = node.id, self.site.verdict(node.id)
-        return self._judged[1]
-
-    @cached_property
-    def on_axes(self) -> frozenset[str]:
-        """The nodes that name an axis or a threshold, and all that are one: few of many."""
-        found = {node.id for node in self.site.map.live if isinstance(node, Axis | Threshold)}
-        named = (self.site.incoming.get(one, ()) for one in found)
-        return frozenset(found).union(node for several in named for _, node, _ in several)
-
-    def named(self, facet: str, refs: Iterable[str]) -> Iterator[int]:
-        """Choose nodes: by id, shown by their headings."""
-        return (self.choices[facet].of(ref, self.site.heading(ref)) for ref in refs)
+    def numbers(self, facet: str, node: str, keys: Iterable[str]) -> list[int]:
+        """Give the numbers of what is chosen for a node."""
+        if facet in _AMONG_ALL:
+            keys = _AMONG_ALL[facet](self, node, keys)
+        choices, found = self.choices[facet], []
+        for key in dict.fromkeys(keys):
+            number = choices.numbers.get(key)
+            if number is None:
+                number = choices.of(key, *_SHOWN.get(facet, _heading)(self.site, node, key))
+            found.append(number)
+        return found
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -118,15 +119,33 @@ class _Table:
         return self.site.turned
 
 
-def _kind(table: _Table, node: Node) -> Iterator[int]:
-    yield table.choices["kind"].of(node.kind, KIND[node.kind][0])
+@by_node
+def _row(site: Site, ref: str) -> Row:
+    """Give what a node is listed by, but for what takes a look at others far from it."""
+    said, node = site.mention(ref), site.map.nodes[ref]
+    chosen = tuple([tuple(choose(site, node)) for choose in _CHOOSE.values()])
+    return one_line(said.heading), said.label, int(ref in site.debates), chosen
 
 
-def _verdict(table: _Table, node: Node) -> Iterator[int]:
-    verdict, mark = table.verdict(node), table.site.mark(node.id)
-    if verdict is not None and mark is not None:
-        key, said = _short(verdict, table.site.short(node.id))
-        yield table.choices["verdict"].of(key, said, mark.glyph, mark.tone)
+def _heading(site: Site, _: str, key: str) -> Iterable[str]:
+    return (site.heading(key),)
+
+
+def _kind(_: Site, node: Node) -> Iterator[str]:
+    yield node.kind
+
+
+def _verdict(site: Site, node: Node) -> Iterator[str]:
+    verdict = site.verdict(node.id)
+    if verdict is not None and site.mark(node.id) is not None:
+        yield _short(verdict, site.short(node.id))[0]
+
+
+def _show_verdict(site: Site, node: str, _: str) -> Iterable[str]:
+    verdict, mark = site.verdict(node), site.mark(node)
+    assert verdict is not None
+    assert mark is not None
+    return _short(verdict, site.short(node))[1], mark.glyph, mark.tone
 
 
 def _short(verdict: "Verdict", said: str) -> tuple[str, str]:
@@ -139,114 +158,125 @@ def _short(verdict: "Verdict", said: str) -> tuple[str, str]:
     return verdict.answer, ARGUMENT["stands"] if verdict.answer == "stands" else said
 
 
-def _debate(table: _Table, node: Node) -> Iterator[int]:
-    found = [*table.site.debates_of.get(node.id, ())]
-    return table.named("debate", [node.id, *found] if node.id in table.site.debates else found)
+def _debate(site: Site, node: Node) -> Iterator[str]:
+    if node.id in site.debates:
+        yield node.id
+    yield from site.debates_of.get(node.id, ())
 
 
-def _source(table: _Table, node: Node) -> Iterator[int]:
-    found = (table.site.map.resolve(one.source) for one in node.sources)
-    return table.named("source", (one for one in found if one))
+def _source(site: Site, node: Node) -> Iterator[str]:
+    found = (site.map.resolve(one.source) for one in node.sources)
+    return (one for one in found if one)
 
 
-def _person(table: _Table, node: Node) -> Iterator[int]:
+def _said_by(_: Site, node: Node) -> Iterator[str]:
     """Choose who says it. What is only inferred to be somebody's stays with the text."""
+    return (one.by or "" for one in node.sources if one.attributed == "explicit")
+
+
+def _people(table: _Table, _: str, handles: Iterable[str]) -> Iterator[str]:
+    """Give the people behind handles."""
     named = voices(table.site).named
-    for one in node.sources:
-        person = named.get(one.by or "", one.by or "")
-        if person in table.people and one.attributed == "explicit":
-            yield from table.named("person", [person])
+    found = (named.get(handle, handle) for handle in handles)
+    return (person for person in found if person in table.people)
 
 
-def _basis(table: _Table, node: Node) -> Iterator[int]:
-    yield table.choices["basis"].of(node.basis, BASIS[node.basis])
+def _basis(_: Site, node: Node) -> Iterator[str]:
+    yield node.basis
 
 
-def _axis(table: _Table, node: Node) -> Iterator[int]:
+@once
+def _on_axes(site: Site) -> frozenset[str]:
+    """Give the nodes that name an axis or a threshold, and all that are one: few of many."""
+    found = {node.id for node in site.map.live if isinstance(node, Axis | Threshold)}
+    named = (site.incoming.get(one, ()) for one in found)
+    return frozenset(found).union(node for several in named for _, node, _ in several)
+
+
+def _axis(site: Site, node: Node) -> Iterator[str]:
     """Choose the axes that a node names, itself or by a threshold."""
-    if node.id not in table.on_axes:
+    if node.id not in _on_axes(site):
         return
-    map_ = table.site.map
+    map_ = site.map
     owners = [map_.owner(one.ref) for one in references(node)]
     for named in [node, *(one for one in owners if one is not None)]:
         axis = map_.resolve(named.axis) if isinstance(named, Threshold) and named.axis else None
         if isinstance(named, Axis):
             axis = named.id
         if axis:
-            yield from table.named("axis", [axis])
+            yield axis
 
 
-def _review(table: _Table, node: Node) -> Iterator[int]:
+def _review(_: Site, node: Node) -> Iterator[str]:
     if node.review:
-        yield table.choices["review"].of(node.review, REVIEW[node.review])
+        yield node.review
 
 
-def _mark(table: _Table, node: Node) -> Iterator[int]:
-    return (
-        table.choices["mark"].of(key, LOOK_FOR[key])
-        for key, fits in _MARKS.items()
-        if fits(table, node)
+def _show_review(_: Site, __: str, key: str) -> Iterable[str]:
+    return (REVIEW[key],)
+
+
+def _mark(site: Site, node: Node) -> Iterator[str]:
+    verdict = site.verdict(node.id)
+    holds = verdict is not None and verdict.answer == "stands" and not verdict.counted
+    if verdict is not None and holds and not len(verdict.replies):
+        yield "unanswered"
+    if verdict is not None and holds and verdict.replies.met:
+        yield "answered"
+    if _undercut(site, node):
+        yield "undercut"
+    if not node.sources and not isinstance(node, SourceText | Person):
+        yield "unsourced"
+    if verdict is not None and node.id not in site.debates_of:
+        yield "alone"
+    if verdict is not None and verdict.counted:
+        yield "no-effect"
+
+
+def _undercut(site: Site, node: Node) -> bool:
+    aims = (node.id, *site.map.inferences_of.get(node.id, ()))
+    return any(
+        one.relation == "undercuts" for aim in aims for one in site.map.aimed_at.get(aim, ())
     )
 
 
-def _holds(table: _Table, node: Node) -> "Verdict | None":
-    """Give the verdict on an argument that holds and counts."""
-    found = table.verdict(node)
-    holds = found is not None and found.answer == "stands" and not found.counted
-    return found if holds else None
+def _marks(table: _Table, ref: str, known: Iterable[str]) -> list[str]:
+    """Give the marks of a node, with those that hang on nodes far from it."""
+    node, found = table.site.map.nodes[ref], {*known}
+    if isinstance(node, Question) and node.sort in WAITING and not table.site.kb.answers.get(ref):
+        found.add("waits")
+    if ref in table.turned:
+        found.add("fragile")
+    return [one for one in _MARKS if one in found]
 
 
-def _unanswered(table: _Table, node: Node) -> bool:
-    found = _holds(table, node)
-    return found is not None and not len(found.replies)
+_MARKS = (
+    *("unanswered", "answered", "waits", "undercut", "fragile", "unsourced", "alone"),
+    "no-effect",
+)
+"""What a node is marked by, in this order."""
 
-
-def _answered(table: _Table, node: Node) -> bool:
-    found = _holds(table, node)
-    return found is not None and bool(found.replies.met)
-
-
-def _waits(table: _Table, node: Node) -> bool:
-    return (
-        isinstance(node, Question)
-        and node.sort in WAITING
-        and not table.site.kb.answers.get(node.id)
-    )
-
-
-def _undercut(table: _Table, node: Node) -> bool:
-    map_ = table.site.map
-    aims = (node.id, *map_.inferences_of.get(node.id, ()))
-    return any(one.relation == "undercuts" for aim in aims for one in map_.aimed_at.get(aim, ()))
-
-
-def _no_effect(table: _Table, node: Node) -> bool:
-    found = table.verdict(node)
-    return found is not None and bool(found.counted)
-
-
-_MARKS: dict[str, Callable[[_Table, Node], bool]] = {
-    "unanswered": _unanswered,
-    "answered": _answered,
-    "waits": _waits,
-    "undercut": _undercut,
-    "fragile": lambda table, node: node.id in table.turned,
-    "unsourced": lambda _, node: not node.sources and not isinstance(node, SourceText | Person),
-    "alone": lambda table, node: (
-        table.verdict(node) is not None and node.id not in table.site.debates_of
-    ),
-    "no-effect": _no_effect,
-}
-
-_CHOOSE: dict[str, Callable[[_Table, Node], Iterable[int]]] = {
+_CHOOSE: dict[str, Callable[[Site, Node], Iterable[str]]] = {
     "kind": _kind,
     "verdict": _verdict,
     "mark": _mark,
     "debate": _debate,
     "source": _source,
-    "person": _person,
+    "person": _said_by,
     "basis": _basis,
     "axis": _axis,
     "review": _review,
 }
 """How a node is filed under each facet, in the order of the facets."""
+
+_AMONG_ALL: dict[str, Callable[[_Table, str, Iterable[str]], Iterable[str]]] = {
+    "mark": _marks,
+    "person": _people,
+}
+"""How what a node says itself is made out among all."""
+
+_SHOWN: dict[str, Callable[[Site, str, str], Iterable[str]]] = {
+    "verdict": _show_verdict,
+    "review": _show_review,
+}
+"""How a choice is shown that comes first with some node: the others are nodes."""

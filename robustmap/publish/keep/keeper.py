@@ -54,7 +54,7 @@ class Keeper:
             near = hanging = None
         leads = leading(site, near, leaning=before.tables.get("unfounded", True))
         spoken = reworded(before.told, self.told)
-        self.tables = Tables(site, self.told, before.tables, leads, spoken)
+        self.tables = Tables(site, self.told, before.tables, leads, spoken, hanging)
         self.answers = Answers(out, before.answers)
         self.book = Book(site, self.stamps, nodes, before.questions, self.answers)
         self.seen: Seen | None = None

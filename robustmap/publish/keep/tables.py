@@ -6,6 +6,7 @@ from typing import Any
 
 from robustmap.model import ids
 from robustmap.publish.asked.book import ANSWER, NODE, WHOLE, Question
+from robustmap.publish.asked.by_node import hand_over, noted
 from robustmap.publish.asked.formal import FORMAL, SPOKEN
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.fragile import turned_by
@@ -27,11 +28,13 @@ class Tables:
         before: Mapping[str, Any],
         leading: Collection[str] | None,
         reworded: Collection[str] = (),
+        hanging: Collection[str] | None = None,
     ) -> None:
         """Hand the site what was noted of a map of this form, or of one much like it.
 
         `leading` is of use where the form is another: see `robustmap.publish.keep.leading`;
-        `reworded` are the nodes that have another form or go by other words than before.
+        `reworded` are the nodes that have another form or go by other words than before,
+        `hanging` those on which a change bears: see `robustmap.publish.keep.told`.
         """
         self.site, self.form = site, form(told)
         self.said = fingerprint(tuple((name, one.said) for name, one in told.items()), {})
@@ -43,6 +46,8 @@ class Tables:
         self.marked = [*([FORMAL] if self.kept else []), *([SPOKEN] if spoken else [])]
         if spoken:
             SHOWN[site] = before["shown"]
+        if before and (hanging is not None or not reworded):
+            hand_over(site, before["by_node"], (hanging or ()) if reworded else ())
         for name in self.kept:
             vars(site)[name] = _TABLES[name][1](before[name])  # where a cached property keeps it
         if before and not self.kept:
@@ -84,7 +89,7 @@ class Tables:
         found = {name: put(getattr(self.site, name)) for name, (put, _) in _TABLES.items()}
         unfounded = bool(self.site.solution.unfounded)
         found |= {"unfounded": unfounded, "weights": whatif(self.site).lasting}
-        found["shown"] = shown(self.site)
+        found |= {"shown": shown(self.site), "by_node": noted(self.site)}
         return {"form": self.form, "said": self.said, **found}
 
 

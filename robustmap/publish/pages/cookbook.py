@@ -1,9 +1,10 @@
 """`cookbook/`: questions, their answers for this map, and how to ask each of them yourself."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from robustmap.publish.asked.formal import formal
+from robustmap.publish.asked.kept import kept
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units, last_to_need
 from robustmap.publish.page import Page
@@ -53,12 +54,16 @@ def _recipe(writer: Writer, one: "Recipe") -> Html:
     return el(
         "section",
         el("h2", text(one.question), id=one.name),
-        queried(writer, answered(writer.site, one.text)),
+        queried(writer, Found._make(answered(writer.site, one.text))),
         details(text(HOW), *shown),
     )
 
 
+@kept
 @formal
-def answered(site: Site, query: str) -> Found:
-    """Give the beginning of the answer to a query of the cookbook: none of them shows any prose."""
-    return found(site.kb.query(query), MOST)
+def answered(site: Site, query: str) -> tuple[Any, ...]:
+    """Give the beginning of the answer to a query of the cookbook: none of them shows any prose.
+
+    Its fields alone, as it is kept: `robustmap.publish.parts.queried.Found` has their names.
+    """
+    return (*found(site.kb.query(query), MOST),)
