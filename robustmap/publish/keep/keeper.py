@@ -31,6 +31,9 @@ from robustmap.publish.tree import DOCS, TREE, source_of
 MOST_HELD = 8_000
 """So many stand-ins and answers are kept for further units; then all are made anew."""
 
+FEW = 1_000
+"""Of so many answers that differ all are held: several pages ask them."""
+
 _MOST_PAGES = "nodes"
 """The sort of which there are most."""
 
@@ -148,8 +151,7 @@ class Keeper:
         """
         self.book.used = set()
         if unit.spoken is None and (self.seen is None or self.book.held > MOST_HELD):
-            # What was asked again on the whole map will mostly be asked by a page.
-            self.book.forget(() if self.seen else (*self.before.general, *self.changed))
+            self.book.forget(self._wanted())
             self.seen = Seen(self.book, 0)
         names = self.names[unit.name] = list[str]()
         made = _Parted(names)
@@ -165,6 +167,12 @@ class Keeper:
             yield from made.of(islice(unit.make(self.site, *unit.given), made.number, None))
         for one in made.within:
             yield from self._unit(one)
+
+    def _wanted(self) -> Collection[int]:
+        """Give what pages will mostly ask: that was asked again on the whole map, and differs."""
+        if self.seen is None:
+            return (*self.before.general, *self.changed)
+        return self.changed if len(self.changed) <= FEW else ()
 
     @property
     def kept_files(self) -> frozenset[str]:

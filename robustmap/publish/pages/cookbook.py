@@ -66,4 +66,11 @@ def answered(site: Site, query: str) -> tuple[Any, ...]:
 
     Its fields alone, as it is kept: `robustmap.publish.parts.queried.Found` has their names.
     """
-    return (*found(site.kb.query(query), MOST),)
+    return _plain((*found(site.kb.query(query), MOST),))
+
+
+def _plain(value: Any) -> Any:
+    """Give a tuple with what is a kind of tuple or of text within it as just that."""
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    return str(value) if isinstance(value, str) else value
