@@ -1,7 +1,7 @@
 """What one page of thresholds cannot tell: `asked/`, `facts/`, `failing/`, ... below it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from functools import partial
 
 from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
@@ -29,7 +29,7 @@ from robustmap.publish.site import Site
 MOST = 50
 """How many proposals or thresholds one page tells of."""
 
-Rows = Callable[[Writer, dict[str, Any]], list[Html]]
+Rows = Callable[[Writer], list[Html]]
 
 
 @PAGES.entry("asked")
@@ -41,13 +41,18 @@ def pages(site: Site) -> Iterator[Page | File]:
     facts, rules = claims(site)
     yield from _lists(site, FACTS, SECTIONS["order"], _told(facts))
     yield from _lists(site, RULES, SECTIONS["rules"], _told(rules))
-    yield from _lists(site, ORDER, PLAIN["order"], ordering)
-    yield from _lists(site, FAILING, WORDS["first"], failures)
-    yield from _lists(site, ASKED, PLAIN["asks"], asked)
+    # The addresses in it are those of this page; the lines make their own.
+    given = data(Writer(site, ORDER))
+    for folder, title, rows_of in (
+        (ORDER, PLAIN["order"], ordering),
+        (FAILING, WORDS["first"], failures),
+        (ASKED, PLAIN["asks"], asked),
+    ):
+        yield from _lists(site, folder, title, partial(rows_of, given=given))
 
 
 def _told(found: Sequence[Claim]) -> Rows:
-    return lambda writer, _: [row_of(writer, node) for node in found]
+    return lambda writer: [row_of(writer, node) for node in found]
 
 
 def _lists(site: Site, folder: str, title: str, rows_of: Rows) -> Iterator[Page]:
@@ -55,12 +60,13 @@ def _lists(site: Site, folder: str, title: str, rows_of: Rows) -> Iterator[Page]
         return folder + (f"{number}/" if number > 1 else "")
 
     # The lines differ in the way to the root alone: the first page is not as deep as the others.
-    first, deeper = (Writer(site, path_of(number)) for number in (1, 2))
-    rows = rows_of(first, data(first))
+    rows = rows_of(Writer(site, path_of(1)))
     if len(rows) <= SHOWN:
         return
-    told = [cut(rows, MOST), cut(rows_of(deeper, data(deeper)), MOST)]
+    told = [cut(rows, MOST)]
     number_of = len(told[0])
+    if number_of > 1:
+        told.append(cut(rows_of(Writer(site, path_of(2))), MOST))
     for number in range(1, number_of + 1):
         writer = Writer(site, path_of(number))
         body = join(

@@ -66,7 +66,7 @@ def answered(site: Site, query: str) -> tuple[Any, ...]:
 
     Its fields alone, as it is kept: `robustmap.publish.parts.queried.Found` has their names.
     """
-    return _plain((*found(site.kb.query(query), MOST),))
+    return tuple(map(_plain, found(site.kb.query(query), MOST)))
 
 
 def _plain(value: Any) -> Any:

@@ -59,25 +59,19 @@ def _told(writer: Writer, shown: Table) -> Html:
 
 def _source(writer: Writer, node: SourceText) -> Html:
     taken = places(writer, node)
-    number = sum(map(len, taken.values()))
-    rows = [
-        join(
-            el("dt", text(place or "")),
-            el("dd", linked(writer, nodes)),
-        )
-        for place, nodes in taken.items()
-    ]
-    if number > MOST:
-        listed = el("p", link(f"{writer.url(node.id)}#taken", text(SECTIONS["taken"])))
-    else:
-        listed = (
-            details(text(SECTIONS["taken"]), el("dl", *rows, cls="places")) if rows else Html("")
-        )
+    whole = el("p", link(f"{writer.url(node.id)}#taken", text(SECTIONS["taken"])))
     if node.parts:
         # One by one and with what was left out: see the page of the text.
-        listed = join(
-            el("p", text(accounted(writer.site.coverage[node.id]))),
-            el("p", link(f"{writer.url(node.id)}#taken", text(SECTIONS["taken"]))),
+        listed = join(el("p", text(accounted(writer.site.coverage[node.id]))), whole)
+    elif sum(map(len, taken.values())) > MOST:
+        listed = whole
+    else:
+        rows = [
+            join(el("dt", text(place or "")), el("dd", linked(writer, nodes)))
+            for place, nodes in taken.items()
+        ]
+        listed = (
+            details(text(SECTIONS["taken"]), el("dl", *rows, cls="places")) if rows else NOTHING
         )
     return el(
         "section",
