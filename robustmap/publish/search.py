@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from robustmap.explain.finding import SEARCH
 from robustmap.explain.words import KIND
 from robustmap.model.nodes import Node
+from robustmap.publish.asked.by_node import by_node
 from robustmap.publish.headings import headings
 from robustmap.publish.html import one_line
 from robustmap.publish.page import File, Found, Page
@@ -113,17 +114,14 @@ def _cut(texts: Sequence[str], most: int) -> list[str]:
 class _Verdicts:
     """Numbers the verdicts as readers see them: each is told once."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self) -> None:
         self.rows: list[list[str]] = []
         self._numbers: dict[tuple[str, ...], int] = {}
 
-    def of(self, ref: str) -> int:
+    def of(self, row: tuple[str, ...]) -> int:
         """Give the number of a verdict, -1 where there is none."""
-        mark = self.site.mark(ref)
-        if mark is None:
+        if not row:
             return -1
-        row = (self.site.answer(ref), mark.glyph, mark.tone, self.site.short(ref))
         if row not in self._numbers:
             self._numbers[row] = len(self.rows)
             self.rows.append(list(row))
@@ -142,8 +140,8 @@ def shown(site: Site) -> tuple[str, str]:
     """
     found = SHOWN.get(site)
     if found is None:
-        verdicts = _Verdicts(site)
-        rows = _listed([_row(verdicts, node) for node in _nodes(site)])
+        verdicts = _Verdicts()
+        rows = _listed([_row(site, verdicts, node) for node in _nodes(site)])
         found = SHOWN[site] = _listed(verdicts.rows), rows
     return found
 
@@ -152,18 +150,27 @@ def _nodes(site: Site) -> Iterator[Node]:
     return (node for node in site.map.live if site.page(node.id))
 
 
-def _row(verdicts: _Verdicts, node: Node) -> list[Any]:
+@by_node
+def _named(site: Site, ref: str) -> tuple[str, tuple[str, ...], str]:
+    """Give the title, verdict and label of a node."""
+    said = site.mention(ref)
+    mark = said.mark
+    verdict = () if mark is None else (str(said.answer), mark.glyph, mark.tone, said.short)
+    return one_line(said.heading), verdict, said.label
+
+
+def _row(site: Site, verdicts: _Verdicts, node: Node) -> list[Any]:
     """Give [id, title, kind, verdict, label, aliases, is a debate], its tail without what is empty.
 
     The page of a node follows from its id.
     """
-    site = verdicts.site
+    title, verdict, label = _named(site, node.id)
     row: list[Any] = [
         node.id,
-        one_line(site.heading(node.id)),
+        title,
         _KINDS.index(node.kind),
-        verdicts.of(node.id),
-        site.label(node.id),
+        verdicts.of(verdict),
+        label,
         sorted(node.aliases),
         int(node.id in site.debates),
     ]
