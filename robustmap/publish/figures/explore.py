@@ -21,6 +21,7 @@ from robustmap.publish.figures import captions
 from robustmap.publish.figures.boxes import Look, box, heading_of
 from robustmap.publish.figures.dot import Line, lay_out
 from robustmap.publish.figures.explore_page import Around, Entry, written
+from robustmap.publish.figures.laid import laid
 from robustmap.publish.figures.layered import layered
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.network import APART, Network, of_debate, whole
@@ -82,7 +83,7 @@ def explored(site: Site, path: str) -> bytes:
     """Give the page to explore at a path."""
     if path == WHOLE:
         title = captions.WHOLE.format(title=site.map.settings.title)
-        return _render(site, _whole(site), Around(title, "../", captions.BACK))
+        return _render(site, "", _whole(site), Around(title, "../", captions.BACK))
     question = path.removeprefix(FOLDER).removesuffix(".html")
     network, left_out = _part(site, question)
     around = Around(
@@ -91,7 +92,7 @@ def explored(site: Site, path: str) -> bytes:
         captions.BACK_TO_DEBATE,
         captions.FAR.format(arguments=count(left_out, "argument")) if left_out else "",
     )
-    return _render(site, network, around)
+    return _render(site, question, network, around)
 
 
 def _size(site: Site) -> int:
@@ -126,9 +127,9 @@ def _vis(name: str) -> bytes:
     return newest.joinpath(name).read_bytes()
 
 
-def _render(site: Site, network: Network, around: Around) -> bytes:
+def _render(site: Site, name: str, network: Network, around: Around) -> bytes:
     nodes = {ref: Entry(*_node(site, ref)) for ref in network.nodes}
-    places = _places(nodes, network.arrows)
+    places = _places(name, nodes, network.arrows)
     return written(around, nodes, places, network.arrows).encode()
 
 
@@ -150,11 +151,12 @@ def _node(site: Site, ref: str) -> tuple[Any, ...]:
     )
 
 
-def _places(nodes: Mapping[str, Entry], arrows: Iterable[Arrow]) -> dict[str, Point]:
+def _places(name: str, nodes: Mapping[str, Entry], arrows: Iterable[Arrow]) -> dict[str, Point]:
     if len(nodes) > FINE:
         heights = {ref: one.height for ref, one in nodes.items()}
-        return layered(heights, ((one.start, one.end) for one in arrows), step=STEP, gap=GAP)
+        ties = [(one.start, one.end) for one in arrows]
+        return laid(name, heights, ties, lambda: layered(heights, ties, step=STEP, gap=GAP))
     sizes = {ref: (LOOK.width, one.height) for ref, one in nodes.items()}
     lines = [Line(one.start, one.end) for one in arrows]
-    laid = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7")
-    return {ref: frame.middle for ref, frame in laid.frames.items()}
+    drawn = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7")
+    return {ref: frame.middle for ref, frame in drawn.frames.items()}

@@ -9,6 +9,7 @@ from robustmap.publish.asked.book import ANSWER, NODE, WHOLE, Question
 from robustmap.publish.asked.by_node import hand_over, noted
 from robustmap.publish.asked.formal import FORMAL, SPOKEN
 from robustmap.publish.asked.plain import fingerprint
+from robustmap.publish.figures.laid import LAID, kept
 from robustmap.publish.fragile import turned_by
 from robustmap.publish.keep.told import Told, form
 from robustmap.publish.search import SHOWN, shown
@@ -46,6 +47,7 @@ class Tables:
         self.marked = [*([FORMAL] if self.kept else []), *([SPOKEN] if spoken else [])]
         if spoken:
             SHOWN[site] = before["shown"]
+        LAID.update(before.get("laid", {}))
         if before and (hanging is not None or not reworded):
             hand_over(site, before["by_node"], (hanging or ()) if reworded else ())
         for name in self.kept:
@@ -90,6 +92,7 @@ class Tables:
         unfounded = bool(self.site.solution.unfounded)
         found |= {"unfounded": unfounded, "weights": whatif(self.site).lasting}
         found |= {"shown": shown(self.site), "by_node": noted(self.site)}
+        found["laid"] = kept(("", *self.site.debates))
         return {"form": self.form, "said": self.said, **found}
 
 
