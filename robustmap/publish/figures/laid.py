@@ -4,11 +4,12 @@ import hashlib
 import marshal
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from robustmap.publish.figures.svg import Point
 
 LAID: dict[str, tuple[bytes, bytes]] = {}
-"""Debate, or "" for the whole map -> what tells that which was laid out from any other, and the places."""
+"""Debate, or "" for the whole map -> what tells what was laid out, and the places."""
 
 
 def laid(
@@ -21,8 +22,8 @@ def laid(
 
     Whatever else the places hang on must be the same at every time.
     """
-    told = marshal.dumps(([*heights.items()], lines), 0)
-    made = hashlib.blake2b(told, digest_size=16).digest()
+    given: Any = [*heights.items()], lines
+    made = hashlib.blake2b(marshal.dumps(given, 0), digest_size=16).digest()
     known, places = LAID.get(name, (b"", b""))
     if known != made:
         found = lay_out()
