@@ -37,5 +37,6 @@ def _sort(address: str, written: str) -> tuple[str, str]:
 MAIN = (
     *("", "d/calm-debate/", "d/bad-debate/", "n/calm-for/", "n/bad-claim/", "n/bad-proposal/"),
     *("thresholds/", "robustness/", "everything/", "open/", "cruxes/", "undercuts/"),
+    "explore/",
 )
 """The sorts of page that every run visits; the long one visits them all."""
