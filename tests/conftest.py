@@ -40,6 +40,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             law._hypothesis_internal_use_settings = few  # type: ignore[union-attr]  # it is a law
 
 
+def pytest_collection() -> None:
+    """Let the collector of garbage rest while tests are collected: nothing of them goes again."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Let the collector of garbage pass over what the tests themselves are made of.
 
@@ -47,3 +52,4 @@ def pytest_collection_finish() -> None:
     look at them again.
     """
     gc.freeze()
+    gc.enable()
