@@ -36,15 +36,20 @@ RUN = """([rules, exclude]) => axe.run({
 NIGHT = "() => document.body.setAttribute('data-md-color-scheme', 'slate')"
 
 
+def with_axe(opened: Any) -> Any:
+    """Let every page that is opened from now on bring axe with it."""
+    opened.page.add_init_script(AXE.read_text(encoding="utf-8"))
+    return opened.page
+
+
 def judged(page: Any, rules: list[str] | None = None, without: Sequence[str] = ()) -> list[Any]:
     """Give what axe finds on the page that is open."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
     return page.evaluate(RUN, [rules, list(without)])
 
 
 def test_axe_finds_what_is_wrong(visit):
-    page = visit("everything/").page
+    page = with_axe(visit("everything/"))
+    page.reload()
     page.evaluate("() => { document.querySelector('.rm h1 + p').style.color = '#ddd'; }")
     page.evaluate("() => document.querySelector('#rm-q').removeAttribute('aria-label')")
     page.evaluate("() => document.querySelector('#rm-q').removeAttribute('placeholder')")
@@ -53,7 +58,7 @@ def test_axe_finds_what_is_wrong(visit):
 
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_no_sort_of_page_has_a_serious_finding(visit, served, every):
-    page = visit(reduced_motion="reduce").page
+    page = with_axe(visit(reduced_motion="reduce"))
     found = {}
     for path in sorts(served.folder) if every else MAIN:
         page.goto(served.url + path)
@@ -65,7 +70,7 @@ def test_no_sort_of_page_has_a_serious_finding(visit, served, every):
 
 
 def test_no_page_on_a_phone_has_a_serious_finding(visit, served):
-    page = visit(viewport=PHONE, reduced_motion="reduce").page
+    page = with_axe(visit(viewport=PHONE, reduced_motion="reduce"))
     found = {}
     for path in ON_PHONES:
         page.goto(served.url + path)

@@ -2,9 +2,14 @@
 
 import json
 import re
+import shutil
+from typing import NamedTuple
+
+import pytest
 
 from tests.forge.conftest import KB, NOTES, People
 from tests.support.logs import commands
+from tests.support.workflows import Run
 
 MARKER = "<!-- robustmap: consequences -->"
 UNDERCUT = {
@@ -15,9 +20,36 @@ BROKEN = {"kb/arguments/but.md": f"---\ntitle: Oh\nundercuts: for-c\n{NOTES}---\
 FORK = "stranger/map"
 
 
-def test_what_a_branch_changes_is_annotated_summed_up_and_commented(people: People):
+class Checked(NamedTuple):
+    """A repository with pull request 1, which undercuts, and its check."""
+
+    people: People
+    check: Run
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """Propose and check once for all tests that begin with it, and keep a copy of it."""
+    folder = tmp_path_factory.mktemp("checked")
+    people = People(folder / "here", KB)
     people.propose(1, UNDERCUT)
     check = people.check(1)
+    shutil.copytree(folder / "here", folder / "kept", symlinks=True)
+    return Checked(people, check)
+
+
+@pytest.fixture
+def checked(once: Checked) -> Checked:
+    """Put everything back to where the first check had just been run."""
+    here = once.people.work.parent
+    shutil.rmtree(here)
+    shutil.copytree(here.with_name("kept"), here, symlinks=True)
+    once.people.forge.runs = once.check.id
+    return once
+
+
+def test_what_a_branch_changes_is_annotated_summed_up_and_commented(checked: Checked):
+    people, check = checked
     assert check.conclusion == "success"
     job = check.jobs["kb"]
     found = commands(job.log)
@@ -65,9 +97,8 @@ def test_a_fork_has_no_right_to_write_and_gets_its_comment(people: People):
     assert len(people.comments(1)) == 1
 
 
-def test_a_second_push_rewrites_the_comment(people: People):
-    people.propose(1, UNDERCUT)
-    check = people.check(1)
+def test_a_second_push_rewrites_the_comment(checked: Checked):
+    people, check = checked
     people.comment(1, check)
     first = people.comments(1)[0]["body"]
     people.comment(1, check)
@@ -82,24 +113,24 @@ def test_a_second_push_rewrites_the_comment(people: People):
     assert written == ["POST", "PATCH"]
 
 
-def test_a_marker_in_somebody_elses_comment_is_only_text(people: People):
-    people.propose(1, UNDERCUT)
+def test_a_marker_in_somebody_elses_comment_is_only_text(checked: Checked):
+    people, check = checked
     people.say(1, "stranger", f"{MARKER}\nmine")
     people.say(1, "github-actions[bot]", f"{MARKER}\nof an account that looks like it")
     people.say(1, "github-actions[bot]", f"> {MARKER}\nquoted", kind="Bot")
     before = people.comments(1)
-    people.comment(1, people.check(1))
+    people.comment(1, check)
     *others, ours = people.comments(1)
     assert others == before
     assert ours["body"].startswith(f"{MARKER}\n## What")
 
 
-def test_comments_are_looked_for_on_every_page(people: People):
-    people.propose(1, UNDERCUT)
+def test_comments_are_looked_for_on_every_page(checked: Checked):
+    people, check = checked
     for number in range(230):
         people.say(1, "stranger", f"Comment {number}")
     people.say(1, "github-actions[bot]", f"{MARKER}\nold", kind="Bot")
-    people.comment(1, people.check(1))
+    people.comment(1, check)
     assert len(people.comments(1)) == 231
     assert "## What changes" in people.comments(1)[-1]["body"]
 
@@ -137,9 +168,8 @@ def test_hostile_text_is_shown_and_does_nothing(people: People):
     assert "touch" not in bare
 
 
-def test_a_report_of_commits_that_have_been_replaced_is_dropped(people: People):
-    people.propose(1, UNDERCUT)
-    check = people.check(1)
+def test_a_report_of_commits_that_have_been_replaced_is_dropped(checked: Checked):
+    people, check = checked
     old = people.forge.state["pulls"]["1"]["head"]["sha"]
     people.propose(1, BROKEN)
     run = people.comment(1, check, head_sha=old)
@@ -147,9 +177,8 @@ def test_a_report_of_commits_that_have_been_replaced_is_dropped(people: People):
     assert people.comments(1) == []
 
 
-def test_a_stopped_check_or_one_of_a_push_is_passed_over(people: People):
-    people.propose(1, UNDERCUT)
-    check = people.check(1)
+def test_a_stopped_check_or_one_of_a_push_is_passed_over(checked: Checked):
+    people, check = checked
     for other in ({"conclusion": "cancelled"}, {"event": "push"}):
         assert people.comment(1, check, **other).jobs["comment"].status == "skipped"
 

@@ -1,9 +1,11 @@
 """Whatever is edited: what is kept of an earlier build is what a full build would make."""
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -140,10 +142,43 @@ def planted(kb: Path, out: Path) -> None:
 
 @pytest.fixture
 def kb(tmp_path: Path) -> Path:
-    folder = generate(tmp_path / "kb", SIZE, seed=3)
+    return written(tmp_path / "kb")
+
+
+def written(folder: Path) -> Path:
+    generate(folder, SIZE, seed=3)
     (folder / "people").mkdir()
     (folder / "people/some-one.md").write_text(PERSON, encoding="utf-8")
     return folder
+
+
+class Begun(NamedTuple):
+    """A kb, where it has been built, and how many units that made."""
+
+    kb: Path
+    out: Path
+    units: int
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """Build once for all tests that begin with a build, and keep a copy of it."""
+    folder = tmp_path_factory.mktemp("begun")
+    kb, out = written(folder / "here/kb"), folder / "here/out"
+    planted(kb, out)
+    units, kept = remade(kb, folder / "elsewhere")
+    assert kept == 0
+    shutil.copytree(folder / "here", folder / "kept")
+    return Begun(kb, out, units)
+
+
+@pytest.fixture
+def begun(first: Begun) -> Begun:
+    """Put everything back to where it had just been built."""
+    here = first.kb.parent
+    shutil.rmtree(here)
+    shutil.copytree(here.with_name("kept"), here)
+    return first
 
 
 def in_turn(rng: random.Random) -> Iterator[Edit]:
@@ -153,38 +188,31 @@ def in_turn(rng: random.Random) -> Iterator[Edit]:
 
 
 @pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
-def test_what_is_kept_is_what_a_full_build_makes(kb: Path, tmp_path: Path, seed: int) -> None:
+def test_what_is_kept_is_what_a_full_build_makes(begun: Begun, seed: int) -> None:
+    """What no change bears on has the answer that it had, so all is as if it were made anew."""
     rng = random.Random(seed)
-    out = tmp_path / "out"
-    planted(kb, out)
-    for edit in in_turn(rng):
-        edit(kb, rng)
-        try:
-            planted(kb, out)
-        except AssertionError as error:
-            raise AssertionError(edit.__name__) from error
-
-
-@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
-def test_what_no_change_bears_on_has_the_answer_that_it_had(
-    kb: Path, tmp_path: Path, seed: int
-) -> None:
-    rng = random.Random(seed)
-    out = tmp_path / "out"
-    planted(kb, out)
+    kb, out, _ = begun
     told = 0
     for edit in in_turn(rng):
         edit(kb, rng)
-        keeper = Keeper(site(kb, out), find(kb), out)
-        before = keeper.before
-        fresh = Book(keeper.site, keeper.stamps, keeper.site.map.nodes, before.questions)
-        noted = {number for number, one in enumerate(before.prints) if one}
-        assert {one for one in noted if fresh.print(one) != before.prints[one]} <= keeper.changed
-        # What is taken over to cut the what-if decides where, so it is exact as well.
-        assert whatif(keeper.site).weights == whatif(site(kb, out)).weights
-        told += len(noted)
-        building.plant(site(kb, out), find(kb), out)
+        try:
+            told += stands(kb, out)
+            planted(kb, out)
+        except AssertionError as error:
+            raise AssertionError(edit.__name__) from error
     assert told > SIZE
+
+
+def stands(kb: Path, out: Path) -> int:
+    """Assert that no other answers change than is thought; give how many have been noted."""
+    keeper = Keeper(site(kb, out), find(kb), out)
+    before = keeper.before
+    fresh = Book(keeper.site, keeper.stamps, keeper.site.map.nodes, before.questions)
+    noted = {number for number, one in enumerate(before.prints) if one}
+    assert {one for one in noted if fresh.print(one) != before.prints[one]} <= keeper.changed
+    # What is taken over to cut the what-if decides where, so it is exact as well.
+    assert whatif(keeper.site).weights == whatif(site(kb, out)).weights
+    return len(noted)
 
 
 @pytest.mark.parametrize(
@@ -231,9 +259,8 @@ def remade(kb: Path, out: Path) -> tuple[int, int]:
     return len(keeper.names), len(keeper.kept)
 
 
-def test_an_edit_makes_a_small_part_again(kb: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    planted(kb, out)
+def test_an_edit_makes_a_small_part_again(begun: Begun) -> None:
+    kb, out, _ = begun
     most, kept = remade(kb, out)
     assert kept > SIZE
     assert most < 10  # what cannot be noted is always made
@@ -242,9 +269,8 @@ def test_an_edit_makes_a_small_part_again(kb: Path, tmp_path: Path) -> None:
     assert again < SIZE / 3 < kept
 
 
-def test_what_is_told_of_a_node_is_kept_with_the_notes(kb: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    building.plant(site(kb, out), find(kb), out)
+def test_what_is_told_of_a_node_is_kept_with_the_notes(begun: Begun) -> None:
+    kb, out, _ = begun
     noted = Keeper(site(kb, out), find(kb), out).before
     assert len(noted.answers) > SIZE
     (kb / "claims/claim-8.md").open("a", encoding="utf-8").write("One more sentence.\n")
@@ -257,12 +283,8 @@ def test_what_is_told_of_a_node_is_kept_with_the_notes(kb: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize("noted", [b"", b"{}", b"[" * 100_000, b"\xff" * 30])
-def test_notes_that_are_no_notes_mean_that_all_is_made(
-    kb: Path, tmp_path: Path, noted: bytes
-) -> None:
-    out = tmp_path / "out"
-    building.plant(site(kb, out), find(kb), out)
-    whole, _ = remade(kb, tmp_path / "elsewhere")
+def test_notes_that_are_no_notes_mean_that_all_is_made(begun: Begun, noted: bytes) -> None:
+    kb, out, whole = begun
     (out / notes.NAME).write_bytes(noted)
     assert remade(kb, out) == (whole, 0)
 
@@ -270,11 +292,8 @@ def test_notes_that_are_no_notes_mean_that_all_is_made(
 @pytest.mark.parametrize(
     "at", [20, *(pytest.param(at, marks=pytest.mark.long) for at in (0, 19, 5000, -1))]
 )
-def test_notes_that_are_not_as_they_were_written_are_not_believed(
-    kb: Path, tmp_path: Path, at: int
-) -> None:
-    out = tmp_path / "out"
-    building.plant(site(kb, out), find(kb), out)
+def test_notes_that_are_not_as_they_were_written_are_not_believed(begun: Begun, at: int) -> None:
+    kb, out, _ = begun
     given = bytearray((out / notes.NAME).read_bytes())
     given[at] ^= 1
     (out / notes.NAME).write_bytes(given)
@@ -283,9 +302,8 @@ def test_notes_that_are_not_as_they_were_written_are_not_believed(
     assert remade(kb, out)[1] == 0
 
 
-def test_questions_that_nobody_asks_are_left_out_in_time(kb: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    building.plant(site(kb, out), find(kb), out)
+def test_questions_that_nobody_asks_are_left_out_in_time(begun: Begun) -> None:
+    kb, out, _ = begun
     keeper = Keeper(site(kb, out), find(kb), out)
     before = keeper.before
     asked = {one for unit in before.units.values() for one in unit.asked}
@@ -300,17 +318,15 @@ def test_questions_that_nobody_asks_are_left_out_in_time(kb: Path, tmp_path: Pat
     assert wanted == {*left.general}.union(*filed)
 
 
-def test_a_file_that_somebody_changed_is_made_again(kb: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    planted(kb, out)
+def test_a_file_that_somebody_changed_is_made_again(begun: Begun) -> None:
+    kb, out, _ = begun
     (out / "tree/docs/n/claim-8.md").write_text("spoilt", encoding="utf-8")
     (out / "tree/docs/n/claim-9.md").unlink()
     planted(kb, out)
 
 
-def test_what_hangs_on_forms_is_asked_again_when_they_change(kb: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    building.plant(site(kb, out), find(kb), out)
+def test_what_hangs_on_forms_is_asked_again_when_they_change(begun: Begun) -> None:
+    kb, out, _ = begun
     questions = Keeper(site(kb, out), find(kb), out).before.questions
     spoken, formal = {"needed"}, {"answered", "used", "voices", "brief", "lost"}
 
@@ -328,11 +344,8 @@ def test_what_hangs_on_forms_is_asked_again_when_they_change(kb: Path, tmp_path:
     assert again() == spoken | formal
 
 
-def test_what_one_argument_turns_is_asked_again_where_it_leads_to_a_change(
-    kb: Path, tmp_path: Path
-) -> None:
-    rng, out = random.Random(7), tmp_path / "out"
-    building.plant(site(kb, out), find(kb), out)
+def test_what_one_argument_turns_is_asked_again_where_it_leads_to_a_change(begun: Begun) -> None:
+    rng, (kb, out, _) = random.Random(7), begun
     fewer = 0
     for edit in (undercut, remove):
         edit(kb, rng)
