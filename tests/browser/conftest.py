@@ -32,6 +32,7 @@ ARGUMENTS = (
     "--no-first-run",
 )
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+DESK = {"width": 1280, "height": 900}
 REQUIRED = os.environ.get("ROBUSTMAP_REQUIRE_BROWSER") == "1"
 
 
@@ -96,36 +97,74 @@ def browser() -> Iterator[Any]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def kept(browser: Any) -> Iterator[Any]:
+    """Open one page for all tests: a new one costs more than most of what is asked of it."""
+    context = browser.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def visit(browser: Any, served: Served) -> Iterator[Callable[..., Opened]]:
-    """Give a function that opens a path of the site in a context of its own."""
+def tab(kept: Any) -> Iterator[Any]:
+    """Give a page on which nothing is open and that holds nothing from before.
+
+    Who listens to it, emulates or routes anything takes a page of its own, as `visit` gives
+    with any option.
+    """
+    yield kept
+    if kept.url.startswith("http"):
+        kept.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    kept.goto("about:blank")
+
+
+@pytest.fixture
+def visit(browser: Any, tab: Any, served: Served) -> Iterator[Callable[..., Opened]]:
+    """Give a function that opens a path of the site, with options in a context of its own."""
     contexts = []
+    free = [tab]
+    ends = []
 
     def opened(path: str = "", **options: Any) -> Opened:
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = browser.new_context(**options)
-        contexts.append(context)
-        found = Opened(context.new_page(), [], [])
-        watch(found, served.url)
+        if options or not free:
+            contexts.append(browser.new_context(**{"viewport": DESK, **options}))
+            found = Opened(contexts[-1].new_page(), [], [])
+        else:
+            found = Opened(free.pop(), [], [])
+        ends.append(watch(found, served.url))
         found.page.goto(served.url + path)
         return found
 
     yield opened
+    for end in ends:
+        end()
     for context in contexts:
         context.close()
 
 
-def watch(found: Opened, home: str) -> None:
-    """Note every request that leaves the site, and every error."""
+def watch(found: Opened, home: str, *, quiet: bool = False) -> Callable[[], None]:
+    """Note every request that leaves the site and every error; gives what ends that.
+
+    Where it shall be quiet, whatever the console says is an error.
+    """
 
     def asked(request: Any) -> None:
         if not request.url.startswith((home, "data:", "blob:")):
             found.outside.append(request.url)
 
     def said(message: Any) -> None:
-        if message.type == "error":
+        if quiet or message.type == "error":
             found.complaints.append(message.text)
 
-    found.page.on("request", asked)
-    found.page.on("console", said)
-    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    def thrown(error: Any) -> None:
+        found.complaints.append(str(error))
+
+    heard = {"request": asked, "console": said, "pageerror": thrown}
+    for event, hear in heard.items():
+        found.page.on(event, hear)
+
+    def end() -> None:
+        for event, hear in heard.items():
+            found.page.remove_listener(event, hear)
+
+    return end

@@ -48,7 +48,7 @@ def judged(page: Any, rules: list[str] | None = None, without: Sequence[str] = (
 
 
 def test_axe_finds_what_is_wrong(visit):
-    page = with_axe(visit("everything/"))
+    page = with_axe(visit("everything/", reduced_motion="reduce"))
     page.reload()
     page.evaluate("() => { document.querySelector('.rm h1 + p').style.color = '#ddd'; }")
     page.evaluate("() => document.querySelector('#rm-q').removeAttribute('aria-label')")

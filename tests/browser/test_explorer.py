@@ -11,7 +11,7 @@ from robustmap.model.map import Map
 from robustmap.publish.build import build
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
-from tests.browser.conftest import Quiet, Served, serving, watch
+from tests.browser.conftest import Opened, Quiet, Served, serving, watch
 from tests.support.maps import argument, claim, proposal, threshold
 
 pytestmark = pytest.mark.browser
@@ -49,23 +49,15 @@ def explored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def page(browser: Any, explored: Served) -> Iterator[Any]:
+def page(tab: Any, explored: Served) -> Iterator[Any]:
     """Give a page that ends the test if it asks elsewhere or complains."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found = context.new_page()
-    found.outside, found.complaints = [], []
-    watch(found_as(found), explored.url)
-    found.home = f"{explored.url}thresholds/"
-    found.goto(found.home)
-    yield found
+    found = Opened(tab, [], [])
+    end = watch(found, explored.url)
+    tab.home = f"{explored.url}thresholds/"
+    tab.goto(tab.home)
+    yield tab
+    end()
     assert (found.outside, found.complaints) == ([], [])
-    context.close()
-
-
-def found_as(page: Any) -> Any:
-    from tests.browser.conftest import Opened
-
-    return Opened(page, page.outside, page.complaints)
 
 
 def told(page: Any, part: str) -> str:

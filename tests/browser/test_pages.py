@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.browser.conftest import Opened, Served, watch
+from tests.browser.conftest import DESK, Opened, Served, watch
 from tests.support.sorts import MAIN
 from tests.unit.publish import payload
 
@@ -88,8 +88,7 @@ def chosen(served: Served, request: pytest.FixtureRequest) -> list[str]:
 @pytest.fixture(scope="module")
 def seen(browser: Any, served: Served, chosen: list[str]) -> dict[str, Seen]:
     """Visit each page once for all that is asked of it; the last is what comes late."""
-    desk = {"width": 1280, "height": 900}
-    context = browser.new_context(viewport=desk)
+    context = browser.new_context(viewport=DESK)
     opened = Opened(context.new_page(), [], [])
     watch(opened, served.url)
     found = {}
@@ -100,7 +99,7 @@ def seen(browser: Any, served: Served, chosen: list[str]) -> dict[str, Seen]:
         if path in SORTS:
             opened.page.set_viewport_size(PHONE)
             found[path] = found[path]._replace(wide=opened.page.evaluate(WIDE))
-            opened.page.set_viewport_size(desk)
+            opened.page.set_viewport_size(DESK)
     opened.page.wait_for_load_state("networkidle")
     context.close()
     return {**found, "late": Seen({}, opened.outside, opened.complaints)}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Quiet, Served, serving
+from tests.browser.conftest import DESK, Quiet, Served, serving
 from tests.unit.publish import payload
 
 pytestmark = pytest.mark.browser
@@ -71,7 +71,7 @@ def test_the_headings_of_the_guide_are_found(visit):
 
 
 def test_nothing_is_loaded_before_somebody_searches(visit):
-    opened = visit()
+    opened = visit(viewport=DESK)
     asked: list[str] = []
     opened.page.on("request", lambda request: asked.append(request.url))
     opened.page.reload()

@@ -15,7 +15,7 @@ from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from robustmap.reason.camps import camps
 from robustmap.reason.strengths import shown, strengths
-from tests.browser.conftest import Opened, Quiet, Served, serving, watch
+from tests.browser.conftest import DESK, Opened, Quiet, Served, serving, watch
 from tests.support.maps import SUPPOSED, argument, claim, person, proposal, question
 
 pytestmark = pytest.mark.browser
@@ -69,25 +69,28 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def visit(browser: Any, published: Served) -> Iterator[Any]:
+def visit(browser: Any, tab: Any, published: Served) -> Iterator[Any]:
     """Give a function that opens a page; it ends the test if a page asks elsewhere or complains."""
     opened: list[Opened] = []
+    ends = []
 
     def go(path: str, home: str = "", **options: Any) -> Any:
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = browser.new_context(**options)
-        found = Opened(context.new_page(), [], [])
-        opened.append(found)
-        found.page.set_default_timeout(15_000)
-        found.page.on("console", lambda message: found.complaints.append(message.text))
-        watch(found, home or published.url)
-        found.page.goto((home or published.url) + path)
-        return found.page
+        own = home or options or opened
+        page = browser.new_context(**{"viewport": DESK, **options}).new_page() if own else tab
+        opened.append(Opened(page, [], []))
+        if page is not tab:
+            page.set_default_timeout(15_000)
+        ends.append(watch(opened[-1], home or published.url, quiet=True))
+        page.goto((home or published.url) + path)
+        return page
 
     yield go
+    for end in ends:
+        end()
     for one in opened:
         assert (one.outside, one.complaints) == ([], [])
-        one.page.context.close()
+        if one.page is not tab:
+            one.page.context.close()
 
 
 def panel(page: Any, *, unfold: bool = True) -> Any:
