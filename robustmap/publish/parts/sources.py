@@ -2,7 +2,7 @@
 
 from robustmap.explain import words
 from robustmap.explain.concepts import inferred
-from robustmap.explain.labels import (
+from robustmap.explain.voices import (
     ATTRIBUTION,
     CONFIRMED,
     CONFIRMED_OF,
