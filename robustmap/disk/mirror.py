@@ -144,9 +144,11 @@ class Mirror:
             for name in self._written | (self.names - found.keys()):
                 told = os.lstat(f"{root}/{name}")
                 found[name] = told.st_size, told.st_mtime_ns
-            # Those within a folder before the folder.
+            # Those within a folder before the folder. What somebody else has put there meanwhile
+            # goes next time.
             for folder in sorted(self._lay - _above(found), reverse=True):
-                Path(root, folder).rmdir()
+                if not any(os.scandir(root / folder)):
+                    Path(root, folder).rmdir()
 
     def _make(self, folder: str) -> None:
         try:
