@@ -1,5 +1,6 @@
 """A file to whose end pieces are added, and from which each is read by itself."""
 
+import os
 from collections.abc import Callable, Iterable
 from io import BufferedRandom
 from pathlib import Path
@@ -15,6 +16,9 @@ Place = tuple[int, int]
 
 _BUFFER = 1 << 18
 
+_AT = hasattr(os, "pread")
+"""Not every system can read at a place."""
+
 
 class Log:
     """Pieces of bytes in a file below a folder, for what is derived and can be made again.
@@ -27,7 +31,8 @@ class Log:
         """Begin, `anew` without what lies there; nothing is read or written yet."""
         self.root, self.name, self._anew = root, name, anew
         self._file: BufferedRandom | None = None
-        self._end = 0
+        self._end = self._lay = 0
+        """How long it is, and how much of it lay there already."""
 
     def add(self, piece: bytes) -> Place:
         """Add a piece; gives its place.
@@ -53,8 +58,12 @@ class Log:
         """
 
         def found(file: BufferedRandom) -> bytes:
-            file.seek(place[0])
-            return file.read(place[1])
+            at, size = place
+            if _AT and at + size <= self._lay:
+                # Pieces are read here and there: a buffer would be filled anew for each.
+                return os.pread(file.fileno(), size, at)
+            file.seek(at)
+            return file.read(size)
 
         return self._with(found)
 
@@ -104,5 +113,5 @@ class Log:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = "r+b" if path.exists() and not self._anew else "w+b"
         file = cast("BufferedRandom", path.open(mode, buffering=_BUFFER))
-        self._end = file.seek(0, 2)
+        self._end = self._lay = file.seek(0, 2)
         return file

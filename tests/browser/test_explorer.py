@@ -222,7 +222,7 @@ def test_without_javascript_it_can_be_read(browser, explored):
     page.goto(f"{explored.url}thresholds/")
     said = " ".join(page.locator("#explorer").inner_text().split())
     assert "Point alpha Point beta Point delta Point gamma" in said
-    assert "Step 4, Point gamma: Plan box fails unnoticed, by the clause “The box opens.”" in said
+    assert "Step 4, Point gamma: Plan box fails unnoticed, by the clause “The box opens”" in said
     assert "Stops working once Point gamma is reached fails unnoticed" in said
     assert page.locator("#explorer button").count() == 0
     context.close()
