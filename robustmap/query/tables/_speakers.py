@@ -1,6 +1,7 @@
 """Who may be named in a cell: a person only where the text itself names them."""
 
 from robustmap.explain.concepts import inferred
+from robustmap.explain.voices import SOMEBODY
 from robustmap.model.fields import SourceRef
 from robustmap.model.map import Map
 from robustmap.model.nodes import Person
@@ -8,7 +9,6 @@ from robustmap.model.parts import Definition
 from robustmap.model.positions import Held, Moved
 from robustmap.query.tables._table import Cell, Name
 
-SOMEBODY = "a speaker"
 INFERRED = "as we infer"
 
 

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from robustmap.explain.field_terms import FIELD_TERMS
+from robustmap.explain.labels import NOTES
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.model.map import Map
@@ -309,6 +310,16 @@ def test_a_debate_tells_ledger_outline_matrix_and_what_is_missing():
     assert found.count("<td><a ") == 2
     assert 'title="Item three: undercut: breaks the step"' in found
     assert "denies a premise (has no effect here: our reading)" in found
+
+
+def test_a_debate_on_a_plan_says_where_its_own_grounds_are_told():
+    leaning = proposal("plan", relies_on=["a"])
+    others = argument("no", against="plan"), claim("a")
+    found = of(leaning, *others, _question("q", about="plan"), _question("r", about="a"))
+    told = body(found, "d/q/").partition('id="outline"')[2].partition("</section>")[0]
+    assert "Item no" in told
+    assert NOTES["planned"] in told
+    assert NOTES["planned"] not in body(found, "d/r/")
 
 
 def test_undercuts_are_listed_by_debate_with_both_verdicts():
