@@ -13,7 +13,7 @@ from robustmap.cli.main import EXIT_PROBLEMS
 if TYPE_CHECKING:
     from robustmap.files.locate import Located
     from robustmap.publish.build import Built
-    from robustmap.publish.history import History
+    from robustmap.publish.past.history import History
     from robustmap.publish.site import Site
     from robustmap.publish.source import Source
 
@@ -96,7 +96,7 @@ def _told(out: Path, pages: int) -> None:
 
 def past(found: "Located", out: Path) -> "History":
     """Give the history of a kb that is built; what it takes long to find is kept below `out`."""
-    from robustmap.publish.history import History
+    from robustmap.publish.past.history import History
     from robustmap.publish.tree import CACHE
 
     return History(found, out / CACHE)

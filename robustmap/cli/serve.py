@@ -31,7 +31,7 @@ DEFAULT_PORT = 8000
 def command(folder: str | None, out: Path, port: int) -> None:
     """Build the site, serve it to this machine only, and rebuild whenever a file is saved."""
     from robustmap.files.locate import locate
-    from robustmap.publish import mkdocs
+    from robustmap.publish.render import mkdocs
     from robustmap.publish.source import find
     from robustmap.publish.tree import OUTPUT
 

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from robustmap import disk
 from robustmap.disk.walk import Lying
 from robustmap.errors import ToolError
-from robustmap.publish import mkdocs, search, tree
-from robustmap.publish.feed import FEED
+from robustmap.publish import tree
+from robustmap.publish.data import search
+from robustmap.publish.data.feed import FEED
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.keeper import Keeper, everything
-from robustmap.publish.links import BadLink, bad_links, bad_links_after
 from robustmap.publish.page import File, Found, Page, Pieces, whole
 from robustmap.publish.queries import embedded
+from robustmap.publish.render import mkdocs
+from robustmap.publish.render.links import BadLink, bad_links, bad_links_after
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 from robustmap.publish.uncollected import uncollected

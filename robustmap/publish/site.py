@@ -17,9 +17,9 @@ from robustmap.model.reads import suspects
 from robustmap.model.references import references
 from robustmap.publish.asked.ways import through, together
 from robustmap.publish.fragile import turned_by
-from robustmap.publish.history import History
 from robustmap.publish.marks import Mark
 from robustmap.publish.naming import DEBATES, NODES, Mention, Naming
+from robustmap.publish.past.history import History
 from robustmap.reason.camps import Counts, Shape, Share, camps
 from robustmap.reason.robustness import Robustness
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from robustmap.errors import UnknownIdError
 from robustmap.model.map import Map
-from robustmap.model.nodes import Dialogue, Question
+from robustmap.model.nodes import WAITING, Dialogue, Question
 from robustmap.query.outlook import a
 from robustmap.reason.dialogues import ANSWERING, Facts, Replay, replay
 from robustmap.reason.robustness import Robustness
@@ -124,9 +124,9 @@ class Exchanges(ABC):
     @cached_property
     def open_questions(self) -> "Rows":
         """The open questions and requests for backing that nobody has answered, by id."""
-        from robustmap.query.dues.questions import FILED, filed
+        from robustmap.query.dues.questions import filed
 
-        return self.rows(sorted(one.node for sort in FILED for one in filed(self, sort)))
+        return self.rows(sorted(one.node for sort in WAITING for one in filed(self, sort)))
 
     @cached_property
     def obligations(self) -> "tuple[Obligation, ...]":

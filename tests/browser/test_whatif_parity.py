@@ -15,8 +15,8 @@ from robustmap.model.map import Map
 from robustmap.model.view import View
 from robustmap.publish.parts.ledger import GROUPS
 from robustmap.publish.site import Site
-from robustmap.publish.whatif import _view, whatif
-from robustmap.publish.whatif_words import ANSWERS, WORDS
+from robustmap.publish.whatif.data import _view, whatif
+from robustmap.publish.whatif.words import ANSWERS, WORDS
 from robustmap.reason.ask import ask
 from robustmap.reason.solution import Solution
 from robustmap.reason.strengths import strengths

@@ -15,16 +15,16 @@ from robustmap.kb import KB
 from robustmap.publish import build as building
 from robustmap.publish.asked.book import Book
 from robustmap.publish.fragile import turned_by
-from robustmap.publish.history import History
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.answers import Answers
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.leading import leading
 from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.keep.told import touched
+from robustmap.publish.past.history import History
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
-from robustmap.publish.whatif import whatif
+from robustmap.publish.whatif.data import whatif
 from tests.bench.generate import generate
 from tests.support.commands import files
 from tests.support.repositories import Work, alone

@@ -19,7 +19,7 @@ from robustmap.model.nodes.node import (
 )
 from robustmap.model.nodes.person import Person
 from robustmap.model.nodes.proposal import Proposal
-from robustmap.model.nodes.question import COMPARING, Question
+from robustmap.model.nodes.question import COMPARING, WAITING, Question
 from robustmap.model.nodes.source import SourceText
 from robustmap.model.nodes.story import SLOTS, Story
 from robustmap.model.nodes.threshold import Axis, Threshold
@@ -47,6 +47,7 @@ __all__ = [
     "FOLDERS",
     "KINDS",
     "SLOTS",
+    "WAITING",
     "Answer",
     "Arguing",
     "Argument",

@@ -8,6 +8,9 @@ from robustmap.model.nodes.node import Node
 COMPARING = ("comparison", "checklist")
 """The sorts of question that set proposals against criteria."""
 
+WAITING = ("open", "challenge")
+"""The sorts of question that wait for an answer."""
+
 
 class Question(Node):
     """A debate, an open question, or a challenge (a request to back something up)."""

@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
-from robustmap.publish.keep.versions import version_of
+from robustmap.publish.versions import version_of
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 

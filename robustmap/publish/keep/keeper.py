@@ -8,10 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from robustmap.disk.walk import UNKNOWN, Lying
-from robustmap.publish import search
 from robustmap.publish.asked.book import Book
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.asked.seen import Seen
+from robustmap.publish.data import search
 from robustmap.publish.keep import notes
 from robustmap.publish.keep.answers import Answers
 from robustmap.publish.keep.leading import leading

@@ -10,7 +10,7 @@ _EXPLORE = "robustmap.publish.figures.explore"
 _SITE = "robustmap.publish.site"
 _FIRM = "robustmap.publish.parts.firm"
 _WHY = "robustmap.publish.parts.why"
-_DATA = "robustmap.publish.alternates"
+_DATA = "robustmap.publish.data.alternates"
 _FIGURES = "robustmap.publish.figures"
 _UNANSWERED = "robustmap.publish.pages.unanswered"
 

@@ -13,7 +13,7 @@ from robustmap.publish.source import Source
 from robustmap.publish.tree import OUTPUT, TREE
 
 if TYPE_CHECKING:
-    from robustmap.publish.history import History
+    from robustmap.publish.past.history import History
 
 NAME = ".built.json"
 

@@ -9,12 +9,12 @@ from robustmap.publish.asked.book import ANSWER, NODE, WHOLE, Question
 from robustmap.publish.asked.by_node import hand_over, noted
 from robustmap.publish.asked.formal import FORMAL, SPOKEN
 from robustmap.publish.asked.plain import fingerprint
+from robustmap.publish.data.search import SHOWN, shown
 from robustmap.publish.figures.laid import LAID, kept
 from robustmap.publish.fragile import turned_by
 from robustmap.publish.keep.told import Told, form
-from robustmap.publish.search import SHOWN, shown
 from robustmap.publish.site import Site
-from robustmap.publish.whatif import whatif
+from robustmap.publish.whatif.data import whatif
 from robustmap.reason.camps import Share
 from robustmap.reason.owed import Moved, Moves
 

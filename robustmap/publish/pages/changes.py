@@ -6,16 +6,16 @@ from robustmap.explain.history import CHANGES, WHY
 from robustmap.explain.words import KIND
 from robustmap.files.find import SETTINGS
 from robustmap.model.nodes import Person
-from robustmap.publish.changes import Change
-from robustmap.publish.counted import counted, shift
-from robustmap.publish.feed import FEED, atom, page_of
+from robustmap.publish.data.feed import FEED, atom, page_of
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.history import commit
 from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.publish.past.changes import Change
+from robustmap.publish.past.counted import counted, shift
+from robustmap.publish.past.told import Done, Ledger, Shift, Told, Turn
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from robustmap.publish.told import Done, Ledger, Shift, Told, Turn
 
 PATH = "changes/"
 SHOWN = 4

@@ -8,8 +8,8 @@ from robustmap.explain import words
 from robustmap.explain.exchange import FORMATS_PAGE
 from robustmap.explain.ontology import ONTOLOGY
 from robustmap.explain.passages import DATA, INTRO, KEYS
-from robustmap.publish.alternates import JSON, TURTLE, of_one, whole, with_data
-from robustmap.publish.entries import encoded, graph
+from robustmap.publish.data.alternates import JSON, TURTLE, of_one, whole, with_data
+from robustmap.publish.data.entries import encoded, graph
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page

@@ -29,7 +29,7 @@ from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, folded, items, section, together
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
-from robustmap.publish.whatif_place import whatif
+from robustmap.publish.whatif.place import whatif
 
 SHOWN = 12
 

@@ -9,7 +9,7 @@ from robustmap.explain.passages import INTRO
 from robustmap.explain.stories import PAGE as FAILURES
 from robustmap.explain.words import KIND, count
 from robustmap.model.nodes import KINDS, Person
-from robustmap.publish.filters import DATA, files
+from robustmap.publish.data.filters import DATA, files
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page

@@ -14,7 +14,7 @@ from robustmap.publish.parts.maps import HTML, SVG, figure, how, of_debate, part
 from robustmap.publish.parts.writer import Writer, folded, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
-from robustmap.publish.whatif_place import whatif
+from robustmap.publish.whatif.place import whatif
 
 SHOWN = 20
 

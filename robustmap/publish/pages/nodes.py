@@ -53,7 +53,7 @@ from robustmap.publish.parts.why import why
 from robustmap.publish.parts.writer import Writer, section, together, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, NODES, Site, to_root
-from robustmap.publish.whatif_place import whatif
+from robustmap.publish.whatif.place import whatif
 
 Middle = Callable[[Writer, Node], Html]
 

@@ -6,7 +6,7 @@ from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from robustmap.publish.whatif import COMMON, FOLDER, script, whatif
+from robustmap.publish.whatif.data import COMMON, FOLDER, script, whatif
 
 
 @PAGES.entry("what-if")

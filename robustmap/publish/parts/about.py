@@ -10,10 +10,9 @@ from robustmap.explain.labels import ABOUT, CRUMBS, FIELDS, NOTES, SECTIONS, SOR
 from robustmap.explain.words import KIND
 from robustmap.model import ids
 from robustmap.model.expand import WORKS
-from robustmap.model.nodes import KINDS, Claim, Dialogue, Node, Proposal, Question
+from robustmap.model.nodes import KINDS, WAITING, Claim, Dialogue, Node, Proposal, Question
 from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.parts.answered import WAITS
 from robustmap.publish.parts.asides import curation, senses
 from robustmap.publish.parts.breadcrumbs import breadcrumbs
 from robustmap.publish.parts.cite import cite, data
@@ -169,7 +168,7 @@ def _told_above(site: Site, node: Node) -> frozenset[str]:
     """Give the fields of a question that its page tells in a place of their own."""
     if not isinstance(node, Question):
         return frozenset()
-    answers = {"answered_by"} if node.sort in WAITS else set[str]()
+    answers = {"answered_by"} if node.sort in WAITING else set[str]()
     grid = {"criteria", "options"} if node.id in site.kb.comparisons else set[str]()
     return frozenset(answers | grid)
 

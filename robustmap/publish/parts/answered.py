@@ -3,22 +3,19 @@
 from collections.abc import Sequence
 
 from robustmap.explain.dialogues import DIALOGUE
-from robustmap.model.nodes import Question
+from robustmap.model.nodes import WAITING, Question
 from robustmap.publish.html import NOTHING, Html, el
 from robustmap.publish.marks import Mark
 from robustmap.publish.parts.longer import EACH, SHOWN, Long, beginning
 from robustmap.publish.parts.writer import Writer, pill
 from robustmap.publish.site import Site
 
-WAITS = ("open", "challenge")
-"""The sorts of question that wait for an answer."""
-
 ANSWERED, UNANSWERED = Mark("✓", "holds"), Mark("…", "silent")
 
 
 def answered(writer: Writer, node: Question) -> Html:
     """Say whether a question has an answer, and which; nothing for debates and comparisons."""
-    if node.sort not in WAITS:
+    if node.sort not in WAITING:
         return NOTHING
     found = beginning(writer, node, ANSWERS)
     return found or el("p", pill(UNANSWERED, DIALOGUE["unanswered"]))

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from robustmap.explain.history import CITE
 from robustmap.explain.words import KIND
 from robustmap.model.nodes import Node, Person
-from robustmap.publish.alternates import DATA
-from robustmap.publish.history import Past
+from robustmap.publish.data.alternates import DATA
 from robustmap.publish.html import NOTHING, Html, el, join, link, one_line, text
 from robustmap.publish.markdown import external
 from robustmap.publish.parts.writer import Writer, details, unsearched
+from robustmap.publish.past.history import Past
 
 _written = json.JSONEncoder(ensure_ascii=False).encode
 

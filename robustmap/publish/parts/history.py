@@ -3,10 +3,10 @@
 from robustmap.explain.history import HISTORY
 from robustmap.files.log import Entry
 from robustmap.model.nodes import Node
-from robustmap.publish.history import Past
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.parts.propose import commit_address
 from robustmap.publish.parts.writer import Writer
+from robustmap.publish.past.history import Past
 
 
 def history(writer: Writer, node: Node) -> Html:

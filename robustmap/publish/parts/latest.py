@@ -1,11 +1,11 @@
 """The latest changes in a few lines."""
 
 from robustmap.explain.history import CHANGES
-from robustmap.publish.changes import Change
-from robustmap.publish.counted import counted
-from robustmap.publish.feed import page_of
+from robustmap.publish.data.feed import page_of
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.parts.writer import Writer, items
+from robustmap.publish.past.changes import Change
+from robustmap.publish.past.counted import counted
 
 
 def latest(writer: Writer, most: int) -> Html:

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from robustmap.model.nodes import Question
+from robustmap.model.nodes import WAITING, Question
 from robustmap.query.dues._due import SORTS, Ground, Obligation
-
-FILED = ("open", "challenge")
-"""The sorts of question that wait for an answer."""
 
 
 @SORTS.entry("question")
@@ -16,7 +13,7 @@ def questions(kb: Ground) -> Iterator[Obligation]:
     for played in kb.replays.values():
         for due in played.open:
             node = kb.map.nodes.get(due.node)
-            if due.sort == "question" and not (isinstance(node, Question) and node.sort in FILED):
+            if due.sort == "question" and not (isinstance(node, Question) and node.sort in WAITING):
                 asked = played.turns[due.move]
                 shown = due.node if node is not None else played.id
                 yield Obligation("question", shown, (), played.id, due.move, asked.text)

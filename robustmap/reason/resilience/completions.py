@@ -16,16 +16,13 @@ from robustmap.graph.flatten import aims
 from robustmap.model.expand import Inference, Statement
 from robustmap.model.fields import Basis
 from robustmap.model.map import Map
-from robustmap.model.nodes import ARGUING, Answer, Question
+from robustmap.model.nodes import ARGUING, WAITING, Answer, Question
 from robustmap.reason.resilience._changes import Change, Input, asserted, bearing, opened, unit
 from robustmap.reason.resilience._judge import Judge
 from robustmap.reason.solution import Solution
 
 MOST_CASES = 512
 """How many cases of what is uncertain one search tells apart at most."""
-
-WAITING = ("open", "challenge")
-"""The sorts of question that wait for an answer."""
 
 Why = Literal["question", "draft", "supposed", "implied", "reading"]
 

@@ -21,13 +21,14 @@ from robustmap.model import ids
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
 from robustmap.publish import build as building
-from robustmap.publish import mkdocs, tree
-from robustmap.publish.alternates import TURTLE
-from robustmap.publish.links import bad_links
+from robustmap.publish import tree
+from robustmap.publish.data.alternates import TURTLE
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.data import encoded, graph
 from robustmap.publish.parts.cite import tex
 from robustmap.publish.registry import PAGES
+from robustmap.publish.render import mkdocs
+from robustmap.publish.render.links import bad_links
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.bench.generate import generate

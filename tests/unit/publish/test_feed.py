@@ -11,14 +11,14 @@ from robustmap.files.log import Entry
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
-from robustmap.publish import feed as feeding
-from robustmap.publish.changes import Change, Changes
-from robustmap.publish.feed import FEED, atom
-from robustmap.publish.history import History
+from robustmap.publish.data import feed as feeding
+from robustmap.publish.data.feed import FEED, atom
 from robustmap.publish.page import File
+from robustmap.publish.past.changes import Change, Changes
+from robustmap.publish.past.history import History
+from robustmap.publish.past.told import Ledger, Shift, Told, Turn
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
-from robustmap.publish.told import Ledger, Shift, Told, Turn
 from tests.support.maps import claim
 from tests.unit.publish import payload
 

@@ -10,10 +10,10 @@ import pytest
 from robustmap.files.locate import Located
 from robustmap.files.read import read
 from robustmap.kb import KB
-from robustmap.publish import changes as changing
-from robustmap.publish.history import History
 from robustmap.publish.html import Html
 from robustmap.publish.page import File, Page
+from robustmap.publish.past import changes as changing
+from robustmap.publish.past.history import History
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from tests.support.repositories import ARGUMENT, CLAIM, UNDERCUT, Work, alone

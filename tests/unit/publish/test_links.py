@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from robustmap.publish.links import bad_links
+from robustmap.publish.render.links import bad_links
 
 GOOD = '<h1 id="top">x</h1><a href="../b/">b</a><a href="#top">up</a><a href="../">home</a>'
 

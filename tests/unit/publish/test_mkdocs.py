@@ -14,9 +14,10 @@ from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.model.settings import Settings
 from robustmap.publish import build as building
-from robustmap.publish import mkdocs, tree
-from robustmap.publish.direct import Allowed
-from robustmap.publish.links import bad_links
+from robustmap.publish import tree
+from robustmap.publish.render import mkdocs
+from robustmap.publish.render.direct import Allowed
+from robustmap.publish.render.links import bad_links
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.support.commands import files

@@ -6,9 +6,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from robustmap.publish.links import bad_links
-from robustmap.publish.named import Named
-from robustmap.publish.shell import Filled
+from robustmap.publish.render.links import bad_links
+from robustmap.publish.render.named import Named
+from robustmap.publish.render.shell import Filled
 
 PAGES = ("index.html", "a/index.html", "n/x/index.html", "n/y/index.html", "n/x/more/index.html")
 NAMES = ("index.html", "a/", "n/x/", "n/y/", "n/z/", "x/", "more/", "style.css")

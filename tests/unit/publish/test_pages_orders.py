@@ -16,12 +16,12 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import Axis
 from robustmap.model.settings import Settings
 from robustmap.publish import orders as shared
-from robustmap.publish.mkdocs import OPTIONAL
 from robustmap.publish.orders import orders
 from robustmap.publish.page import Page
 from robustmap.publish.pages import loops as loops_page
 from robustmap.publish.parts import clause_table
 from robustmap.publish.registry import PAGES
+from robustmap.publish.render.mkdocs import OPTIONAL
 from robustmap.publish.site import Site
 from robustmap.reason.orders import worlds
 from tests.support.maps import argument, claim, proposal, threshold

@@ -13,7 +13,8 @@ from robustmap.errors import ToolError, WriteError
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish import build as building
-from robustmap.publish import mkdocs, rendered, shells, tree
+from robustmap.publish import tree
+from robustmap.publish.render import mkdocs, rendered, shells
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.support.commands import files

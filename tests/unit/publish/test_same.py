@@ -7,8 +7,8 @@ import pytest
 
 from robustmap.disk.walk import lying
 from robustmap.files.locate import Located
-from robustmap.publish.history import History
 from robustmap.publish.keep import same
+from robustmap.publish.past.history import History
 from robustmap.publish.source import find
 
 

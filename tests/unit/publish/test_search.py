@@ -8,10 +8,12 @@ import pytest
 
 from robustmap.files.read import read
 from robustmap.kb import KB
-from robustmap.publish import build, mkdocs, search, tree
-from robustmap.publish.headings import headings
+from robustmap.publish import build, tree
+from robustmap.publish.data import search
+from robustmap.publish.data.headings import headings
 from robustmap.publish.html import NOTHING
 from robustmap.publish.page import Page
+from robustmap.publish.render import mkdocs
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.unit.publish import payload

@@ -9,7 +9,8 @@ import pytest
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish import build as building
-from robustmap.publish import mkdocs, shell, tree
+from robustmap.publish import tree
+from robustmap.publish.render import mkdocs, shell
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from tests.support.commands import files

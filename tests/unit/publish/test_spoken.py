@@ -5,12 +5,12 @@ from robustmap.kb import KB
 from robustmap.model.expand import first_sentence
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
-from robustmap.publish.filters import listed
+from robustmap.publish.data.filters import listed
+from robustmap.publish.data.search import shown
 from robustmap.publish.keep.told import reworded, told
 from robustmap.publish.keep.units import InUnits
 from robustmap.publish.page import whole
 from robustmap.publish.registry import PAGES
-from robustmap.publish.search import shown
 from robustmap.publish.site import Site
 from robustmap.publish.tree import written
 

@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 import pytest
 
 from robustmap.publish.keep.code import LIBRARIES
-from robustmap.publish.keep.versions import version_of
+from robustmap.publish.versions import version_of
 
 
 @pytest.mark.parametrize("library", [*LIBRARIES, "PyYAML", "markdown_it.py", "no-such-library"])

@@ -13,14 +13,14 @@ from robustmap.graph.flatten import flatten
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.view import BASIS_LEVELS, View
-from robustmap.publish import whatif as module
 from robustmap.publish.page import File
 from robustmap.publish.pages.whatif import pages
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
-from robustmap.publish.whatif import COMMON, STANDINGS, whatif
-from robustmap.publish.whatif_place import whatif as place
-from robustmap.publish.whatif_words import ANSWERS, RELATIONS, WORDS
+from robustmap.publish.whatif import data as module
+from robustmap.publish.whatif.data import COMMON, STANDINGS, whatif
+from robustmap.publish.whatif.place import whatif as place
+from robustmap.publish.whatif.words import ANSWERS, RELATIONS, WORDS
 from tests.support.maps import SUPPOSED, argument, claim, person, proposal, story, threshold
 
 VAGUE = {"text": "Some task.", "concreteness": "generic"}

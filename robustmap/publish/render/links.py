@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from robustmap.disk.walk import UNKNOWN, lying
-from robustmap.publish.named import Address, Named, above, addresses, anchors
+from robustmap.publish.render.named import Address, Named, above, addresses, anchors
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _NAMING = 'link rel="canonical" '

@@ -21,9 +21,9 @@ from robustmap.model.positions import everybody, held
 from robustmap.model.view import BASIS_LEVELS, View
 from robustmap.publish.asked.formal import spoken
 from robustmap.publish.html import Html, clean, text
-from robustmap.publish.whatif_panel import choices, panel, usual
-from robustmap.publish.whatif_parts import parts
-from robustmap.publish.whatif_words import RELATIONS, WORDS
+from robustmap.publish.whatif.panel import choices, panel, usual
+from robustmap.publish.whatif.parts import parts
+from robustmap.publish.whatif.words import RELATIONS, WORDS
 
 if TYPE_CHECKING:
     from robustmap.publish.site import Site

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from robustmap.explain.history import CHANGES, COUNTS
 from robustmap.explain.words import LEDGER, TALLY, count
-from robustmap.publish.changes import Change
-from robustmap.publish.told import Done, Shift
+from robustmap.publish.past.changes import Change
+from robustmap.publish.past.told import Done, Shift
 
 _GROUP = {**LEDGER, "uncounted": TALLY["uncounted"]}
 _SORTS = {"added": "added", "restored": "added", "withdrawn": "gone", "removed": "gone"}

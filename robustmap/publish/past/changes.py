@@ -9,7 +9,7 @@ from robustmap.files.git import Commit, Repository
 from robustmap.files.log import Entry, Log, Step, line, merged
 from robustmap.files.read import read_tree
 from robustmap.model.map import Map
-from robustmap.publish.told import Told, load, save, stamp, tell
+from robustmap.publish.past.told import Told, load, save, stamp, tell
 
 MOST = 30
 """Commits that are told at most."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-from robustmap.publish.shell import Filled
+from robustmap.publish.render.shell import Filled
 
 Address = tuple[str, str]
 """An attribute, and the address in it as it is written."""

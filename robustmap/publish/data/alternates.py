@@ -14,7 +14,7 @@ from robustmap.model.nodes import Person
 from robustmap.model.owned import NOTHING, Owned, owned
 from robustmap.publish.asked.kept import kept
 from robustmap.publish.asked.seen import asked
-from robustmap.publish.entries import (
+from robustmap.publish.data.entries import (
     Line,
     encoded,
     head,

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from robustmap.explain.history import CHANGES
-from robustmap.publish.changes import Change, Changes
-from robustmap.publish.counted import counted, shift
 from robustmap.publish.html import Html, el, one_line, text
 from robustmap.publish.markdown import external
+from robustmap.publish.past.changes import Change, Changes
+from robustmap.publish.past.counted import counted, shift
+from robustmap.publish.past.told import Ledger, Turn
 from robustmap.publish.site import Site
-from robustmap.publish.told import Ledger, Turn
 
 FEED = "changes.xml"
 MOST = 100

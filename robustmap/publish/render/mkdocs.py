@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 from robustmap.disk.sweep import sweep
 from robustmap.disk.walk import Lying, lying
 from robustmap.errors import ToolError
-from robustmap.publish import rendered
-from robustmap.publish import shells as noted_shells
-from robustmap.publish.chosen import Chosen, Rendering, copied, gone, ours
-from robustmap.publish.configured import OPTIONAL, derive
-from robustmap.publish.direct import Maker, allowed
-from robustmap.publish.keep.versions import version_of
-from robustmap.publish.listening import listening
-from robustmap.publish.named import anchors
-from robustmap.publish.shell import SHARED, template_class
+from robustmap.publish.render import rendered
+from robustmap.publish.render import shells as noted_shells
+from robustmap.publish.render.chosen import Chosen, Rendering, copied, gone, ours
+from robustmap.publish.render.configured import OPTIONAL, derive
+from robustmap.publish.render.direct import Maker, allowed
+from robustmap.publish.render.listening import listening
+from robustmap.publish.render.named import anchors
+from robustmap.publish.render.shell import SHARED, template_class
 from robustmap.publish.tree import OUTPUT, parted
+from robustmap.publish.versions import version_of
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -81,11 +81,9 @@ def render_changed(tree: Path, given: Lying | None = None) -> Rendering:
 
 
 def _versions() -> list[str]:
-    """Name all that takes part in rendering, this file and the tree's writer included."""
-    own = [
-        Path(__file__).with_name(name)
-        for name in ("mkdocs.py", "chosen.py", "direct.py", "shell.py", "tree.py")
-    ]
+    """Name all that takes part in rendering: this folder, and the tree's writer."""
+    here = Path(__file__).parent
+    own = [*sorted(here.glob("*.py")), here.parent / "tree.py"]
     return [
         *(f"{name} {version_of(name)}" for name in ("mkdocs", "mkdocs-material", "markdown")),
         *(path.read_text(encoding="utf-8") for path in own),
@@ -199,7 +197,7 @@ class _Places:
 def _shortcut(chosen: Chosen) -> Any:
     """Give a hook that saves time and changes nothing.
 
-    See `_page_class`, `Chosen` and `robustmap.publish.shell`.
+    See `_page_class`, `Chosen` and `robustmap.publish.render.shell`.
     """
     from mkdocs.plugins import BasePlugin
 

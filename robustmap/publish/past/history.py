@@ -15,7 +15,7 @@ from robustmap.model import ids
 from robustmap.model.nodes import Node
 
 if TYPE_CHECKING:
-    from robustmap.publish.changes import Changes
+    from robustmap.publish.past.changes import Changes
 
 
 class Past(NamedTuple):
@@ -110,7 +110,7 @@ class History:
     @cached_property
     def changes(self) -> "Changes":
         """What the latest commits did to the map, the latest first."""
-        from robustmap.publish.changes import Changes, changes
+        from robustmap.publish.past.changes import Changes, changes
 
         if self.repository is None or not self.known:
             return Changes(why="no-history")

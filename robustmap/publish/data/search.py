@@ -15,7 +15,7 @@ from robustmap.explain.finding import SEARCH
 from robustmap.explain.words import KIND
 from robustmap.model.nodes import Node
 from robustmap.publish.asked.by_node import by_node
-from robustmap.publish.headings import headings
+from robustmap.publish.data.headings import headings
 from robustmap.publish.html import one_line
 from robustmap.publish.page import File, Found, Page
 from robustmap.publish.site import DEBATES, NODES, Site

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from robustmap.disk.walk import Lying
-from robustmap.publish import rendered
-from robustmap.publish.direct import Allowed, Maker, url_of
-from robustmap.publish.named import Named
-from robustmap.publish.shell import sort_of
+from robustmap.publish.render import rendered
+from robustmap.publish.render.direct import Allowed, Maker, url_of
+from robustmap.publish.render.named import Named
+from robustmap.publish.render.shell import sort_of
 from robustmap.publish.tree import DOCS
 
 

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from robustmap.disk.walk import Lying
-from robustmap.publish.named import Named, anchors
-from robustmap.publish.shell import Block, Shells
+from robustmap.publish.render.named import Named, anchors
+from robustmap.publish.render.shell import Block, Shells
 from robustmap.publish.tree import DOCS, parted
 
 _KNOWN = frozenset(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from robustmap import disk
-from robustmap.publish.shell import Shells
+from robustmap.publish.render.shell import Shells
 
 NAME = ".shells.json"
 

@@ -5,7 +5,7 @@ from robustmap.explain.whatif import LOST, OPEN, UNWEIGHED
 from robustmap.model import ids
 from robustmap.publish.html import NOTHING, Html, el, text
 from robustmap.publish.parts.writer import Writer, unsearched
-from robustmap.publish.whatif import whatif as files_of
+from robustmap.publish.whatif.data import whatif as files_of
 
 
 def whatif(writer: Writer, *refs: str) -> Html:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from robustmap.diff.kinds import Change
     from robustmap.diff.result import Diff, LedgerChange
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(frozen=True)

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from robustmap.explain.finding import FACETS, FILTER, LOOK_FOR, REVIEW
 from robustmap.explain.words import ARGUMENT, BASIS, KIND, UNASSESSED, WAITS
-from robustmap.model.nodes import Axis, Node, Person, Question, SourceText, Threshold
+from robustmap.model.nodes import WAITING, Axis, Node, Person, Question, SourceText, Threshold
 from robustmap.model.positions import everybody
 from robustmap.model.references import references
 from robustmap.publish.asked.by_node import by_node
 from robustmap.publish.asked.formal import spoken
 from robustmap.publish.asked.once import once
+from robustmap.publish.data.search import as_script, told
 from robustmap.publish.html import one_line
 from robustmap.publish.page import File
-from robustmap.publish.parts.answered import WAITS as WAITING
-from robustmap.publish.search import as_script, told
 from robustmap.publish.site import Site
 from robustmap.publish.voices import voices
 
