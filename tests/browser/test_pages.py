@@ -202,13 +202,39 @@ def test_a_tap_on_a_phone_opens_the_menu_and_an_entry_leads_on(visit, served, sc
     assert page.url == f"{served.url}undercuts/"
 
 
-def test_the_colours_can_be_turned_dark(visit):
+def test_the_colours_can_be_turned_dark_and_stay_so(visit, served):
     page = visit(color_scheme="light").page
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
     light = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
-    page.locator("label[title='Use dark colours']").click()
+    page.get_by_role("button", name="Light or dark colours").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") != light
+    page.goto(f"{served.url}n/calm-claim/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_without_a_choice_the_colours_follow_the_system_before_anything_is_drawn(visit):
+    page = visit(color_scheme="dark").page
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'", timeout=5000)
+    first = page.evaluate("() => document.body.querySelector('script').src")
+    assert first.endswith("/colours.js")
+
+
+def test_a_choice_that_may_not_be_kept_holds_for_the_page(visit):
+    page = visit(color_scheme="light").page
+    refused = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } })"
+    page.add_init_script(refused)
+    page.reload()
+    page.get_by_role("button", name="Light or dark colours").click()
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_without_scripts_no_button_promises_other_colours(visit):
+    page = visit(java_script_enabled=False).page
+    assert page.locator(".rm-colours").count() == 1
+    assert not page.locator(".rm-colours").is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -43,7 +43,7 @@ from robustmap.publish.parts.card import card
 from robustmap.publish.parts.cite import address
 from robustmap.publish.parts.firm import firm
 from robustmap.publish.parts.history import history
-from robustmap.publish.parts.longer import beginning, further
+from robustmap.publish.parts.longer import beginning, further, heavy
 from robustmap.publish.parts.maps import boxed
 from robustmap.publish.parts.owed import owed
 from robustmap.publish.parts.propose import propose
@@ -54,6 +54,9 @@ from robustmap.publish.parts.writer import Writer, section, together, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, NODES, Site, to_root
 from robustmap.publish.whatif.place import whatif
+
+BRIEFEST = 2
+"""So often at most are the lists of a page halved."""
 
 Middle = Callable[[Writer, Node], Html]
 
@@ -80,9 +83,19 @@ def _of_node(site: Site, ref: str) -> Iterator[Page | File]:
     if node.review == "withdrawn":
         yield gone(site, node)
         return
-    writer = Writer(site, f"{NODES}{node.id}/")
-    yield page(writer, node)
+    writer, made = _light(site, node)
+    yield made
     yield from further(writer, node)
+
+
+def _light(site: Site, node: Node) -> tuple[Writer, Page]:
+    """Write the page of a node, with lists cut shorter where it would weigh too much."""
+    for brief in range(BRIEFEST + 1):
+        writer = Writer(site, f"{NODES}{node.id}/", brief=brief)
+        made = page(writer, node)
+        if not heavy(made.body):
+            break
+    return writer, made
 
 
 def _moved(folder: str, alias: str, node: str) -> Unit:

@@ -17,7 +17,8 @@ _LOUD = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u
 def breadcrumbs(writer: Writer, node: Node, kinds: str) -> Html:
     """Give the steps from the site's root to a page; `kinds` is the page of its kind's list.
 
-    Addresses are absolute where the map says where its site is, else relative to the page.
+    Addresses are absolute where the map says where its site is, else relative to the page. The
+    last step is the page itself, and needs none.
     """
     site = writer.site
     if site.mention(node.id).debate:
@@ -26,10 +27,10 @@ def breadcrumbs(writer: Writer, node: Node, kinds: str) -> Html:
         steps = [(kinds, KIND[node.kind][1].capitalize())]
         above = site.debates_of.get(node.id, ())[:1]
         steps += [(site.page(one), site.heading(one)) for one in above]
-    steps.append((writer.path, site.heading(node.id)))
+    steps.append(("", site.heading(node.id)))
     base = _base(site.map.settings.site_url or "")
     listed = ",".join(
-        _step(at, name, f"{base}{to}" if base else writer.to(to))
+        _step(at, name, to and (f"{base}{to}" if base else writer.to(to)))
         for at, (to, name) in enumerate(steps, start=1)
     )
     return Html(f'<script type="application/ld+json">{_HEAD}{listed}]}}</script>')
@@ -37,8 +38,9 @@ def breadcrumbs(writer: Writer, node: Node, kinds: str) -> Html:
 
 @lru_cache(maxsize=500)
 def _step(at: int, name: str, to: str) -> str:
-    """Write one step; the first ones are the same for many pages."""
-    named = f'"name":{_quoted(one_line(name))},"item":{_quoted(to)}'.translate(_LOUD)
+    """Write one step, which leads `to` somewhere; the first ones are the same for many pages."""
+    item = f',"item":{_quoted(to)}' if to else ""
+    named = f'"name":{_quoted(one_line(name))}{item}'.translate(_LOUD)
     return f'{{"@type":"ListItem","position":{at},{named}}}'
 
 

@@ -8,9 +8,11 @@ from robustmap.model.nodes import Question
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import Mark
 from robustmap.publish.parts.argument import replies
+from robustmap.publish.parts.longer import EACH, SHOWN, Long, beginning
 from robustmap.publish.parts.propose import edit
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, details, few, items, pill, section
+from robustmap.publish.site import Site
 from robustmap.reason.comparisons import Cell, Comparison, Dominated, Unmet
 
 NAMED = 6
@@ -35,28 +37,24 @@ FARED_MARKS = {
 def question(writer: Writer, node: Question) -> Html:
     """Give the middle of a question's page: its grid, where it compares, and the replies."""
     found = writer.site.kb.comparisons.get(node.id)
-    grid = compared(writer, found) if found is not None else NOTHING
+    grid = compared(writer, node, found) if found is not None else NOTHING
     return join(grid, replies(writer, node))
 
 
-def compared(writer: Writer, found: Comparison) -> Html:
+def compared(writer: Writer, node: Question, found: Comparison) -> Html:
     """Give a comparison: what it judges by, its grid, and what follows from that."""
     criteria = writer.rows(found.criteria)
     return join(
         section(COMPARISONS["criteria"], criteria, anchor="criteria"),
-        section(COMPARISONS["grid"], _count(found), grid(writer, found), anchor="grid"),
+        beginning(writer, node, GRID, _count(found), _silent(writer, found)),
         section(
             COMPARISONS["unmet"],
             items(_unmet(writer, found, one) for one in found.unmet),
             anchor="unmet",
             note=COMPARISONS["unmet-note"],
         ),
-        section(
-            COMPARISONS["dominated"],
-            items(_dominated(writer, one) for one in found.dominated),
-            el("p", text(COMPARISONS["cut"])) if found.cut else NOTHING,
-            anchor="beaten",
-            note=COMPARISONS["dominated-note"],
+        beginning(
+            writer, node, BEATEN, *([el("p", text(COMPARISONS["cut"]))] if found.cut else [])
         ),
     )
 
@@ -68,22 +66,30 @@ def _count(found: Comparison) -> Html:
     return el("p", text(told.assessed(filled, len(found.cells))))
 
 
-def grid(writer: Writer, found: Comparison) -> Html:
-    """Give the table of options and criteria; options of which nothing is said are listed.
+def _assessed(site: Site, node: Question) -> list[tuple[str, Sequence[Cell]]]:
+    """Give the options of a grid with their cells, but for those of which nothing is said."""
+    found = site.kb.comparisons.get(node.id)
+    return [] if found is None else [row for row in found.rows if not _is_silent(found, row[1])]
+
+
+def _is_silent(found: Comparison, cells: Sequence[Cell]) -> bool:
+    return found.sort == "checklist" and all(one.state == "missing" for one in cells)
+
+
+def _grid(writer: Writer, options: Sequence[tuple[str, Sequence[Cell]]]) -> Html:
+    """Give the table of options and criteria.
 
     A cell is empty where nothing is said: most are, and their words would be most of a page.
     """
-    heads = [COMPARISONS["option"], *map(writer.site.heading, found.criteria)]
-    rows, silent = [], []
-    for option, cells in found.rows:
-        if found.sort == "checklist" and all(one.state == "missing" for one in cells):
-            silent.append(option)
-        else:
-            rows.append(_row(writer, option, cells))
-    made = table(heads, rows, label=writer.site.heading(found.question))
+    criteria = [one.criterion for one in options[0][1]] if options else []
+    heads = [COMPARISONS["option"], *map(writer.site.heading, criteria)]
+    rows = [_row(writer, *row) for row in options]
     empty = any(not shown for row in rows for shown in row)
     note = el("p", text(COMPARISONS["grid-note"]), cls="hint") if empty else NOTHING
-    return join(note, made, _silent(writer, silent))
+    return join(note, table(heads, rows, label=COMPARISONS["grid"]))
+
+
+GRID = Long("grid", COMPARISONS["grid"], _assessed, _grid, SHOWN, EACH)
 
 
 def _row(writer: Writer, option: str, cells: Sequence[Cell]) -> list[Html]:
@@ -119,8 +125,9 @@ def invite(writer: Writer, one: Cell) -> Html:
     return link(url, shown, cls="invite", rel="nofollow noopener") if url else NOTHING
 
 
-def _silent(writer: Writer, options: list[str]) -> Html:
+def _silent(writer: Writer, found: Comparison) -> Html:
     """Name the options of which nothing has been said: an invitation, not a reproach."""
+    options = [option for option, cells in found.rows if _is_silent(found, cells)]
     head = COMPARISONS["silent"].format(number=told.options(len(options)))
     names = el("p", few(writer, options, NAMED, writer.to("proposals/")))
     note = el("p", text(COMPARISONS["unassessed-note"]), cls="hint")
@@ -144,10 +151,24 @@ def _unmet(writer: Writer, found: Comparison, one: Unmet) -> Html:
     return writer.fill(COMPARISONS["unmet-row"], criterion=shown, known=join(*known, by="; "))
 
 
-def _dominated(writer: Writer, one: Dominated) -> Html:
-    return writer.fill(
-        COMPARISONS["dominated-row"],
-        by=writer.link(one.by),
-        option=writer.link(one.option),
-        better=join(*map(writer.link, one.better), by=", "),
+def _dominated(site: Site, node: Question) -> Sequence[Dominated]:
+    found = site.kb.comparisons.get(node.id)
+    return () if found is None else found.dominated
+
+
+def _beaten(writer: Writer, found: Sequence[Dominated]) -> Html:
+    return items(
+        writer.fill(
+            COMPARISONS["dominated-row"],
+            by=writer.link(one.by),
+            option=writer.link(one.option),
+            better=join(*map(writer.link, one.better), by=", "),
+        )
+        for one in found
     )
+
+
+BEATEN = Long(
+    *("beaten", COMPARISONS["dominated"], _dominated, _beaten, SHOWN, EACH),
+    note=COMPARISONS["dominated-note"],
+)

@@ -117,7 +117,7 @@ def _shared(writer: Writer, ref: str) -> Html:
         )
         for premise, items in writer.site.ledger(ref).shared
     ]
-    return join(el("p", text(FIRM["shared"])), _rows(rows)) if rows else NOTHING
+    return join(el("p", text(FIRM["shared"])), _rows(writer, rows)) if rows else NOTHING
 
 
 def _flips(writer: Writer, found: Flips) -> Html:
@@ -129,7 +129,7 @@ def _flips(writer: Writer, found: Flips) -> Html:
     ]
     head = heading(found) + (":" if rows else "")
     cut = NOTHING if found.listed_all else el("p", coded(FIRM["first"]), cls="hint")
-    return join(el("p", coded(head)), _rows(rows), cut)
+    return join(el("p", coded(head)), _rows(writer, rows), cut)
 
 
 def _changes(writer: Writer, changes: tuple[Change, ...]) -> Iterator[Html]:
@@ -155,7 +155,7 @@ def _openings(writer: Writer, found: tuple[Opening, ...], ref: str) -> Html:
         )
         for one in found
     ]
-    return join(el("p", text(f"{FIRM['openings']}:")), _rows(rows))
+    return join(el("p", text(f"{FIRM['openings']}:")), _rows(writer, rows))
 
 
 def _propose(writer: Writer, one: Opening) -> Html:
@@ -177,7 +177,7 @@ def _open(writer: Writer, found: Prospect) -> Html:
     cut = FIRM["cut"].format(most=found.cases)
     return join(
         el("p", coded(head)),
-        _rows(rows),
+        _rows(writer, rows),
         NOTHING if found.complete else el("p", coded(cut), cls="hint"),
     )
 
@@ -188,13 +188,14 @@ def _loss(writer: Writer, ref: str) -> Html:
     if not found:
         return NOTHING
     rows = [join(writer.link(one), text(": "), _then(one, answer)) for one, answer in found]
-    return join(el("p", text(FIRM["loss"])), _rows(rows))
+    return join(el("p", text(FIRM["loss"])), _rows(writer, rows))
 
 
-def _rows(rows: list[Html]) -> Html:
+def _rows(writer: Writer, rows: list[Html]) -> Html:
     if not rows:
         return NOTHING
-    left = len(rows) - MOST_ROWS
+    most = writer.most(MOST_ROWS)
+    left = len(rows) - most
     if left > 0:
-        rows = [*rows[:MOST_ROWS], text(FIRM["rest"].format(number=left))]
+        rows = [*rows[:most], text(FIRM["rest"].format(number=left))]
     return folded(rows, SHOWN, FIRM["more"])

@@ -1,5 +1,6 @@
 """Lists of a node that may grow long: their beginning on its page, the rest on pages apart."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -16,6 +17,17 @@ SHOWN = 12
 
 EACH = 40
 """How many lines of it stand on each further page."""
+
+
+MOST = 14_000
+"""So many bytes may the content of a node's page have, pictures apart: 20 kB with its shell."""
+
+_PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+
+
+def heavy(content: Html) -> bool:
+    """Tell whether a page with this content weighs too much, so that it is to be made briefer."""
+    return len(content) > MOST / 2 and len(_PICTURE.sub("", content).encode()) > MOST
 
 
 class Long(NamedTuple):
@@ -51,9 +63,10 @@ def beginning(writer: Writer, node: Node, long: Long, *before: Html) -> Html:
     found, after = long.entries(writer.site, node), NOTHING
     if not found and not before:
         return NOTHING
-    if len(found) > long.shown + 1:
+    shown = writer.most(long.shown)
+    if len(found) > shown + 1:
         after = lead_on(writer, node, long, len(found))
-        found = found[: long.shown]
+        found = found[:shown]
     rows = long.set_rows(writer, found)
     return section(
         long.heading(writer.site, node),

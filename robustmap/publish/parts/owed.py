@@ -21,8 +21,9 @@ def owed(writer: Writer, node: str) -> Html:
     found = site.owed.get(site.mention(node).judged or node)
     if found is None:
         return NOTHING
-    told = [_sentence(writer, found, one) for one in found.moves[:TOLD]]
-    rest = len(found.moves) - TOLD
+    most = writer.most(TOLD)
+    told = [_sentence(writer, found, one) for one in found.moves[:most]]
+    rest = len(found.moves) - most
     after = el("p", text(OWED["more-items"].format(number=rest))) if rest > 0 else NOTHING
     if found.strength is None:
         itself = OWED["lost"].format(unsettled=UNSETTLED)

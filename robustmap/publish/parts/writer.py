@@ -25,11 +25,17 @@ class Writer:
     path: str
     further: list[Any] = field(default_factory=list)
     """The lists of which this page has the beginning alone: see `longer`."""
+    brief: int = 0
+    """How often the lists of this page are halved, since it would weigh too much (`longer`)."""
 
     @cached_property
     def root(self) -> str:
         """The way to the site's root."""
         return to_root(self.path)
+
+    def most(self, number: int) -> int:
+        """Give how many lines of a list are told, where a page that is not brief has `number`."""
+        return number >> self.brief
 
     def to(self, page: str) -> str:
         """Give the address of a page or file of the site, by its path; short if it lies below."""
@@ -237,6 +243,7 @@ def folded(rows: list[Html], shown: int, more: str, *, cls: str = "rows") -> Htm
 
 def few(writer: Writer, refs: Sequence[str], most: int, page: str) -> Html:
     """Name a few of many, and lead to the address that has them all."""
+    most = writer.most(most)
     most = most if len(refs) > most + 1 else len(refs)
     left = link(page, text(NOTES["others"].format(number=len(refs) - most)))
     return join(*map(writer.link, refs[:most]), left if refs[most:] else NOTHING, by=", ")

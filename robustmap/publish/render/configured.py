@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from robustmap.explain.finding import MISSING, SEARCH
+from robustmap.explain.finding import COLOURS, MISSING, SEARCH
 from robustmap.model.settings import Settings
 from robustmap.publish.html import head
 from robustmap.publish.markdown import external
@@ -47,7 +47,7 @@ def derive(
     config |= {"docs_dir": "docs", "site_dir": "site"}
     config["theme"]["custom_dir"] = "theme"
     config["nav"] = _kept(config["nav"], absent)
-    words = {"search": SEARCH, "missing": MISSING}
+    words = {"search": SEARCH, "missing": MISSING, "colours": COLOURS}
     root = urlsplit(config.get("site_url") or "/").path or "/"
     config["extra"] = {**config.get("extra", {}), "words": words, "root": root}
     if feed:

@@ -7,6 +7,7 @@ import pytest
 
 from robustmap.model.nodes import Axis, Node, Threshold
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts import longer
 from tests.support.maps import argument, claim, concept, question
 from tests.unit.publish.test_pages import body, of
 
@@ -83,3 +84,17 @@ def test_a_short_list_has_no_further_pages() -> None:
     found = of(claim("hub"), claim("other"), *replies(13, "for_"))
     assert not [one for one in found if re.fullmatch(r"n/hub/.+/", one)]
     assert len(named(body(found, "n/hub/").partition('id="for"')[2])) == 13
+
+
+def test_a_page_that_would_weigh_too_much_tells_less_of_each_list_and_leads_to_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = argument("hub", for_="other"), claim("other"), *replies(12, "undercuts")
+    light = of(*given)
+    assert 'href="undercut-by/"' not in body(light, "n/hub/")
+    monkeypatch.setattr(longer, "MOST", len(body(light, "n/hub/")) / 2)
+    heavy = of(*given)
+    told = body(heavy, "n/hub/")
+    assert 'href="undercut-by/"' in told
+    assert len(named(re.sub("<svg.*?</svg>", "", told, flags=re.DOTALL))) < 12
+    assert named(body(heavy, "n/hub/undercut-by/")) == {f"r{at:02}" for at in range(12)}
