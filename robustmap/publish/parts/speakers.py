@@ -95,7 +95,8 @@ def _row(writer: Writer, key: str, one: _Speaker) -> Html:
     ]
     holds = [_held(writer, view) for view in in_force(one.holds)]
     # The name is a link, so it stands beside what opens, not in it.
-    told = join(_open("says", says, MOST_SAID), _open("held", holds, MOST_HELD))
+    most_said, most_held = writer.most(MOST_SAID), writer.most(MOST_HELD)
+    told = join(_open("says", says, most_said), _open("held", holds, most_held))
     head = name if key else text(PEOPLE["somebody"])
     return join(head, told or small(text(PEOPLE["nothing"])), by=" ")
 

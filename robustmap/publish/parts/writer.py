@@ -35,7 +35,7 @@ class Writer:
 
     def most(self, number: int) -> int:
         """Give how many lines of a list are told, where a page that is not brief has `number`."""
-        return number >> self.brief
+        return max(number >> self.brief, min(number, 1))
 
     def to(self, page: str) -> str:
         """Give the address of a page or file of the site, by its path; short if it lies below."""
