@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._complete import complete_ids
-from robustmap.cli._seen import semantics_option
-from robustmap.cli._strengths import owed_data, owed_lines, owed_options
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli.shared.complete import complete_ids
+from robustmap.cli.shared.seen import semantics_option
+from robustmap.cli.shared.strengths import owed_data, owed_lines, owed_options
 
 if TYPE_CHECKING:
     from robustmap.explain.verdict import Verdict

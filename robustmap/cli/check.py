@@ -2,8 +2,8 @@
 
 import click
 
-from robustmap.cli._common import format_option, kb_option
 from robustmap.cli.main import EXIT_FINE, EXIT_PROBLEMS
+from robustmap.cli.shared.common import format_option, kb_option
 
 
 @click.command()
@@ -44,13 +44,13 @@ def command(
     """
     from robustmap.check.registry import check
     from robustmap.check.report import REPORTS, Checked, alike
-    from robustmap.cli._history import History
+    from robustmap.cli.shared.history import History
     from robustmap.files.locate import own
 
     _refuse(baseline, record, at, fix=fix, dry_run=dry_run)
     if fix:
-        from robustmap.cli._fixing import fix as mend
-        from robustmap.cli._writable import writable_kb
+        from robustmap.cli.drafts.fixing import fix as mend
+        from robustmap.cli.shared.writable import writable_kb
 
         mended = mend(writable_kb(folder), dry_run=dry_run, quiet=form != "text")
         if dry_run:
@@ -59,7 +59,7 @@ def command(
     map_, lines = (history := History(found, at)).read()
     problems = check(map_)
     if baseline or record:
-        from robustmap.cli._baseline import sifted
+        from robustmap.cli.shared.baseline import sifted
 
         problems = sifted(found, problems, baseline, record)
     rank = history.rank(map_, problems, base) if base else alike

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from robustmap.cli import _dated, _dated_answer
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options
+from robustmap.cli.shown import dated, dated_answer
 from robustmap.errors import QueryError
 
 
@@ -52,6 +52,6 @@ def command(
         draws=draws, seed=seed, correlation=correlation, ordered=keep_order or None
     )
     if before or room:
-        _dated_answer.FORMS[form](_dated_answer.Asked(kb, dates, before, room))
+        dated_answer.FORMS[form](dated_answer.Asked(kb, dates, before, room))
     else:
-        _dated.FORMS[form](kb, dates)
+        dated.FORMS[form](kb, dates)

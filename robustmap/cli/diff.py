@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, view_options
-from robustmap.cli._complete import complete_ids
-from robustmap.cli._gates import FORMATS, gates_option, give
-from robustmap.cli._seen import semantics_option
-from robustmap.cli._strengths import strengths_option
+from robustmap.cli.shared.common import format_option, kb_option, view_options
+from robustmap.cli.shared.complete import complete_ids
+from robustmap.cli.shared.gates import FORMATS, gates_option, give
+from robustmap.cli.shared.seen import semantics_option
+from robustmap.cli.shared.strengths import strengths_option
 
 if TYPE_CHECKING:
     from robustmap.diff.report import Compared
@@ -59,8 +59,8 @@ def command(
     name may be on either side.
     """
     from robustmap.check.beside import check_beside
-    from robustmap.cli._operands import Operands
-    from robustmap.cli._seen import notes, views
+    from robustmap.cli.shared.operands import Operands
+    from robustmap.cli.shared.seen import notes, views
     from robustmap.diff.compare import compare
     from robustmap.diff.findings import new_findings
     from robustmap.diff.mix import Solved

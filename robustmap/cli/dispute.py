@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._complete import complete_ids
-from robustmap.cli._named import named
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli.shared.complete import complete_ids
+from robustmap.cli.shared.named import named
 
 if TYPE_CHECKING:
     from robustmap.explain.dispute import Speaker
@@ -40,7 +40,7 @@ def command(ref: str, who: str, auto: bool, folder: str | None, form: str, **vie
     Whoever is right wins, whatever is played: the verdict decides. Where nobody is there to
     answer, the program plays both sides, as with --auto. Nothing is written.
     """
-    from robustmap.cli._prompts import can_ask
+    from robustmap.cli.drafts.prompts import can_ask
     from robustmap.explain.dispute import DISPUTE, SIDES, Speaker
 
     kb = open_kb(folder, **view)

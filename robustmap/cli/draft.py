@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, write_json
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import format_option, kb_option, write_json
 
 if TYPE_CHECKING:
-    from robustmap.cli._batch import Batch
-    from robustmap.cli._desk import Desk
+    from robustmap.cli.drafts.batch import Batch
+    from robustmap.cli.drafts.desk import Desk
     from robustmap.files.new import Draft
     from robustmap.formats.outline import Outline, Planned, Slip
     from robustmap.model.nodes import Node
@@ -43,9 +43,9 @@ def command(
     Nothing is written without --write; with it all files are written, or none, and none is
     overwritten. Exit status 1 if a line cannot be read, or if `check` would find an error.
     """
-    from robustmap.cli._batch import tell
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.drafts.batch import tell
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.shared.writable import writable_kb
     from robustmap.formats.outline.lines import MAX_OUTLINE
 
     desk = Desk(writable_kb(folder))
@@ -65,7 +65,7 @@ def command(
 
 def proposed(desk: "Desk", data: bytes, source: str) -> "tuple[Batch, list[Slip]]":
     """Give the files that an outline asks for, and what keeps them from being written."""
-    from robustmap.cli._batch import Batch
+    from robustmap.cli.drafts.batch import Batch
     from robustmap.formats.outline import read_outline
 
     found = read_outline(data, desk.map, _namer(desk), source)
@@ -155,7 +155,7 @@ _AIMS = ("for", "against", "undercuts")
 
 def _faults(batch: "Batch", found: "Outline", drafts: "list[Draft]") -> "list[Slip]":
     """Say on which line of the outline the files that it makes are wrong."""
-    from robustmap.cli._desk import told
+    from robustmap.cli.drafts.desk import told
     from robustmap.formats.outline import Slip
 
     lines = {
@@ -166,7 +166,7 @@ def _faults(batch: "Batch", found: "Outline", drafts: "list[Draft]") -> "list[Sl
 
 
 def _refuse(slips: "list[Slip]", form: str) -> None:
-    from robustmap.cli._batch import shown
+    from robustmap.cli.drafts.batch import shown
 
     if form == "json":
         write_json({"written": False, "faults": [slip._asdict() for slip in slips]})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from robustmap.cli._common import format_option, write_json
+from robustmap.cli.shared.common import format_option, write_json
 
 if TYPE_CHECKING:
     from robustmap.model.codes import Code

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import kb_option, open_kb, view_options
+from robustmap.cli.shared.common import kb_option, open_kb, view_options
 
 if TYPE_CHECKING:
     from robustmap.formats.exchange import Lost

@@ -2,8 +2,8 @@
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, write_json
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import format_option, kb_option, write_json
 
 _SAID = {"new": "fetched", "kept": "there already", "failed": "not fetched"}
 
@@ -21,7 +21,7 @@ def command(ctx: click.Context, folder: str | None, form: str) -> None:
 
     Exit status 1 if one of them could not be fetched.
     """
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.shared.writable import writable_kb
     from robustmap.files.fetch import fetch
 
     found = writable_kb(folder)

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._complete import complete_ids
-from robustmap.cli._named import named
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli.shared.complete import complete_ids
+from robustmap.cli.shared.named import named
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, write_json
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import format_option, kb_option, write_json
 
 if TYPE_CHECKING:
     from robustmap.files.find import Tree
@@ -35,7 +35,7 @@ def command(
 
     Exit status 1 if a file is left alone or, with --check, if one would change.
     """
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.shared.writable import writable_kb
     from robustmap.disk import write
     from robustmap.files.find import on_disk
     from robustmap.files.fmt import formatted

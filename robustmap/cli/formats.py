@@ -4,14 +4,14 @@ from typing import Any
 
 import click
 
-from robustmap.cli._common import format_option, write_json
+from robustmap.cli.shared.common import format_option, write_json
 
 
 @click.command()
 @format_option("text", "json")
 def command(form: str) -> None:
     """List the formats of `import` and `export`: what each is, and what it cannot hold."""
-    from robustmap.cli._table import aligned
+    from robustmap.cli.shared.table import aligned
 
     rows = _rows()
     if form == "json":

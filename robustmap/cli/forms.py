@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from robustmap.cli._common import format_option, write_json
-from robustmap.cli._made import made_options, refreshed
+from robustmap.cli.drafts.made import made_options, refreshed
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import format_option, write_json
 
 
 @click.command()

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, write_json
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import format_option, kb_option, write_json
 
 if TYPE_CHECKING:
-    from robustmap.cli._batch import Batch
-    from robustmap.cli._desk import Desk
+    from robustmap.cli.drafts.batch import Batch
+    from robustmap.cli.drafts.desk import Desk
     from robustmap.files.new import Draft
     from robustmap.formats.issues import Answers, Fault
 
@@ -44,9 +44,9 @@ def command(
 
     Exit status 1 if the issue cannot become a file, or if `check` would find an error.
     """
-    from robustmap.cli._batch import Batch
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.drafts.batch import Batch
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.shared.writable import writable_kb
     from robustmap.formats.issues import read_issue
     from robustmap.formats.issues.read import MAX_ISSUE
 
@@ -81,7 +81,7 @@ def _attribute(answers: "Answers", author: str | None) -> None:
 
 def _draft(desk: "Desk", answers: "Answers") -> "Draft":
     """Give the draft, and tell among the faults if it cannot have the id that was wished for."""
-    from robustmap.cli._interview import Interview
+    from robustmap.cli.drafts.interview import Interview
     from robustmap.files.new import Draft
     from robustmap.formats.issues import Fault
 
@@ -102,7 +102,7 @@ def _sentences(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _fault(problem: Any, batch: "Batch", answers: "Answers") -> "Fault":
     """Give a finding on the file under the heading whose answer it is about."""
-    from robustmap.cli._desk import told
+    from robustmap.cli.drafts.desk import told
     from robustmap.formats.issues import Fault
 
     lines = batch.files[batch.paths[problem.span.path]].split("\n")[: problem.span.line]
@@ -114,7 +114,7 @@ def _fault(problem: Any, batch: "Batch", answers: "Answers") -> "Fault":
 
 def _line(fault: "Fault") -> str:
     """Write a fault in one line."""
-    from robustmap.cli._batch import shown
+    from robustmap.cli.drafts.batch import shown
 
     where = f"{fault.heading}: " if fault.heading else ""
     expected = f"; expected {fault.expected}" if fault.expected else ""
@@ -135,7 +135,7 @@ def _faults_as_json(faults: "list[Fault]") -> None:
 
 
 def _faults_as_markdown(faults: "list[Fault]") -> None:
-    from robustmap.cli._batch import code
+    from robustmap.cli.drafts.batch import code
 
     click.echo("This cannot become a file of the map yet:\n")
     for fault in faults:
@@ -144,7 +144,7 @@ def _faults_as_markdown(faults: "list[Fault]") -> None:
 
 
 def _as_text(batch: "Batch", *, written: bool) -> None:
-    from robustmap.cli._batch import tell
+    from robustmap.cli.drafts.batch import tell
 
     tell(batch, written=written)
 
@@ -155,8 +155,8 @@ def _as_json(batch: "Batch", *, written: bool) -> None:
 
 def _as_markdown(batch: "Batch", *, written: bool) -> None:
     """Write what is shown to whoever opened the issue; no markup of theirs is obeyed."""
-    from robustmap.cli._batch import block, code
-    from robustmap.cli._desk import told
+    from robustmap.cli.drafts.batch import block, code
+    from robustmap.cli.drafts.desk import told
 
     click.echo("## What this would change in the argument" if not written else "## Written")
     for path, name in batch.paths.items():

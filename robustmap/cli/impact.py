@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, view_options
-from robustmap.cli._complete import complete_ids
-from robustmap.cli._gates import FORMATS, gates_option, give
-from robustmap.cli._seen import semantics_option
-from robustmap.cli._strengths import strengths_option
+from robustmap.cli.shared.common import format_option, kb_option, view_options
+from robustmap.cli.shared.complete import complete_ids
+from robustmap.cli.shared.gates import FORMATS, gates_option, give
+from robustmap.cli.shared.seen import semantics_option
+from robustmap.cli.shared.strengths import strengths_option
 
 if TYPE_CHECKING:
     from robustmap.diff.mix import Views
@@ -58,7 +58,7 @@ def command(
 
 
 def _views(kb: "KB", view: dict[str, Any]) -> "Views | None":
-    from robustmap.cli._seen import views
+    from robustmap.cli.shared.seen import views
 
     return views(kb.map, kb.map, view)
 
@@ -66,7 +66,7 @@ def _views(kb: "KB", view: dict[str, Any]) -> "Views | None":
 def _supposed(
     kb: "KB", ref: str, stance: "Stance | None", chosen: "Views | None", threshold: float
 ) -> "Compared":
-    from robustmap.cli._seen import notes
+    from robustmap.cli.shared.seen import notes
     from robustmap.diff.report import Compared
     from robustmap.diff.suppose import supposing
     from robustmap.kb import obligations
@@ -84,7 +84,7 @@ def _withdrawn(
     kb: "KB", ref: str, _stance: "Stance | None", chosen: "Views | None", threshold: float
 ) -> "Compared":
     from robustmap.check.beside import check_beside
-    from robustmap.cli._seen import notes
+    from robustmap.cli.shared.seen import notes
     from robustmap.diff.compare import compare
     from robustmap.diff.findings import new_findings
     from robustmap.diff.mix import Solved

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from robustmap.cli._common import kb_option, write_json
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import kb_option, write_json
 
 if TYPE_CHECKING:
-    from robustmap.cli._batch import Batch
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._strange import Read
+    from robustmap.cli.drafts.batch import Batch
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.drafts.strange import Read
 
 MAX_SHOWN = 12
 """Of more new files than this only the names are shown."""
@@ -43,9 +43,9 @@ def command(
     overwritten with other words. Exit status 1 if a file cannot be read, or if `check` would
     find an error.
     """
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._strange import read_foreign
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.drafts.strange import read_foreign
+    from robustmap.cli.shared.writable import writable_kb
     from robustmap.formats.exchange import MAX_BYTES
 
     desk = Desk(writable_kb(folder))
@@ -78,8 +78,8 @@ def _proposed(desk: "Desk", reads: "list[Read]", source: str) -> "tuple[Batch, l
 
     Each foreign file is taken over into the kb with what those before it bring.
     """
-    from robustmap.cli._batch import Batch
-    from robustmap.cli._taken_over import taken_over
+    from robustmap.cli.drafts.batch import Batch
+    from robustmap.cli.drafts.taken_over import taken_over
     from robustmap.files.find import Tree
     from robustmap.files.read import read_tree
     from robustmap.formats.exchange import FORMATS
@@ -100,7 +100,7 @@ def _proposed(desk: "Desk", reads: "list[Read]", source: str) -> "tuple[Batch, l
 
 
 def _data(reads: "dict[str, Read]") -> dict[str, object]:
-    from robustmap.cli._strange import as_data
+    from robustmap.cli.drafts.strange import as_data
 
     told = [
         {"file": name, "format": read.form, "faults": as_data(read.faults)}
@@ -110,7 +110,7 @@ def _data(reads: "dict[str, Read]") -> dict[str, object]:
 
 
 def _tell_faults(read: "Read", data: bytes, path: str) -> None:
-    from robustmap.cli._strange import told
+    from robustmap.cli.drafts.strange import told
     from robustmap.explain.forge import inert
 
     for line in told(read.faults, data, path):
@@ -118,7 +118,7 @@ def _tell_faults(read: "Read", data: bytes, path: str) -> None:
 
 
 def _tell(batch: "Batch", notes: list[str], *, written: bool) -> None:
-    from robustmap.cli._batch import shown, tell
+    from robustmap.cli.drafts.batch import shown, tell
     from robustmap.explain.forge import inert
 
     for note in notes:

@@ -33,7 +33,7 @@ class Commands(click.Group):
         found = sorted(
             module.name.replace("_", "-")
             for module in iter_modules(cli.__path__)
-            if not module.name.startswith("_") and module.name != "main"
+            if not module.ispkg and module.name != "main"
         )
         return [*(name for name in _ORDER if name in found), *(n for n in found if n not in _ORDER)]
 

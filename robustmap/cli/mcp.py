@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from robustmap.cli._common import kb_option
+from robustmap.cli.shared.common import kb_option
 from robustmap.errors import ToolError
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ def _outlines(place: "Located") -> "Outlines":
 
     def read(outline: str, source: str) -> "Outlined":
         from robustmap.assist.registry import Outlined
-        from robustmap.cli._desk import Desk
         from robustmap.cli.draft import proposed, slip_words
+        from robustmap.cli.drafts.desk import Desk
 
         batch, slips = proposed(Desk(place), outline.encode("utf-8", "replace"), source.strip())
         return Outlined(batch.files, tuple(map(slip_words, slips)))

@@ -9,7 +9,7 @@ from robustmap.cli.main import Commands
 from robustmap.model.nodes import KINDS
 
 if TYPE_CHECKING:
-    from robustmap.cli._forms import Field
+    from robustmap.cli.drafts.forms import Field
 
 
 class Kinds(Commands):
@@ -38,7 +38,7 @@ def command() -> None:
 
 
 def _command(kind: str) -> click.Command:
-    from robustmap.cli._interview import fields_of
+    from robustmap.cli.drafts.interview import fields_of
 
     params: list[click.Parameter] = [_option(field) for field in fields_of(kind)]
     params += [
@@ -58,8 +58,8 @@ def _command(kind: str) -> click.Command:
 
 
 def _option(field: "Field") -> click.Option:
-    from robustmap.cli._complete import complete_ids, complete_schemes
-    from robustmap.cli._forms import SCHEME
+    from robustmap.cli.drafts.forms import SCHEME
+    from robustmap.cli.shared.complete import complete_ids, complete_schemes
 
     complete = complete_ids(*field.kinds) if field.is_id or field.kinds else None
     return click.Option(
@@ -73,12 +73,12 @@ def _option(field: "Field") -> click.Option:
 
 
 def _run(kind: str, *, yes: bool, folder: str | None, **given: Any) -> None:
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._interview import Interview
-    from robustmap.cli._pattern import questions_to
-    from robustmap.cli._prompts import can_ask
-    from robustmap.cli._writable import writable_kb
-    from robustmap.cli._written import report, settle
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.drafts.interview import Interview
+    from robustmap.cli.drafts.pattern import questions_to
+    from robustmap.cli.drafts.prompts import can_ask
+    from robustmap.cli.drafts.written import report, settle
+    from robustmap.cli.shared.writable import writable_kb
 
     desk = Desk(writable_kb(folder))
     asking = can_ask() and not yes

@@ -4,8 +4,9 @@ from typing import Any
 
 import click
 
-from robustmap.cli import _before, _overview, _scenario
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options
+from robustmap.cli.shown import before as share
+from robustmap.cli.shown import overview, scenario
 from robustmap.errors import QueryError
 
 
@@ -36,11 +37,11 @@ def command(
     order, start = _ids("--scenario", listed), _ids("--crossed", crossed)
     kb = open_kb(folder, **view)
     if before:
-        _before.FORMS[form](kb, before)
+        share.FORMS[form](kb, before)
     elif order is None and start is None:
-        _overview.FORMS[form](kb)
+        overview.FORMS[form](kb)
     else:
-        _scenario.FORMS[form](kb, kb.scenario(order, start or ()))
+        scenario.FORMS[form](kb, kb.scenario(order, start or ()))
 
 
 def _ids(option: str, value: str | None) -> list[str] | None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import kb_option
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import kb_option
 
 if TYPE_CHECKING:
-    from robustmap.cli._batch import Batch
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._round import Table, Wish
+    from robustmap.cli.drafts.batch import Batch
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.drafts.round import Table, Wish
     from robustmap.model.nodes import Dialogue
     from robustmap.reason.dialogues import Replay, Step
 
@@ -42,10 +42,10 @@ def command(ref: str, word: str, folder: str | None, *, dry_run: bool, **said: A
     refused, with what would be legal. Exit status 1 where it is refused, or where `check`
     would find an error.
     """
-    from robustmap.cli._batch import Batch, shown
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._round import Table, Wish, replayed
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.drafts.batch import Batch, shown
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.drafts.round import Table, Wish, replayed
+    from robustmap.cli.shared.writable import writable_kb
 
     desk = Desk(writable_kb(folder))
     table = Table(desk, _dialogue(desk, ref))
@@ -108,7 +108,7 @@ def _refuse_misuse(table: "Table", wish: "Wish") -> None:
     Raises:
         click.UsageError: flags contradict one another, or one is missing.
     """
-    from robustmap.cli._round import WITH_TITLE
+    from robustmap.cli.drafts.round import WITH_TITLE
     from robustmap.model.suggest import nearest
 
     message = ""
@@ -135,8 +135,8 @@ def _refuse_misuse(table: "Table", wish: "Wish") -> None:
 
 def _wrong(batch: "Batch", table: "Table") -> Iterator[str]:
     """Yield why the new move cannot be made, and what could."""
-    from robustmap.cli._desk import told
-    from robustmap.cli._round import replayed
+    from robustmap.cli.drafts.desk import told
+    from robustmap.cli.drafts.round import replayed
 
     old = {(one.code, one.message) for one in table.desk.map.problems}
     faults = [one for one in batch.faults if (one.code, one.message) not in old]
@@ -163,7 +163,7 @@ def _legal(played: "Replay") -> Iterator[str]:
 
 def _show(batch: "Batch") -> None:
     """Show the change as lines that go and lines that come."""
-    from robustmap.cli._batch import shown
+    from robustmap.cli.drafts.batch import shown
 
     for path, name in batch.paths.items():
         data = batch.desk.tree.files.get(name, b"")
@@ -175,7 +175,7 @@ def _show(batch: "Batch") -> None:
 
 def _after(played: "Replay", batch: "Batch") -> Iterator[str]:
     """Yield what the move did, and what is legal after it."""
-    from robustmap.cli._batch import shown
+    from robustmap.cli.drafts.batch import shown
 
     step: Step = played.steps[-1]
     turn = step.turn

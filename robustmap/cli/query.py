@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._answers import FORMS, echo_count, write
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options
-from robustmap.cli._query_text import (
+from robustmap.cli.main import EXIT_GATE
+from robustmap.cli.shared.answers import FORMS, echo_count, write
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options
+from robustmap.cli.shared.query_text import (
     in_words,
     is_sparql,
     is_sql,
@@ -16,7 +17,6 @@ from robustmap.cli._query_text import (
     list_words,
     query_text,
 )
-from robustmap.cli.main import EXIT_GATE
 from robustmap.errors import QueryError
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _gap(rows: Sized) -> None:
 
 
 def _find(kb: "KB", words: tuple[str, ...], form: str, *, reasons: bool) -> int:
-    from robustmap.cli._items import write_items
+    from robustmap.cli.shared.items import write_items
     from robustmap.explain.words import KIND
     from robustmap.model.nodes import FOLDERS
     from robustmap.query.find import ROWS, find
@@ -161,7 +161,7 @@ def _find(kb: "KB", words: tuple[str, ...], form: str, *, reasons: bool) -> int:
 
 def _ask(kb: "KB", text: str, form: str, *, reasons: bool) -> int:
     """Answer a query in words; what a limit leaves out is always told."""
-    from robustmap.cli._items import write_items
+    from robustmap.cli.shared.items import write_items
     from robustmap.query.language import USUAL
 
     found = kb.query(text)

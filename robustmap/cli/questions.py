@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, write_json
-from robustmap.cli._complete import complete_ids
-from robustmap.cli._edits import dry_run_option
+from robustmap.cli.drafts.edits import dry_run_option
+from robustmap.cli.shared.common import format_option, kb_option, write_json
+from robustmap.cli.shared.complete import complete_ids
 
 if TYPE_CHECKING:
     from robustmap.explain.critical import Critic, Offer
@@ -176,10 +176,10 @@ def _put(
     form: str,
     given: dict[str, Any],
 ) -> None:
-    from robustmap.cli._desk import Desk
-    from robustmap.cli._prompts import can_ask
-    from robustmap.cli._put import draft_of, finish
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.drafts.desk import Desk
+    from robustmap.cli.drafts.prompts import can_ask
+    from robustmap.cli.drafts.put import draft_of, finish
+    from robustmap.cli.shared.writable import writable_kb
 
     desk = Desk(writable_kb(folder))
     critic = _critic(desk.map, ref)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options, write_json
 
 if TYPE_CHECKING:
     from robustmap.reason.dialogues import Option, Replay, Step

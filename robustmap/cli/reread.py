@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, write_json
-from robustmap.cli._edits import dry_run_option
+from robustmap.cli.drafts.edits import dry_run_option
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import format_option, kb_option, write_json
 
 if TYPE_CHECKING:
-    from robustmap.cli._reading import Due
+    from robustmap.cli.shown.reading import Due
     from robustmap.files.edit._book import Book, Changes
     from robustmap.files.locate import Located
 
@@ -43,8 +43,8 @@ def command(
     Without NODE and without --all, suspect links are shown and nothing is written. Exit status
     1 where a suspect link is left.
     """
-    from robustmap.cli._prompts import can_ask
-    from robustmap.cli._writable import writable_kb
+    from robustmap.cli.drafts.prompts import can_ask
+    from robustmap.cli.shared.writable import writable_kb
 
     if add and not (nodes or every):
         message = "`--add` needs the nodes whose links you have read, or `--all`"
@@ -76,7 +76,7 @@ def _dues(
     found: "Located", nodes: Sequence[str], *, every: bool, add: bool
 ) -> tuple["Book", list["Due"]]:
     """Find what is to be read again, with what it said before."""
-    from robustmap.cli._reading import Due, due
+    from robustmap.cli.shown.reading import Due, due
     from robustmap.files.earlier import Past
     from robustmap.files.edit._book import Book
     from robustmap.files.find import on_disk
@@ -98,7 +98,7 @@ def _dues(
 
 
 def _show(book: "Book", one: "Due") -> None:
-    from robustmap.cli._reading import shown
+    from robustmap.cli.shown.reading import shown
 
     for line in shown(one, book.map.places[one.link.node].path):
         click.echo(line)
@@ -107,7 +107,7 @@ def _show(book: "Book", one: "Due") -> None:
 def _stamped(
     book: "Book", agreed: Sequence["Due"], found: "Located", *, dry_run: bool
 ) -> "Changes":
-    from robustmap.cli._edits import write
+    from robustmap.cli.drafts.edits import write
     from robustmap.files.stamp import stamp
 
     changes = stamp(book, [one.link for one in agreed])
@@ -124,7 +124,7 @@ def _told(
     named: bool,
     dry_run: bool,
 ) -> Iterator[str]:
-    from robustmap.cli._edits import preview
+    from robustmap.cli.drafts.edits import preview
     from robustmap.explain.words import count
 
     if not dues:

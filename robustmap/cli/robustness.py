@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli import _ahead, _plans, _portfolio
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._table import GAP, aligned, code, csv_text, markdown_row, plain, safe
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli.shared.table import GAP, aligned, code, csv_text, markdown_row, plain, safe
+from robustmap.cli.shown import ahead, plans, portfolio
 
 if TYPE_CHECKING:
     from robustmap.kb import KB
@@ -79,7 +79,7 @@ def _text_all(kb: "KB", table: Table) -> None:
         named = aligned(("", ""), [(one, _title(kb, one)) for one in silent], head=False)
         heading = f"{word.capitalize()} in every way: {meaning[0].lower()}{meaning[1:]}"
         blocks.append([heading, *(f"{GAP}{line}" for line in named)])
-    together = list(_portfolio.lines(kb))
+    together = list(portfolio.lines(kb))
     blocks += [together] if together else []
     click.echo("\n\n".join("\n".join(block) for block in blocks))
 
@@ -87,8 +87,8 @@ def _text_all(kb: "KB", table: Table) -> None:
 def _silent(kb: "KB", proposal: str, row: dict[str, "Robustness"]) -> bool:
     """Tell whether nothing at all is known of a proposal."""
     known = {one.answer for one in row.values()} != {"unknown"}
-    return not (known or any(_ahead.argued(kb, proposal, kind) for kind in row)) and not any(
-        _ahead.ahead(kb, proposal)
+    return not (known or any(ahead.argued(kb, proposal, kind) for kind in row)) and not any(
+        ahead.ahead(kb, proposal)
     )
 
 
@@ -96,13 +96,13 @@ def _lines(kb: "KB", proposal: str, row: dict[str, "Robustness"]) -> Iterator[st
     """Yield a line for each kind of scaling, and beneath it what the answer hangs on."""
     from robustmap.explain.words import SCALING
 
-    more = list(_ahead.ahead(kb, proposal))
+    more = list(ahead.ahead(kb, proposal))
     heads = [*(SCALING[kind] for kind in row), *(one.about for one in more)]
     width = max(map(len, heads)) + 1
     indent = " " * (width + len(GAP))
     for kind, one in row.items():
         yield f"{SCALING[kind] + ':':<{width}}{GAP}{_words(one)}"
-        said = _ahead.argued(kb, proposal, kind)
+        said = ahead.argued(kb, proposal, kind)
         if said:
             yield f"{indent}argued: {said}"
         yield from (f"{indent}{line}" for line in _hangs(one.rests_on, one.disputed))
@@ -131,7 +131,7 @@ def _text_one(kb: "KB", table: Table) -> None:
     click.echo(f"{proposal} - {_title(kb, proposal)}")
     for kind, one in row.items():
         click.echo(f"\n{SCALING[kind]}: {_words(one)}")
-        said = _ahead.argued(kb, proposal, kind)
+        said = ahead.argued(kb, proposal, kind)
         if said:
             click.echo(f"{GAP}argued: {said}")
         if one.witness:
@@ -139,12 +139,12 @@ def _text_one(kb: "KB", table: Table) -> None:
         if one.state:
             click.echo(f"{GAP}crossed then: {', '.join(one.state)}")
         _hanging(kb, one.rests_on, one.disputed)
-    for told in _ahead.ahead(kb, proposal):
+    for told in ahead.ahead(kb, proposal):
         click.echo(f"\n{told.about}: {told.words}")
         for line in told.shown:
             click.echo(f"{GAP}{line}")
         _hanging(kb, told.rests_on, told.disputed)
-    for line in _plans.lines(kb, proposal):
+    for line in plans.lines(kb, proposal):
         click.echo(line)
     for line in _named(kb, "\nclauses", [clause["id"] for clause in _clauses(kb, proposal)]):
         click.echo(line)
@@ -201,15 +201,15 @@ def _data(kb: "KB", proposal: str, row: dict[str, "Robustness"]) -> dict[str, An
 
 
 def _json_all(kb: "KB", table: Table) -> None:
-    proposals = {one: {**_data(kb, one, row), **_ahead.data(kb, one)} for one, row in table.items()}
-    write_json({"proposals": proposals, "together": _portfolio.data(kb)})
+    proposals = {one: {**_data(kb, one, row), **ahead.data(kb, one)} for one, row in table.items()}
+    write_json({"proposals": proposals, "together": portfolio.data(kb)})
 
 
 def _json_one(kb: "KB", table: Table) -> None:
     ((proposal, row),) = table.items()
     about = {"proposal": proposal, "title": _title(kb, proposal)}
-    found = {**_data(kb, proposal, row), **_ahead.data(kb, proposal)}
-    more = {**_plans.data(kb, proposal), "clauses": _clauses(kb, proposal)}
+    found = {**_data(kb, proposal, row), **ahead.data(kb, proposal)}
+    more = {**plans.data(kb, proposal), "clauses": _clauses(kb, proposal)}
     write_json({**about, "robustness": found, **more})
 
 
@@ -228,16 +228,16 @@ def _csv(kb: "KB", table: Table) -> None:
 def _markdown_all(kb: "KB", table: Table) -> None:
     from robustmap.explain.words import SCALING
 
-    heads = ("proposal", *SCALING.values(), *_ahead.HEADS.values())
+    heads = ("proposal", *SCALING.values(), *ahead.HEADS.values())
     click.echo(markdown_row(heads))
     click.echo(markdown_row("---" for _ in heads))
     for proposal, row in table.items():
         name = f"{safe(_title(kb, proposal))}<br>{code(proposal)}"
-        cells = [_cell(one, _ahead.argued(kb, proposal, kind)) for kind, one in row.items()]
-        more = list(_ahead.ahead(kb, proposal))
+        cells = [_cell(one, ahead.argued(kb, proposal, kind)) for kind, one in row.items()]
+        more = list(ahead.ahead(kb, proposal))
         cells += [
             "<br>".join(safe(one.words) for one in more if one.about == head)
-            for head in _ahead.HEADS.values()
+            for head in ahead.HEADS.values()
         ]
         click.echo(markdown_row((name, *cells)))
 

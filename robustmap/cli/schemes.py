@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, write_json
-from robustmap.cli._complete import complete_schemes
+from robustmap.cli.shared.common import format_option, write_json
+from robustmap.cli.shared.complete import complete_schemes
 
 if TYPE_CHECKING:
     from robustmap.model.schemes import Scheme
@@ -21,7 +21,7 @@ def command(name: str | None, form: str) -> None:
     An argument names its pattern under `scheme`; `robustmap questions` then puts the
     questions that test it.
     """
-    from robustmap.cli._pattern import catalogue
+    from robustmap.cli.drafts.pattern import catalogue
     from robustmap.model.schemes import SCHEMES, look_up
 
     if form == "json":

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from robustmap.cli._common import kb_option, source_lines
 from robustmap.cli.build import away_from, out_option, past, run
+from robustmap.cli.shared.common import kb_option, source_lines
 
 if TYPE_CHECKING:
     from robustmap.files.locate import Located

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from robustmap.cli._common import kb_option, open_kb, view_options
+from robustmap.cli.shared.common import kb_option, open_kb, view_options
 from robustmap.errors import ToolError
 
 DEFAULT_PORT = 7878

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, view_options
-from robustmap.cli._complete import complete_ids
+from robustmap.cli.shared.common import format_option, kb_option, view_options
+from robustmap.cli.shared.complete import complete_ids
 from robustmap.graph.engine import ENGINES
 
 if TYPE_CHECKING:
-    from robustmap.cli._asking import Asked
+    from robustmap.cli.shared.asking import Asked
 
 EXIT_UNDECIDED = 4
 """The time was over before everything that was asked for was found."""
@@ -66,7 +66,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     """
     if _listed(given):
         return
-    from robustmap.cli._asking import asked
+    from robustmap.cli.shared.asking import asked
     from robustmap.reason.semantics import Budget
 
     budget = Budget(given["limit"], time.monotonic)
@@ -97,8 +97,8 @@ def _listed(given: dict[str, Any]) -> bool:
 
 def _answered(asked: "Asked", given: dict[str, Any]) -> int:
     """Answer, check, and print; gives the exit status."""
-    from robustmap.cli._answering import answered
     from robustmap.cli.main import EXIT_FINE, EXIT_PROBLEMS
+    from robustmap.cli.shown.answering import answered
 
     told = answered(asked, most=given["most"], verify=given["verify"], form=given["form"])
     for line in told.notes:

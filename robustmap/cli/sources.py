@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from robustmap.cli._common import kb_option, open_kb
-from robustmap.cli._table import aligned
 from robustmap.cli.main import EXIT_PROBLEMS
+from robustmap.cli.shared.common import kb_option, open_kb
+from robustmap.cli.shared.table import aligned
 
 if TYPE_CHECKING:
     from robustmap.kb import KB

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from robustmap.cli._edits import edit, edit_options
+from robustmap.cli.drafts.edits import edit, edit_options
 
 
 @click.command()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._table import aligned, code, csv_text, markdown_row, safe
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli.shared.table import aligned, code, csv_text, markdown_row, safe
 
 if TYPE_CHECKING:
     from robustmap.query.tables import Cell, Table

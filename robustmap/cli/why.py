@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from robustmap.cli._common import format_option, kb_option, open_kb, view_options, write_json
-from robustmap.cli._complete import complete_ids
+from robustmap.cli.shared.common import format_option, kb_option, open_kb, view_options, write_json
+from robustmap.cli.shared.complete import complete_ids
 
 
 @click.command()

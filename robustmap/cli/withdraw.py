@@ -2,8 +2,8 @@
 
 import click
 
-from robustmap.cli._complete import complete_ids
-from robustmap.cli._edits import edit, edit_options
+from robustmap.cli.drafts.edits import edit, edit_options
+from robustmap.cli.shared.complete import complete_ids
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.shell_completion import BashComplete
 
-from robustmap.cli._typing import matches
+from robustmap.cli.drafts.typing import matches
 from robustmap.cli.main import group
 from tests.support.commands import Run, runner
 

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 import robustmap as rm
-from robustmap.cli._taken_over import TakenOver, taken_over
+from robustmap.cli.drafts.taken_over import TakenOver, taken_over
 from robustmap.errors import FormatError, UnknownNameError
 from robustmap.files.find import Tree
 from robustmap.files.read import read_tree

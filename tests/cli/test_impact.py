@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from robustmap.cli._gates import FORMATS, GATES
 from robustmap.cli.main import main
+from robustmap.cli.shared.gates import FORMATS, GATES
 from robustmap.diff.report import REPORTS
 
 CLAIM = "---\ntitle: It generalises\nstanding: open\nsources: talk\n---\n"

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from robustmap.cli._strengths import strengths_option
 from robustmap.cli.main import main
+from robustmap.cli.shared.strengths import strengths_option
 from robustmap.diff.strengths import MOVED
 
 KB = {

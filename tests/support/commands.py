@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from robustmap.cli import _prompts
+from robustmap.cli.drafts import prompts
 from robustmap.cli.main import main
 
 
@@ -43,7 +43,7 @@ def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         monkeypatch.setattr(sys, "argv", ["robustmap", *args])
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers or ())))
         if answers is not None:
-            monkeypatch.setattr(_prompts, "can_ask", lambda: True)
+            monkeypatch.setattr(prompts, "can_ask", lambda: True)
         capsys.readouterr()
         with pytest.raises(SystemExit) as stop:
             main()

@@ -1,0 +1,1 @@
+"""New nodes and edits: asked for, checked, previewed and written."""

@@ -1,0 +1,1 @@
+"""What several commands share: options, loading, and how answers are written."""

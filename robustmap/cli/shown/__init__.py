@@ -1,0 +1,1 @@
+"""What commands tell of an answer that fills a screen of its own."""
