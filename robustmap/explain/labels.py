@@ -205,6 +205,8 @@ ABOUT = {
 }
 
 CRUMBS = "Where this page is"
+
+JUMPS = "On this page"
 MATRIX_LABEL = "Which argument attacks which; scroll to see more"
 
 NOTES = {

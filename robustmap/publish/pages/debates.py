@@ -18,6 +18,7 @@ from robustmap.publish.pages.unanswered import path_of as unanswered_path
 from robustmap.publish.pages.unanswered import unanswered
 from robustmap.publish.parts.about import RELATED, closing, opening, remarks, verdict
 from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.jumps import jumps
 from robustmap.publish.parts.ledger import ledger
 from robustmap.publish.parts.longer import beginning, further
 from robustmap.publish.parts.maps import map_of
@@ -76,19 +77,15 @@ def page(writer: Writer, debate: Debate) -> Page:
     """Give the page of a debate."""
     site = writer.site
     node = site.map.nodes[debate.question]
-    told = outline(writer, debate)
+    parts = _parts(writer, debate)
     body = join(
         opening(writer, node),
         whatif(writer, *debate.arguments, *debate.statements),
         writer.prose(node.body),
         remarks(writer, node),
         *(_thesis(writer, thesis) for thesis in debate.theses),
-        section(SECTIONS["outline"], told, anchor="outline"),
-        _picture(writer, debate),
-        _matrix(writer, debate),
-        section(SECTIONS["missing"], _missing(writer, debate), note=NOTES["missing"], still=True),
-        section(SECTIONS["challenges"], writer.rows(debate.challenges), note=NOTES["challenge"]),
-        section(SECTIONS["reframings"], _reframings(writer, debate), note=NOTES["reframing"]),
+        jumps(parts),
+        parts,
         section(SECTIONS["sources"], sources(writer, node)),
         beginning(writer, node, RELATED),
         closing(writer, node),
@@ -102,6 +99,30 @@ def page(writer: Writer, debate: Debate) -> Page:
         described,
         verdict=told_of,
         node=node.id,
+    )
+
+
+def _parts(writer: Writer, debate: Debate) -> Html:
+    """Give the sections that are a debate's own, each with an anchor."""
+    challenged = writer.rows(debate.challenges)
+    return join(
+        section(SECTIONS["outline"], outline(writer, debate), anchor="outline"),
+        _picture(writer, debate),
+        _matrix(writer, debate),
+        section(
+            SECTIONS["missing"],
+            _missing(writer, debate),
+            anchor="missing",
+            note=NOTES["missing"],
+            still=True,
+        ),
+        section(SECTIONS["challenges"], challenged, anchor="challenges", note=NOTES["challenge"]),
+        section(
+            SECTIONS["reframings"],
+            _reframings(writer, debate),
+            anchor="reframings",
+            note=NOTES["reframing"],
+        ),
     )
 
 

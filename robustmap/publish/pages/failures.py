@@ -6,6 +6,7 @@ from robustmap.explain.stories import PAGE, ROWS_LEFT
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.failures import legend, matrix
+from robustmap.publish.parts.jumps import jumps
 from robustmap.publish.parts.tabled import tabled
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
@@ -28,13 +29,12 @@ def pages(site: Site) -> Iterator[Page | File]:
     cases = site.kb.class_coverage.cases.values()
     shown = matrix(writer, cases)
     how = el("p", legend(), cls="hint") if shown else NOTHING
-    body = join(
-        el("h1", text(PAGE["title"])),
-        el("p", text(PAGE["intro"])),
+    parts = join(
         section(PAGE["matrix"], how, shown, anchor="matrix", note=PAGE["matrix-note"]),
         section(PAGE["endless"], _endless(writer), anchor="endless"),
         section(PAGE["more"], items(_row(writer, name) for name in TABLES), anchor="more"),
     )
+    body = join(el("h1", text(PAGE["title"])), el("p", text(PAGE["intro"])), jumps(parts), parts)
     yield Page(PATH, PAGE["title"], body, PAGE["intro"])
     for name in TABLES:
         yield _page(site, name)

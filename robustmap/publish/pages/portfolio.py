@@ -15,6 +15,7 @@ from robustmap.publish.figures.strip import DEEPEST, folded, key, named, strip
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts.jumps import jumps
 from robustmap.publish.parts.shares import counting, scrolled
 from robustmap.publish.parts.survival import interval, survival
 from robustmap.publish.parts.tables import number, table
@@ -38,17 +39,21 @@ def pages(site: Site) -> Iterator[Page | File]:
     if found is None or not found.judged:
         return
     writer = Writer(site, PATH)
-    body = join(
-        el("h1", text(PORTFOLIO["title"])),
-        el("p", text(PORTFOLIO["intro"])),
-        counting(writer),
-        el("p", text(PORTFOLIO["covered"].format(share=_share(found)))),
+    parts = join(
         _strip(found),
         section(PORTFOLIO["survival"], _survival(writer, found), anchor="survival"),
         _gaps(writer, found),
         _sets(writer, found),
         section(PORTFOLIO["next"], _next(writer, found), anchor="next"),
         _single(writer, found),
+    )
+    body = join(
+        el("h1", text(PORTFOLIO["title"])),
+        el("p", text(PORTFOLIO["intro"])),
+        counting(writer),
+        el("p", text(PORTFOLIO["covered"].format(share=_share(found)))),
+        jumps(parts),
+        parts,
     )
     yield Page(PATH, PORTFOLIO["title"], body, PORTFOLIO["intro"])
 

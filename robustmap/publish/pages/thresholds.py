@@ -14,6 +14,7 @@ from robustmap.publish.parts import explorer, order
 from robustmap.publish.parts.claim import states
 from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.jumps import jumps
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
@@ -58,9 +59,7 @@ def _first(site: Site, piece: Sequence[Threshold], number_of: int) -> Iterator[P
     given = explorer.data(writer)
     rows = [_row(writer, node) for node in piece]
     facts, rules = claims(site)
-    body = join(
-        el("h1", text("Thresholds")),
-        el("p", text(INTRO["thresholds"])),
+    parts = join(
         order.picture(writer),
         order.contradictions(writer),
         items(rows, cls="rows numbered") or nothing_yet(writer, "threshold"),
@@ -71,6 +70,8 @@ def _first(site: Site, piece: Sequence[Threshold], number_of: int) -> Iterator[P
         leading(writer),
         section(SECTIONS["rules"], *_some_claims(writer, rules, RULES), anchor="rules"),
     )
+    head = join(el("h1", text("Thresholds")), el("p", text(INTRO["thresholds"])))
+    body = join(head, jumps(parts), parts)
     yield Page(writer.path, "Thresholds", body, INTRO["thresholds"])
     if given["thresholds"]:
         yield File(explorer.DATA, explorer.script(given))
