@@ -5,14 +5,19 @@ A question is asked of the site itself, whichever page wants to know it, and onc
 
 import sys
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from copy import copy
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from robustmap.model.nodes import Node
 from robustmap.publish.asked.places import Places
-from robustmap.publish.asked.plain import fingerprint, fingerprint_of_kept, fingerprint_of_node
+from robustmap.publish.asked.plain import (
+    fingerprint,
+    fingerprint_of_kept,
+    fingerprint_of_node,
+    sort_of,
+)
 
 Question = tuple[Any, ...]
 """A step: of the answer to which question (by number), how (a key of `_STEPS`), and what."""
@@ -145,16 +150,16 @@ class Book:
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever asks gets it
             return Raised.of(error)
         # What runs dry when it is looked at can be asked for once only.
-        return tuple(found) if isinstance(found, Iterator) else found
+        return tuple(found) if hasattr(type(found), "__next__") else found
 
     def _print(self, question: Question, found: Any) -> int:
         if type(found) is Raised:
             return fingerprint(repr(found), self._stamps)
-        if isinstance(found, Node):
+        if _is_kept(question):
+            return fingerprint_of_kept(found)
+        if sort_of(found) is Node:
             return fingerprint_of_node(found)
-        return (
-            fingerprint_of_kept(found) if _is_kept(question) else fingerprint(found, self._stamps)
-        )
+        return fingerprint(found, self._stamps)
 
     def print(self, number: int) -> int:
         """Give the fingerprint of an answer."""

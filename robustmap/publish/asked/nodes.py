@@ -14,12 +14,16 @@ class SeenNode:
     What looks into it in a way of its own, as pydantic does, has asked for all of it.
     """
 
-    __slots__ = ("__weakref__", "seen_book", "seen_known", "seen_number", "seen_real")
+    # Beside these its dictionary has all that the node says but its prose, which is noted.
+    __slots__ = ("__dict__", "__weakref__", "seen_book", "seen_number", "seen_real")
 
     def __init__(self, book: Book, number: int) -> None:
         """Stand for the answer to a question."""
         self.seen_book, self.seen_number, self.seen_real = book, number, book.answer(number)
-        self.seen_known: dict[str, Any] = {}
+        said = vars(self)
+        said |= vars(self.seen_real)
+        for name in PROSE:
+            said.pop(name, None)
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
@@ -27,23 +31,20 @@ class SeenNode:
         return type(self.seen_real)
 
     def __getattr__(self, name: str) -> Any:
-        """Answer what a node says; what is worked out of that is worked out of the stand-in."""
-        if name in self.seen_known:
-            return self.seen_known[name]
-        real = self.seen_real
+        """Answer prose; what is worked out of what a node says is worked out of the stand-in."""
         if name in PROSE:
             return self._prose(name)
-        if name in type(real).model_fields:
-            found = self.seen_known[name] = getattr(real, name)
-            return found
+        real = self.seen_real
         found = getattr_static(type(real), name, None)
         if getattr(found, "__module__", "").startswith(_OWN) and isinstance(found, FunctionType):
             return MethodType(found, self)
         worked_out = found.fget if isinstance(found, property) else None
         if worked_out is not None and worked_out.__module__.startswith(_OWN):
             return worked_out(self)
-        if not isinstance(found, str | bool):  # of its kind, not of itself
-            self._all()
+        if isinstance(found, str | bool):  # of its kind, not of itself
+            vars(self)[name] = found
+            return found
+        self._all()
         return getattr(real, name)
 
     def _prose(self, name: str) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from itertools import chain
 from typing import Any, cast
 
@@ -69,6 +70,24 @@ def _looks_at(kind: type) -> int | tuple[str, ...]:
     elif is_dataclass(kind):
         return tuple(one.name for one in fields(kind))
     return _NEVER
+
+
+def sort_of(value: object) -> type:
+    """Give which of those that are told apart a value is: `Node`, `Mapping`, `set`, or none.
+
+    >>> sort_of({}) is Mapping, sort_of(frozenset()) is set, sort_of("node")
+    (True, True, <class 'object'>)
+    """
+    kind: type = type(value)
+    return _sort_of(kind)
+
+
+@cache
+def _sort_of(kind: type) -> type:
+    # To ask this of every answer takes long, and of types there are few.
+    if issubclass(kind, set | frozenset):
+        return set
+    return next((one for one in (Node, Mapping) if issubclass(kind, one)), object)
 
 
 def fingerprint(value: object, stamps: Mapping[str, str]) -> int:

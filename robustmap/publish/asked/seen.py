@@ -18,7 +18,7 @@ from robustmap.publish.asked.book import (
     packed,
 )
 from robustmap.publish.asked.nodes import SeenNode
-from robustmap.publish.asked.plain import plain
+from robustmap.publish.asked.plain import plain, sort_of
 from robustmap.publish.asked.ways import THROUGH, TOGETHER, Together
 
 P = ParamSpec("P")
@@ -154,10 +154,9 @@ class Asking:
 
 
 def _given(book: Book, args: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
-    given = _arguments(book, args)
-    if not named:
-        return cast("tuple[Any, ...]", given)
-    return *given, (NAMED, *((key, _arguments(book, one)) for key, one in named.items()))
+    given: tuple[Any, ...] = _arguments(book, args)
+    more = NAMED, *((key, _arguments(book, one)) for key, one in named.items())
+    return (*given, more) if named else given
 
 
 class SeenMapping(Mapping[Any, Any]):
@@ -235,15 +234,16 @@ def wrapped(book: Book, number: int, *, lazily: bool = False) -> Any:
     found = book.answer(number)
     if book.bare[number]:
         return found
-    if isinstance(found, Node):
+    sort = sort_of(found)
+    if sort is Node:
         return SeenNode(book, number)
-    if isinstance(found, Mapping):
+    if sort is Mapping:
         return SeenMapping(book, number) if lazily or not plain(found) else found
     if type(found) is Raised or plain(found):
-        if lazily and isinstance(found, frozenset | set):
+        if lazily and sort is set:
             return SeenSet(book, number)
         # The answer is the same whenever it is worked out: it is looked through once.
-        book.bare[number] = not isinstance(found, frozenset | set)
+        book.bare[number] = sort is not set
         return found
     return Seen(book, number)
 

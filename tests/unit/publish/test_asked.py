@@ -7,10 +7,11 @@ from weakref import WeakKeyDictionary
 
 import pytest
 
+from robustmap.model.nodes import Claim
 from robustmap.publish.asked.book import Book, packed
 from robustmap.publish.asked.once import once
-from robustmap.publish.asked.plain import fingerprint, plain
-from robustmap.publish.asked.seen import Seen, asked
+from robustmap.publish.asked.plain import PROSE, fingerprint, plain
+from robustmap.publish.asked.seen import Seen, ask, asked
 from robustmap.publish.asked.ways import through
 
 
@@ -124,6 +125,22 @@ def test_what_is_worked_out_once_depends_on_all_that_it_looked_at():
     plainly = Shelf(NAMES)
     assert _whole(plainly, "a") is _whole(plainly, "a")
     assert plainly.calls == 1
+
+
+def test_of_a_node_prose_alone_is_noted_whenever_it_is_looked_at():
+    real = Claim(id="safe", title="It is safe", body="Tested.", standing="open", tags=("a",))
+    book = Book({"safe": real}, {}, {"safe": real})
+    node = ask(Seen(book, 0), "item", "safe")
+    assert type(node) is not Claim
+    for _ in range(2):
+        book.used = set()
+        rest = [name for name in Claim.model_fields if name not in PROSE]
+        assert [getattr(node, name) for name in rest] == [getattr(real, name) for name in rest]
+        assert (node.kind, told(book)) == ("claim", set())
+        assert (node.body, told(book)) == (real.body, {("attribute", "body")})
+    book.used = set()
+    assert node == real
+    assert told(book) == {("attribute", name) for name in PROSE}
 
 
 @asked
