@@ -18,7 +18,7 @@ _MARKER_TEXT = "Made by `robustmap build`. This folder may be deleted at any tim
 # The heading has no id of its own: the search would make two entries of the page.
 BLOCK = '<div class="rm" id="top">'
 
-_value = json.JSONDecoder().raw_decode
+_value, _written = json.JSONDecoder().raw_decode, json.JSONEncoder(ensure_ascii=False).encode
 
 _FENCE = "---\n"
 _BEGIN = f"{_FENCE}\n{BLOCK}"
@@ -95,7 +95,7 @@ def _front(page: Page) -> str:
 
 
 def _quoted(value: str) -> str:
-    return json.dumps(one_line(value), ensure_ascii=False)
+    return _written(one_line(value))
 
 
 def prepare(out: Path) -> None:

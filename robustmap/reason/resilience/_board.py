@@ -8,13 +8,14 @@ does not count is held out by a switch, which is the same as its absence: an inf
 out leaves quiet-c and bare-c as they are without it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from robustmap.graph.flatten import aims, step_of
 from robustmap.graph.founded import circular
-from robustmap.reason.resilience._changes import Change, Input
+from robustmap.reason.resilience._changes import Change, Input, Kind
 from robustmap.reason.resilience._rows import Rows
 from robustmap.reason.resilience._walks import Beyond, bounded, marked, spread
 from robustmap.reason.semantics import IN, OUT
@@ -99,6 +100,14 @@ class Board:
         for number, one in enumerate(self.changes):
             found.setdefault(one.ref, []).append(number)
         return {ref: tuple(numbers) for ref, numbers in found.items()}
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, frozenset[int]]:
+        """The changes of each kind; none of a kind that there is not."""
+        found = defaultdict[Kind, set[int]](set)
+        for number, one in enumerate(self.changes):
+            found[one.kind].add(number)
+        return defaultdict(frozenset, {kind: frozenset(found[kind]) for kind in found})
 
     @cached_property
     def twins(self) -> Mapping[int, tuple[int, ...]]:

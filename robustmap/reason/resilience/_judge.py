@@ -200,8 +200,11 @@ class Judge:
         board = self.board
         if not board.changes or self.around is None:
             return board.every
+        items, starts = board.of_input.items, board.of_input.starts
         switches = board.defaults.keys() & self.around
-        return frozenset(chain.from_iterable([board.of_input[node] for node in switches]))
+        return frozenset(
+            chain.from_iterable(items[starts[node] : starts[node + 1]] for node in switches)
+        )
 
     @cached_property
     def own(self) -> frozenset[int]:

@@ -88,8 +88,8 @@ class Search:
         self.before = judge.before
         self.to = to
         self.left = most
-        changes, twins = self.board.changes, self.board.twins
-        allowed = {one for one in judge.bearing - judge.own if changes[one].kind in kinds}
+        twins, by_kind = self.board.twins, self.board.by_kind
+        allowed = set[int]().union(*(judge.bearing & by_kind[kind] for kind in kinds)) - judge.own
         merged = allowed & twins.keys() if "withdrawn" in kinds else ()
         self.instead = {one: twins[one] for one in merged}
         self.bearing = frozenset(allowed.difference(*self.instead.values()))
