@@ -12,6 +12,7 @@ from robustmap.cli.shared.common import kb_option, source_lines
 
 if TYPE_CHECKING:
     from robustmap.files.locate import Located
+    from robustmap.kb import KB
     from robustmap.publish.build import Built
     from robustmap.publish.past.history import History
     from robustmap.publish.site import Site
@@ -47,7 +48,6 @@ def command(
 
 def _made(folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bool) -> bool:
     """Build, or tell of what keeps a kb from being built; tells whether nothing does."""
-    from robustmap.check.report.text import text
     from robustmap.files.locate import locate
     from robustmap.publish.keep import same
     from robustmap.publish.source import find
@@ -61,17 +61,10 @@ def _made(folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bo
         if pages is not None:
             _told(out, pages)
             return True
-    from robustmap.files.read import read
-    from robustmap.kb import KB
     from robustmap.publish.site import Site
 
-    kb = KB(read(found.folder, found.shown))
-    counted = ("error", "warning") if strict_warnings else ("error",)
-    problems = [one for one in kb.problems if one.severity in counted]
-    if problems:
-        from robustmap.check.report import Checked
-
-        click.echo(text(Checked(problems, len(kb), cache(source_lines))), nl=False)
+    kb = _sound(found, out, strict_warnings=strict_warnings)
+    if kb is None:
         return False
     same.forget(out)
     site = Site(kb, history=history)
@@ -86,6 +79,28 @@ def _made(folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bo
         same.note(out, given, built.pages, built.lies)
     _told(out, built.pages)
     return True
+
+
+def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> "KB | None":
+    """Read the kb, or tell of what keeps it from being built."""
+    from robustmap.files.read import read
+    from robustmap.kb import KB
+    from robustmap.publish.keep import nodes
+    from robustmap.publish.tree import prepare
+
+    known = nodes.load(out)
+    kb = KB(read(found.folder, found.shown, known.node))
+    counted = ("error", "warning") if strict_warnings else ("error",)
+    problems = [one for one in kb.problems if one.severity in counted]
+    if problems:
+        from robustmap.check.report import Checked
+        from robustmap.check.report.text import text
+
+        click.echo(text(Checked(problems, len(kb), cache(source_lines))), nl=False)
+        return None
+    prepare(out)
+    nodes.save(out, known)
+    return kb
 
 
 def _told(out: Path, pages: int) -> None:

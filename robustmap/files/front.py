@@ -15,7 +15,7 @@ from robustmap.files.voice import At, Voice
 from robustmap.model.places import KEY, Path
 from robustmap.model.problem import Problem, clip
 
-__all__ = ["MAX_DEPTH", "Front", "read_front"]
+__all__ = ["MAX_DEPTH", "Front", "Later", "read_front"]
 
 Spans = Mapping[Path, At]
 
@@ -39,11 +39,11 @@ def read_front(text: str, path: str, first_line: int = 1) -> Front:
     """
     fields = plain(text)
     if fields is not None:
-        return Front(fields, _Later(text, first_line), [])
+        return Front(fields, Later(text, first_line), [])
     return _Reader(text, path, first_line).read()
 
 
-class _Later(Spans):
+class Later(Spans):
     """The places in front matter with which nothing is wrong: found when first asked for.
 
     The text of a thousand files is a fifth of what their places are.
@@ -52,6 +52,7 @@ class _Later(Spans):
     __slots__ = ("_first_line", "_found", "_text")
 
     def __init__(self, text: str, first_line: int) -> None:
+        """Know the text, and on which line of the file it begins."""
         self._text, self._first_line = text, first_line
         self._found: Spans | None = None
 

@@ -17,11 +17,15 @@ def lean(model: Model) -> Model:
     that differ.
     """
     given = model.__pydantic_fields_set__
-    shared = _GIVEN.setdefault(frozenset(given), given)
-    object.__setattr__(model, "__pydantic_fields_set__", shared)
+    object.__setattr__(model, "__pydantic_fields_set__", shared(given))
     for name in given:
         value = model.__dict__[name]
         for part in value if type(value) is tuple else (value,):
             if isinstance(part, BaseModel):
                 lean(part)
     return model
+
+
+def shared(given: set[str]) -> set[str]:
+    """Give the one set that all models share of which these fields were given."""
+    return _GIVEN.setdefault(frozenset(given), given)

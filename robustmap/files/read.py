@@ -40,10 +40,13 @@ class ReadNode(NamedTuple):
     problems: list[Problem]
 
 
-def read(folder: Path, shown: str | None = None) -> Map:
-    """Read a kb folder, and what it imports; `shown` begins the paths in messages."""
+def read(folder: Path, shown: str | None = None, reader: Reader | None = None) -> Map:
+    """Read a kb folder, and what it imports; `shown` begins the paths in messages.
+
+    `reader` reads the node files of the folder itself: see `read_tree`.
+    """
     tree = on_disk(folder, shown)
-    map_ = read_tree(tree)
+    map_ = read_tree(tree, reader)
     if not map_.settings.imports:
         return map_
     from robustmap.files.imports import with_imports

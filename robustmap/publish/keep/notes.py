@@ -1,6 +1,5 @@
 """What is noted beside a tree of the units it was made of, and what each of them asked."""
 
-import hashlib
 import marshal
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from robustmap import disk
 from robustmap.publish.asked.book import FIRST, Question
+from robustmap.publish.keep import marked
 from robustmap.publish.keep.lies import Lies
 from robustmap.publish.keep.told import Told
 
@@ -65,7 +65,7 @@ class Notes:
     pruned: int = 0
 
 
-_SUM, _SIZE = 20, 8
+_SIZE = 8
 _TOGETHER = 20_000
 """So many questions are written as one piece."""
 
@@ -78,17 +78,12 @@ def load(out: Path, mark: str) -> Notes:
 
     What is read was written by this very package: its sum says so, and that nothing is lost.
     """
-    try:
-        data = (out / NAME).read_bytes()
-    except OSError:
-        return Notes()
-    known = _sum(mark)
-    known.update(memoryview(data)[:-_SUM])
-    if len(data) <= _SUM or data[-_SUM:] != known.digest():
+    data = marked.read(out / NAME, mark)
+    if data is None:
         return Notes()
     found: dict[str, Any] = {name: {} for name in _BY_NAME}
     questions: list[Question] = []
-    for name, piece in _read(memoryview(data)[:-_SUM]):
+    for name, piece in _read(data):
         if name == "questions":
             questions += piece
         elif name in _BY_NAME:
@@ -113,17 +108,14 @@ def save(out: Path, notes: Notes) -> None:
     Raises:
         WriteError: the note cannot be written.
     """
-    disk.write_pieces(out, NAME, _written(notes))
+    disk.write_pieces(out, NAME, marked.written(_written(notes), notes.mark))
 
 
 def _written(notes: Notes) -> Iterator[bytes]:
-    made = _sum(notes.mark)
     for piece in _pieces(notes):
         data = marshal.dumps(piece)
-        for one in (len(data).to_bytes(_SIZE, "little"), data):
-            made.update(one)
-            yield one
-    yield made.digest()
+        yield len(data).to_bytes(_SIZE, "little")
+        yield data
 
 
 def _pieces(notes: Notes) -> Iterator[Any]:
@@ -157,10 +149,6 @@ _READ: Mapping[str, Any] = {
     "filed": bytearray,
 }
 """How some of the others are read."""
-
-
-def _sum(mark: str) -> "hashlib.blake2b":
-    return hashlib.blake2b(digest_size=_SUM, key=mark.encode()[:64])
 
 
 def forget(out: Path) -> None:

@@ -1,0 +1,64 @@
+"""Node files that were read before: what was found sound then is not looked at again."""
+
+import hashlib
+import marshal
+from collections.abc import Mapping
+
+from robustmap.files.document import split
+from robustmap.files.find import visible
+from robustmap.files.front import Later
+from robustmap.files.read import Defaults, ReadNode, read_node
+from robustmap.files.thawed import frozen, thawed
+from robustmap.model.nodes import KINDS
+from robustmap.model.places import Places
+
+Noted = Mapping[str, tuple[bytes, bytes]]
+"""Name of a node's file -> what tells its bytes from any others, and what was read of it."""
+
+_SUM = 16
+
+
+class Known:
+    """Reads node files as `read_node` does, and those that are as they were from what was noted.
+
+    Of files with which something was wrong nothing is noted.
+    """
+
+    def __init__(self, noted: Noted) -> None:
+        """Take what was noted by the same code; it is believed."""
+        self.before = noted
+        self.noted: dict[str, tuple[bytes, bytes]] = {}
+        """What is to be noted of all that was read since."""
+        self._defaults: tuple[Defaults, bytes] | None = None
+
+    def node(self, root: str, name: str, data: bytes, defaults: Defaults) -> ReadNode:
+        """Read one node file."""
+        told = hashlib.blake2b(data, digest_size=_SUM, key=self._told(defaults)).digest()
+        known = self.before.get(name)
+        if known is not None and known[0] == told:
+            self.noted[name] = known
+            return _again(f"{root}/{visible(name)}", known[1])
+        one = read_node(root, name, data, defaults)
+        if not one.problems:
+            self.noted[name] = told, _packed(one, data)
+        return one
+
+    def _told(self, defaults: Defaults) -> bytes:
+        """Give what tells the defaults of folders: they are a part of what a file says."""
+        if self._defaults is None or self._defaults[0] is not defaults:
+            told = repr(defaults).encode("utf-8", "surrogatepass")
+            self._defaults = defaults, hashlib.blake2b(told, digest_size=_SUM).digest()
+        return self._defaults[1]
+
+
+def _packed(one: ReadNode, data: bytes) -> bytes:
+    document, _ = split(one.places.path, data)
+    assert document is not None  # nothing was wrong with it
+    front = document.front, document.front_line, document.body_line
+    return marshal.dumps((*front, one.node.kind, frozen(one.node)))
+
+
+def _again(path: str, packed: bytes) -> ReadNode:
+    front, front_line, body_line, kind, fields = marshal.loads(packed)  # noqa: S302 - believed
+    places = Places(path, Later(front, front_line), body_line)
+    return ReadNode(thawed(KINDS[kind], fields), places, [])
