@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -63,11 +63,11 @@ def _made(folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bo
             return True
     from robustmap.publish.site import Site
 
-    kb = _sound(found, out, strict_warnings=strict_warnings)
-    if kb is None:
+    sound = _sound(found, out, strict_warnings=strict_warnings)
+    if sound is None:
         return False
     same.forget(out)
-    site = Site(kb, history=history)
+    site = Site(sound.kb, history=history, read=sound.read)
     if tree_only:
         from robustmap.publish.build import plant
         from robustmap.publish.tree import TREE
@@ -81,7 +81,14 @@ def _made(folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bo
     return True
 
 
-def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> "KB | None":
+class _Sound(NamedTuple):
+    """A kb without errors, and what tells of its files what they hold."""
+
+    kb: "KB"
+    read: dict[str, str]
+
+
+def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> _Sound | None:
     """Read the kb, or tell of what keeps it from being built."""
     from robustmap.files.read import read
     from robustmap.kb import KB
@@ -100,7 +107,7 @@ def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> "KB | None"
         return None
     prepare(out)
     nodes.save(out, known)
-    return kb
+    return _Sound(kb, known.read())
 
 
 def _told(out: Path, pages: int) -> None:

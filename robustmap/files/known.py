@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from robustmap.files.document import split
 from robustmap.files.find import visible
 from robustmap.files.front import Later
+from robustmap.files.locate import KB
 from robustmap.files.read import Defaults, ReadNode, read_node
 from robustmap.files.thawed import frozen, thawed
 from robustmap.model.nodes import KINDS
@@ -42,6 +43,13 @@ class Known:
         if not one.problems:
             self.noted[name] = told, _packed(one, data)
         return one
+
+    def read(self) -> dict[str, str]:
+        """Give what tells what each file says that was read and noted, by its path.
+
+        Where it lies is a part of that, as its kind is.
+        """
+        return {f"{KB}/{name}": f"{name} {told.hex()}" for name, (told, _) in self.noted.items()}
 
     def _told(self, defaults: Defaults) -> bytes:
         """Give what tells the defaults of folders: they are a part of what a file says."""

@@ -33,10 +33,40 @@ class Told(NamedTuple):
     past: str
 
 
-def told(site: Site) -> dict[str, Told]:
-    """Give what is known of each node. Linear in the map."""
-    parts = _parts(site)
-    return {name: _told(site, node, parts.get(name, [])) for name, node in site.map.nodes.items()}
+class Own(NamedTuple):
+    """What a node's own file says, as fingerprints: all but prose, and prose.
+
+    `read` tells what the file held, "" where nobody knows.
+    """
+
+    read: str
+    form: str
+    prose: str
+
+
+def own(site: Site, before: Mapping[str, Own]) -> dict[str, Own]:
+    """Give what the file of each node says, given what it said `before`. Linear in the map."""
+    return {name: _own(site, node, before.get(name)) for name, node in site.map.nodes.items()}
+
+
+def _own(site: Site, node: Node, before: Own | None) -> Own:
+    read = site.read.get(site.file(node.id), "")
+    if read and before is not None and before.read == read:
+        return before
+    fields = vars(node)
+    prose = [fields.get(key) for key in _IN_ORDER]
+    there = [bool(one) for one in prose], [one.by for one in node.titles]
+    formed = _hash((formal(node, _PROSE), repr(there)))
+    return Own(read, formed, _hash((repr(prose),)))
+
+
+def told(site: Site, owns: Mapping[str, Own] | None = None) -> dict[str, Told]:
+    """Give what is known of each node, given what its `own` file says. Linear in the map."""
+    parts, owns = _parts(site), own(site, {}) if owns is None else owns
+    return {
+        name: _told(site, node, owns[name], parts.get(name, []))
+        for name, node in site.map.nodes.items()
+    }
 
 
 def form(known: Mapping[str, Told]) -> str:
@@ -62,17 +92,14 @@ def _parts(site: Site) -> dict[str, list[tuple[str, str]]]:
 _TEXT = Statement._fields.index("text")
 
 
-def _told(site: Site, node: Node, parts: list[tuple[str, str]]) -> Told:
-    fields = vars(node)
-    prose = [fields.get(key) for key in _IN_ORDER]
+def _told(site: Site, node: Node, said_by: Own, parts: list[tuple[str, str]]) -> Told:
     names = tuple(dict.fromkeys(_named(site, node)))
     debates = site.debates_of.get(node.id, ()), node.id in site.debates
-    there = [bool(one) for one in prose], [one.by for one in node.titles]
-    formed = _hash((formal(node, _PROSE), repr((there, names, debates)), *(a for a, _ in parts)))
-    own = site.map.statements.get(node.id)
-    title = own.text if own else heading(node)
+    formed = _hash((said_by.form, repr((names, debates)), *(a for a, _ in parts)))
+    itself = site.map.statements.get(node.id)
+    title = itself.text if itself else heading(node)
     said = _hash((formed, title, *(text for _, text in parts)))
-    whole = _hash((said, repr(prose), site.file(node.id)))
+    whole = _hash((said, said_by.prose, site.file(node.id)))
     return Told(formed, said, whole, names, _hash((repr(site.history.of(node)),)))
 
 

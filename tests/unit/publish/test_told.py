@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from robustmap.files.known import Known
 from robustmap.files.read import read
 from robustmap.kb import KB
-from robustmap.publish.keep.told import Told, told
+from robustmap.publish.keep.told import Own, Told, own, told
 from robustmap.publish.site import Site
 
 CLAIM = "---\ntitle: It rains\nstanding: presumed\nx-own: 1\n---\n\nIt has for days.\n"
@@ -52,3 +53,24 @@ def test_half_a_character_is_told_too(tmp_path: Path):
         vars(node).update(given)
         forms.add(told(site)["rain"].form)
     assert len({before.form, *forms}) == 3
+
+
+def test_what_a_file_said_is_known_while_it_says_the_same(tmp_path: Path):
+    """Also where it lies elsewhere, or its folder has defaults, what is told is what it says."""
+    bare = "---\ntitle: It\ntags: [one]\n---\n\nIt has for days.\n"
+    before = dict[str, Own]()
+    reworded = CLAIM.replace("days", "weeks")
+    edits = [("questions", bare), ("claims", bare), ("claims/sub", bare), ("claims", reworded)]
+    for defaults in ("", "defaults: {claims: {note: Beware}}\n"):
+        (tmp_path / "map.yaml").write_text(f"title: A\n{defaults}", encoding="utf-8")
+        for folder, text in edits:
+            path = tmp_path / folder / "rain.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            known = Known({})
+            site = Site(KB(read(tmp_path, "kb", known.node)), read=known.read())
+            again, before = before, own(site, before)
+            assert told(site, before) == told(site)
+            assert own(site, before) == before != again
+            assert own(site, before)["rain"] is before["rain"]
+            path.unlink()
