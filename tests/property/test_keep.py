@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from robustmap.files.known import Known
 from robustmap.files.locate import Located
 from robustmap.files.read import read
 from robustmap.kb import KB
@@ -108,6 +109,12 @@ def change_of_mind(kb: Path, rng: random.Random) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
+def annotate(kb: Path, rng: random.Random) -> None:
+    for kind in ("claims", "arguments", "proposals"):
+        said = f"note: Number {rng.random()}\ntitles: [{{text: Another, by: source-0/author}}]\n"
+        replaced(some(kb, rng, kind), "---\n", f"---\n{said}")
+
+
 def reorder(kb: Path, rng: random.Random) -> None:
     number = rng.randrange(1, 9)
     replaced(some(kb, rng, "thresholds"), "---\n", f"---\nnumber: {number}\n")
@@ -122,13 +129,15 @@ EDITS: dict[str, Edit] = {
     one.__name__: one
     for one in (
         *(reword, retitle, undercut, remove, rename, restand, resettle, change_of_mind),
-        reorder,
+        *(reorder, annotate),
     )
 }
 
 
 def site(kb: Path, out: Path) -> Site:
-    return Site(KB(read(kb, "kb")), history=History(Located(kb, "kb"), out / "history"))
+    known = Known({})
+    history = History(Located(kb, "kb"), out / "history")
+    return Site(KB(read(kb, "kb", known.node)), history=history, read=known.read())
 
 
 def planted(kb: Path, out: Path) -> None:

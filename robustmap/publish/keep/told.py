@@ -129,18 +129,20 @@ def touched(site: Site, before: Mapping[str, Told], now: Mapping[str, Told]) -> 
     """Give the nodes that a change of some can bear on, given what was told of each before.
 
     Whatever bears on a node is what names it or argues for what it rests on, and so on: of a
-    change in form or words, everything that hangs on the changed node is touched; and of any
-    change, the nodes that name the changed one or are named by it. All hang on a change of
-    form in other semantics than the cautious one, which can be turned by anything, and where
-    arguments are weighed.
+    change in form or words, everything that hangs on the changed node is touched, and the nodes
+    that it names; and of any change, the nodes that name the changed one. What only people read
+    bears on nothing that a node names: more of it is told only where the node itself is asked.
+    All hang on a change of form in other semantics than the cautious one, which can be turned by
+    anything, and where arguments are weighed.
     """
     changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
     if not changed:
         return Touched((), ())
     spoken = reworded(before, now)
     formed = {one for one in spoken if _form(before, one) != _form(now, one)}
-    named = set[str]().union(*(before[one].names for one in changed if one in before))
-    near = {*_near(now, changed), *named}
+    tellings = (known[one] for known in (before, now) for one in spoken if one in known)
+    named = {name for one in tellings for name in one.names}
+    near = {*_naming(now, changed), *named}
     if formed and (site.solution.semantics != CAUTIOUS or site.solution.view.weighing != "none"):
         return Touched(near, None)
     seeds = spoken.union(*(before[one].names for one in spoken if one in before))
@@ -188,12 +190,9 @@ def _hanging(site: Site, now: Mapping[str, Told], seeds: Collection[str]) -> set
     return found
 
 
-def _near(now: Mapping[str, Told], some: Collection[str]) -> Iterator[str]:
-    """Yield nodes, with those that they name and those that name them."""
+def _naming(now: Mapping[str, Told], some: Collection[str]) -> Iterator[str]:
+    """Yield nodes, with those that name them."""
     yield from some
-    for one in some:
-        if one in now:
-            yield from now[one].names
     wanted = {*some}
     for name, known in now.items():
         if not wanted.isdisjoint(known.names):
