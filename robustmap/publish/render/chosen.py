@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from robustmap.disk.walk import Lying
@@ -32,15 +33,25 @@ class Rendering(NamedTuple):
     named: Named
 
 
-def ours(inputs: rendered.Inputs | None, may: Allowed) -> dict[str, str]:
-    """Give what needs no renderer: the name below the docs -> the file of the site."""
+def ours(
+    inputs: rendered.Inputs | None, may: Allowed, known: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Give what needs no renderer: the name below the docs -> the file of the site.
+
+    `known` is what this gave of other inputs under the same configuration.
+    """
     if not (inputs and may.anything):
         return {}
-    return {
-        (below := found[1]): output_of(below)
-        for name, one in inputs.read.items()
-        if one.names is None and (found := _OURS.fullmatch(name)) and may.hands_over(found[1])
-    }
+    made = dict[str, str]()
+    for name, one in inputs.read.items():
+        if one.names is not None:
+            continue
+        below = _below(name)
+        if below in known:
+            made[below] = known[below]
+        elif _OURS.fullmatch(name) and may.hands_over(below):
+            made[below] = output_of(below)
+    return made
 
 
 def gone(then: Mapping[str, str], inputs: rendered.Inputs) -> set[str]:
@@ -67,7 +78,7 @@ class Chosen:
     ) -> None:
         self.before, self.inputs, self.then, self.may, self.maker = before, inputs, then, may, maker
         self.lies = maker.lay
-        self.ours = ours(inputs, may)
+        self.ours = ours(inputs, may, then)
         """Names below the docs of what needs no renderer -> the file of the site."""
         self.changed: set[str] = set()
         self.expected = {"404.html", "sitemap.xml", "sitemap.xml.gz", *self.ours.values()}
@@ -172,7 +183,7 @@ class Chosen:
 _SPECIAL = r"templates/|[^/]*\.html$|sitemap\.|(?:.*/)?README\.md$|.*\.(?:markdown|mkdn?)$"
 """What the renderer treats in a way of its own, or makes itself."""
 
-_OURS = re.compile(rf"{DOCS}/(?!{_SPECIAL})((?:[\w-][\w.-]*/)*[\w-][\w.-]*)", re.ASCII)
+_OURS = re.compile(rf"{DOCS}/(?!{_SPECIAL})(?:[\w-][\w.-]*/)*[\w-][\w.-]*", re.ASCII)
 """What has the same name in every address."""
 
 
