@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from sys import intern
 from typing import NamedTuple
 
 from robustmap.model import ids
@@ -100,7 +101,8 @@ def _told(site: Site, node: Node, said_by: Own, parts: list[tuple[str, str]]) ->
     title = itself.text if itself else heading(node)
     said = _hash((formed, title, *(text for _, text in parts)))
     whole = _hash((said, said_by.prose, site.file(node.id)))
-    return Told(formed, said, whole, names, _hash((repr(site.history.of(node)),)))
+    # Of most nodes nothing became: what tells so is held once.
+    return Told(formed, said, whole, names, intern(_hash((repr(site.history.of(node)),))))
 
 
 def _named(site: Site, node: Node) -> Iterator[str]:
