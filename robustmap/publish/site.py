@@ -18,6 +18,7 @@ from robustmap.model.references import references
 from robustmap.publish.asked.ways import through, together
 from robustmap.publish.fragile import turned_by
 from robustmap.publish.marks import Mark
+from robustmap.publish.moving import owed
 from robustmap.publish.naming import DEBATES, NODES, Mention, Naming
 from robustmap.publish.past.history import History
 from robustmap.reason.camps import Counts, Shape, Share, camps
@@ -27,13 +28,10 @@ if TYPE_CHECKING:
     from robustmap.explain.verdict import Verdict
     from robustmap.kb import KB
     from robustmap.model.nodes import Answer
-    from robustmap.reason.owed import Moves
+    from robustmap.reason.moves import Moves
     from robustmap.reason.solution import Solution
 
 __all__ = ["DEBATES", "NODES", "Mention", "Site", "to_root"]
-
-SHOWS = 0.0005
-"""A move of a strength by less than this does not show in three decimals."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,9 +148,7 @@ class Site:
     @cached_property
     def owed(self) -> "Mapping[str, Moves]":
         """What each strength is owed to, of those that something moves by as much as shows."""
-        from robustmap.reason.owed import Owing
-
-        return Owing(self.solution).moved(SHOWS)
+        return owed(self.solution)
 
     @cached_property
     def camps(self) -> Mapping[str, Share] | None:

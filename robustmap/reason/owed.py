@@ -21,12 +21,9 @@ from robustmap.errors import UnknownIdError
 from robustmap.graph.founded import circular
 from robustmap.model.expand import BACK, Inference
 from robustmap.model.view import DEFAULT_VIEW
-from robustmap.reason.gradual import GRADUAL, TOLERANCE, BipolarGraph, Known, Reweighing, weigh
+from robustmap.reason.gradual import GRADUAL, BipolarGraph, Known, Reweighing, weigh
 from robustmap.reason.solution import CAUTIOUS, Solution
 from robustmap.reason.strengths import DEFAULT, bipolar, graph_of, order, places, strengths
-
-_FINER = 50
-"""How much finer than the least move that is asked for strengths are worked out."""
 
 Strength = float | None
 Left = Callable[[Collection[str], Collection[str]], Strength]
@@ -60,20 +57,6 @@ class Owed:
     strength: Strength
     alone: Strength
     contributions: tuple[Contribution, ...]
-
-
-class Moved(NamedTuple):
-    """An item that moves a strength, and the strength without it."""
-
-    item: str
-    without: Strength
-
-
-class Moves(NamedTuple):
-    """A strength, and the items that move it, the largest move first."""
-
-    strength: Strength
-    moves: tuple[Moved, ...]
 
 
 class Owing:
@@ -130,46 +113,6 @@ class Owing:
             raise UnknownIdError(message)
         cone = self.graph.cone(self.places[ref])
         return self._by_views(ref) if self._leaning(cone) else self._by_parts(ref, cone)
-
-    def moved(self, least: float = 0.0) -> Mapping[str, Moves]:
-        """Give the items that move each strength by `least` at least, where there are any.
-
-        For all at once, so what takes long is left out: what might come to lean on itself, and
-        what hangs on a cycle for which no contraction bound holds. Ask `of` for these. Linear
-        in what each removal moves. Gives nothing for a semantics that knows attackers only.
-        """
-        if self._whole:
-            return {}
-        # What nobody sees need not be followed to its last digit.
-        tolerance = max(least / _FINER, TOLERANCE)
-        slow = {one for knot in self.degrees.knots if not knot.contraction for one in knot.members}
-        doubtful = self.again.reach(self._may_lean | slow)
-        certain = set(range(len(self.graph))) - doubtful
-        refs: dict[int, list[str]] = {}
-        for ref, several in self.places.items():
-            if doubtful.isdisjoint(several):
-                for at in several:
-                    refs.setdefault(at, []).append(ref)
-        found: dict[str, list[Moved]] = {}
-        for item, inferences in self.items.items():
-            moved = self.again.without(inferences, within=certain, tolerance=tolerance)
-            touched = dict.fromkeys(ref for at in moved for ref in refs.get(at, ()))
-            for ref in touched:
-                if self._item(ref) != item:
-                    found.setdefault(ref, []).append(Moved(item, self._strength(ref, moved)))
-        told = {ref: self._moves(ref, found[ref], least) for ref in found}
-        return {ref: moves for ref, moves in told.items() if moves.moves}
-
-    def _moves(self, ref: str, found: list[Moved], least: float) -> Moves:
-        strength = self._strength(ref, {})
-
-        def rank(one: Moved) -> tuple[float, str]:
-            move = _less(strength, one.without)
-            return (1.0 if move is None else -abs(move)), one.item
-
-        # What did not converge, before or after, is no move that could be too small.
-        kept = (one for one in found if not -least < rank(one)[0] <= 0)
-        return Moves(strength, tuple(sorted(kept, key=rank)))
 
     @cached_property
     def items(self) -> Mapping[str, tuple[int, ...]]:
@@ -232,7 +175,7 @@ class Owing:
         without = left([item], ())
         replied = any(True for _ in self._replies(item))
         alone = left((), [item]) if replied else strength
-        return Contribution(item, without, _less(strength, without), _less(alone, without))
+        return Contribution(item, without, less(strength, without), less(alone, without))
 
     def _by_parts(self, ref: str, cone: Collection[int]) -> Left:
         """Work strengths out again on the graph, in the cone alone."""
@@ -290,7 +233,8 @@ class Owing:
         return frozenset(self.index[f"{one}+"] for one in circular(rests_on))
 
 
-def _less(one: Strength, other: Strength) -> Strength:
+def less(one: Strength, other: Strength) -> Strength:
+    """Give how much one strength is above another, None where either did not converge."""
     return None if one is None or other is None else one - other
 
 

@@ -18,7 +18,7 @@ from generate import generate
 
 from robustmap.files.read import read
 from robustmap.reason.gradual import GRADUAL, BipolarGraph, weigh
-from robustmap.reason.owed import Owing
+from robustmap.reason.moves import Moving
 from robustmap.reason.solution import Solution
 from robustmap.reason.strengths import DEFAULT, strengths
 
@@ -80,7 +80,7 @@ def weighing() -> None:
         maps = {size: read(generate(Path(scratch) / str(size), size)) for size in MAPS}
     solved = {size: Solution.of(map_) for size, map_ in maps.items()}
     rows("a map weighed", {n: least(lambda s=s: strengths(s)) for n, s in solved.items()}, "nodes")
-    owed = {n: least(lambda s=s: Owing(s, DEFAULT).moved(MOVE)) for n, s in solved.items()}
+    owed = {n: least(lambda s=s: Moving(s, DEFAULT).moved(MOVE)) for n, s in solved.items()}
     rows("what all its strengths are owed to", owed, "nodes")
     for size, value in owed.items():
         each = 1000 * value / size

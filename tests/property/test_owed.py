@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from robustmap.model.ids import split
 from robustmap.model.view import View
 from robustmap.reason.gradual import GRADUAL, Reweighing, weigh
+from robustmap.reason.moves import Moving
 from robustmap.reason.owed import Owing
 from robustmap.reason.solution import Solution
 from robustmap.reason.strengths import strengths
@@ -96,7 +98,7 @@ def test_what_is_not_named_moves_nothing(name, rng):
 @FEW
 @given(CHANCE)
 def test_all_at_once_is_as_one_by_one(rng):
-    owing = Owing(some(rng))
+    owing = Moving(some(rng))
     moved = owing.moved()
     for ref in owing.places:
         told = {one.id: one for one in owing.of(ref).contributions}
@@ -105,3 +107,12 @@ def test_all_at_once_is_as_one_by_one(rng):
                 assert same(without, told[item].without)
             large = {one for one in told if told[one].removal and abs(told[one].removal) > CLOSE}
             assert large <= {item for item, _ in moved[ref].moves}
+
+
+@FEW
+@given(CHANCE)
+def test_what_is_asked_about_some_nodes_is_what_is_told_of_all(rng):
+    owing = Moving(some(rng))
+    about = {one for one in owing.solution.map.nodes if rng.random() < 0.3}
+    every = {ref: one for ref, one in owing.moved().items() if split(ref)[0] in about}
+    assert owing.moved(about=about) == every

@@ -13,10 +13,11 @@ from robustmap.publish.data.search import SHOWN, shown
 from robustmap.publish.figures.laid import LAID, kept
 from robustmap.publish.fragile import turned_by
 from robustmap.publish.keep.told import Told, form
+from robustmap.publish.moving import owed
 from robustmap.publish.site import Site
 from robustmap.publish.whatif.data import whatif
 from robustmap.reason.camps import Share
-from robustmap.reason.owed import Moved, Moves
+from robustmap.reason.moves import Moved, Moves
 
 
 class Tables:
@@ -56,6 +57,8 @@ class Tables:
             vars(site)["shapes"] = dict(before["shapes"])  # a shape has the same camps in any map
             if leading is not None:
                 vars(site)["turned_by"] = turned_by(site.kb, before["turned_by"], leading)
+            if leading is not None and hanging is not None:
+                vars(site)["owed"] = owed(site.solution, _get_owed(before["owed"]), hanging)
         if before and (self.kept or leading is not None):
             moved = _moved(before["camps"] or {}, _put_camps(site.camps) or {})
             whatif(site).after(before["weights"], {*reworded, *moved})
@@ -103,10 +106,10 @@ def _of_node(what: Any) -> bool:
     return what[:1] in ((NODE,), (ANSWER,)) or any(map(_of_node, what))
 
 
-def _put_owed(owed: Mapping[str, Moves]) -> dict[str, Any]:
+def _put_owed(found: Mapping[str, Moves]) -> dict[str, Any]:
     return {
         ref: (one.strength, tuple((move.item, move.without) for move in one.moves))
-        for ref, one in owed.items()
+        for ref, one in found.items()
     }
 
 

@@ -5,7 +5,7 @@ from robustmap.explain.differences import UNSETTLED
 from robustmap.explain.strengths import OWED
 from robustmap.publish.html import NOTHING, Html, el, text
 from robustmap.publish.parts.writer import Writer, items, section
-from robustmap.reason.owed import Moved, Moves
+from robustmap.reason.moves import Moved, Moves
 
 TOLD = 5
 """How many are told."""

@@ -6,7 +6,7 @@ from robustmap.errors import UnknownIdError
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.reason.gradual import GRADUAL, BipolarGraph, Reweighing, weigh
-from robustmap.reason.owed import Owing
+from robustmap.reason.moves import Moving
 from robustmap.reason.solution import Solution
 from tests.support.maps import argument, claim, proposal
 
@@ -14,7 +14,7 @@ CLAIM = claim("c")
 
 
 def owing(*nodes, semantics="df-quad"):
-    return Owing(Solution.of(Map(nodes)), semantics)
+    return Moving(Solution.of(Map(nodes)), semantics)
 
 
 def told(found):
