@@ -18,8 +18,9 @@ from robustmap.publish.asked.formal import FORMAL
 from robustmap.publish.figures import explore
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.told import form, told
-from robustmap.publish.pages import cookbook, terms
-from robustmap.publish.parts import firm
+from robustmap.publish.pages import cookbook, terms, unanswered
+from robustmap.publish.pages import debates as debate_pages
+from robustmap.publish.parts import firm, matrix
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from robustmap.publish.voices import voices
@@ -28,6 +29,9 @@ from tests.bench.generate import generate
 from tests.support.wild import wild_map
 
 SEEDS = range(12)
+
+OF_DEBATE = (explore._part, debate_pages._reframed, matrix._attacked, unanswered.unanswered)
+"""What is asked of each debate."""
 
 MOST_TURNED = 30
 """Of so many nodes of a map it is asked what would turn their verdict."""
@@ -53,7 +57,8 @@ def asked_alike(map_: Map) -> None:
     assert voices(site) == voices(other)
     assert explore._whole(site) == explore._whole(other)
     for question in debates(site.map):
-        assert explore._part(site, question.id) == explore._part(other, question.id)
+        for one in OF_DEBATE:
+            assert one(site, question.id) == one(other, question.id)
     for one in recipes().values():
         assert cookbook.answered(site, one.text) == cookbook.answered(other, one.text)
     judged = (name for name in site.map.nodes if site.kb.verdict(name))
@@ -64,8 +69,8 @@ def asked_alike(map_: Map) -> None:
 
 def test_all_of_them_are_asked_here():
     asked = (
-        *(cookbook.answered, terms.used, voices, explore._whole, explore._part),
-        *(firm.brief, firm.lost),
+        *(cookbook.answered, terms.used, voices, explore._whole),
+        *(firm.brief, firm.lost, *OF_DEBATE),
     )
     assert {(one.__module__, one.__qualname__) for one in asked} == FORMAL
 

@@ -38,10 +38,7 @@ class ByNode(Generic[T]):
     def _before(self, site: "Site") -> dict[str, T]:
         """Read what was noted: only where it is asked for, as it is long."""
         noted, stale = _BEFORE.get(site, ({}, ()))
-        found = marshal.loads(noted[self.name]) if self.name in noted else {}  # noqa: S302 - its sum was looked at with the notes
-        for node in stale:
-            found.pop(node, None)
-        return found
+        return _fresh(noted[self.name], stale) if self.name in noted else {}
 
     def noted(self, site: "Site") -> bytes | None:
         """Give what to note; None where nobody asked."""
@@ -68,7 +65,18 @@ def hand_over(site: "Site", noted: Mapping[str, bytes], stale: Collection[str]) 
 
 
 def noted(site: "Site") -> dict[str, bytes]:
-    """Give what to note of a site; what nobody asked for is noted as it was, if it holds."""
+    """Give what to note of a site; what nobody asked for is noted as it was, as far as it holds."""
     before, stale = _BEFORE.get(site, ({}, ()))
     now = {name: one.noted(site) for name, one in BY_NODE.items()}
-    return {**({} if stale else before), **{name: one for name, one in now.items() if one}}
+    told = {name: one for name, one in now.items() if one}
+    left = {name: one for name, one in before.items() if name not in told}
+    if stale:
+        left = {name: marshal.dumps(_fresh(one, stale)) for name, one in left.items()}
+    return left | told
+
+
+def _fresh(noted: bytes, stale: Collection[str]) -> dict[str, Any]:
+    found: dict[str, Any] = marshal.loads(noted)  # noqa: S302 - its sum was looked at with the notes
+    for node in stale:
+        found.pop(node, None)
+    return found

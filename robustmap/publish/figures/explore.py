@@ -7,6 +7,7 @@ nodes and links as a list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,10 +18,11 @@ from robustmap.graph.debate import debates
 from robustmap.model import ids
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.asked.kept import kept
+from robustmap.publish.asked.once import once
 from robustmap.publish.figures import captions
 from robustmap.publish.figures.boxes import Look, box, heading_of
 from robustmap.publish.figures.dot import Line, lay_out
-from robustmap.publish.figures.explore_page import Around, Entry, written
+from robustmap.publish.figures.explore_page import Around, Entry, named, written
 from robustmap.publish.figures.laid import laid
 from robustmap.publish.figures.layered import layered
 from robustmap.publish.figures.needs import Site
@@ -128,9 +130,15 @@ def _vis(name: str) -> bytes:
 
 
 def _render(site: Site, name: str, network: Network, around: Around) -> bytes:
-    nodes = {ref: Entry(*_node(site, ref)) for ref in network.nodes}
+    nodes = {ref: _entry(site, ref) for ref in network.nodes}
     places = _places(name, nodes, network.arrows)
     return written(around, nodes, places, network.arrows).encode()
+
+
+@once
+def _entry(site: Site, ref: str) -> Entry:
+    """Give what pages show of a node or premise, for all pages that show it."""
+    return Entry(*_node(site, ref))
 
 
 @kept
@@ -141,9 +149,8 @@ def _node(site: Site, ref: str) -> tuple[Any, ...]:
     shown = "\n".join(one.text)
     return (
         node.kind if node else "claim",
-        clean(heading_of(site, ref)),
-        clean(one.title),
-        site.url(ref, FOLDER),
+        escape(clean(heading_of(site, ref))),
+        named(ref, clean(one.title), site.url(ref, FOLDER)),
         f"{mark.glyph} {shown}" if mark else shown,
         one.shape,
         one.tone,

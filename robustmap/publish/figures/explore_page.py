@@ -5,7 +5,7 @@ script takes them, and looks that many nodes or lines share stand beside these.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -53,12 +53,14 @@ _LINES: dict[str, dict[str, Any]] = {
 
 
 class Entry(NamedTuple):
-    """What every page shows of a node or premise: `text` on the graph, `title` in the list."""
+    """What every page shows of a node or premise: `text` on the graph, the rest in the list.
+
+    There `said` tells of it, and `named` begins its line; both are HTML.
+    """
 
     kind: str
-    heading: str
-    title: str
-    url: str
+    said: str
+    named: str
     text: str
     shape: str
     tone: str
@@ -144,17 +146,17 @@ def _look(shape: str, tone: str) -> dict[str, Any]:
     return found
 
 
-def _listed(nodes: Mapping[str, Entry], arrows: Iterable[Arrow]) -> list[str]:
+def _listed(nodes: Mapping[str, Entry], arrows: Sequence[Arrow]) -> list[str]:
     """Give the lines of the lists, one list per kind, each node with what it leads to."""
     ties: dict[str, list[str]] = {}
-    said = {ref: escape(one.heading) for ref, one in nodes.items()}
+    words = {one: escape(one) for one in {arrow.words for arrow in arrows}}
     for arrow in arrows:
-        tie = f"<li>{escape(arrow.words)}: {said[arrow.end]}</li>"
+        tie = f"<li>{words[arrow.words]}: {nodes[arrow.end].said}</li>"
         ties.setdefault(arrow.start, []).append(tie)
     groups: dict[str, list[str]] = {}
     for ref, one in nodes.items():
         below = f"<ul>{''.join(ties[ref])}</ul>" if ref in ties else ""
-        groups.setdefault(one.kind, []).append(f"<li>{_named(ref, one)}{below}</li>")
+        groups.setdefault(one.kind, []).append(f"<li>{one.named}{below}</li>")
     found = []
     for kind in KIND:
         if kind in groups:
@@ -163,6 +165,7 @@ def _listed(nodes: Mapping[str, Entry], arrows: Iterable[Arrow]) -> list[str]:
     return found
 
 
-def _named(ref: str, one: Entry) -> str:
-    tag, href = ("a", f' href="{escape(one.url)}"') if one.url else ("span", "")
-    return f'<{tag}{href} data-node="{escape(ref)}">{escape(one.title)}</{tag}>'
+def named(ref: str, title: str, url: str) -> str:
+    """Name a node or premise in the list, by its title as a link: the script finds it there."""
+    tag, href = ("a", f' href="{escape(url)}"') if url else ("span", "")
+    return f'<{tag}{href} data-node="{escape(ref)}">{escape(title)}</{tag}>'

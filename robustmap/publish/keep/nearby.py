@@ -12,7 +12,6 @@ _FIRM = "robustmap.publish.parts.firm"
 _WHY = "robustmap.publish.parts.why"
 _DATA = "robustmap.publish.data.alternates"
 _FIGURES = "robustmap.publish.figures"
-_UNANSWERED = "robustmap.publish.pages.unanswered"
 
 ABOUT = frozenset(
     (
@@ -23,9 +22,8 @@ ABOUT = frozenset(
         *("map resolve()", "debates has", "history of()", "solution flat uncounted"),
         *("solution counts()", "solution inference_label()", "solution inference_answer()"),
         *("solution statement_label()", "solution claim_answer()"),
-        f"{_EXPLORE}:_node",
+        *(f"{_EXPLORE}:_node", "robustmap.publish.pages.attacks:_line"),
         f"{_FIGURES}.around:ties",
-        *("robustmap.publish.parts.matrix:ranked", f"{_UNANSWERED}:is_unanswered"),
         *(f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
         *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
     )

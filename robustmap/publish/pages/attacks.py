@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from robustmap.explain.maps import MATRIX
 from robustmap.explain.words import count
-from robustmap.publish.html import el, join, text
+from robustmap.publish.asked.kept import kept
+from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
 from robustmap.publish.parts.matrix import (
@@ -16,6 +17,7 @@ from robustmap.publish.parts.matrix import (
     listed,
     matrix,
 )
+from robustmap.publish.parts.replies import Reply
 from robustmap.publish.parts.turn import turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
@@ -70,10 +72,11 @@ def _list(
     site: Site, question: str, page: int, pages: int, groups: Sequence[Shown]
 ) -> Iterator[Page]:
     writer = Writer(site, path_of(question, page))
+    depth = writer.path.count("/")
     shown = [
         join(
             el("h2", text(MATRIX["group"].format(attacks=count(number, "attack")))),
-            listed([attack_line(writer, one) for one in rows]),
+            listed([Html(_line(site, depth, *one[:2], *one.reply)) for one in rows]),
         )
         for number, rows in groups
     ]
@@ -85,3 +88,9 @@ def _list(
         turn(writer, lambda one: path_of(question, one - 1), pages, page + 1),
     )
     yield Page(writer.path, title, body, search=False, listed=False)
+
+
+@kept
+def _line(site: Site, depth: int, row: str, column: str, *reply: str) -> str:
+    """Tell an attack in a line: the same on all pages that lie as deep."""
+    return str(attack_line(Writer(site, "-/" * depth), Attack(row, column, Reply._make(reply))))

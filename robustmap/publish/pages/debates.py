@@ -8,6 +8,7 @@ from robustmap.explain.passages import INTRO
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
 from robustmap.model.expand import Relation
+from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
@@ -156,7 +157,7 @@ def _matrix(writer: Writer, debate: Debate) -> Html:
 
 def _missing(writer: Writer, debate: Debate) -> Html:
     """Name the arguments that hold only because nobody has answered: the listed ones first."""
-    found = unanswered(writer.site, debate)
+    found = unanswered(writer.site, debate.question)
     if len(found) <= MOST_UNANSWERED:
         return folded([writer.row(ref) for ref in found], SHOWN, NOTES["more"])
     said = MATRIX["unanswered"].format(number=len(found))
@@ -166,10 +167,9 @@ def _missing(writer: Writer, debate: Debate) -> Html:
 
 def _reframings(writer: Writer, debate: Debate) -> Html:
     found: dict[Reply, None] = {}
-    for ref in (debate.question, *debate.arguments, *debate.statements):
-        if _has(writer.site, ref, "reframes"):
-            replies = aimed_at(writer.site, ref)
-            found |= dict.fromkeys(one for one in replies if one.relation == "reframes")
+    for ref in _reframed(writer.site, debate.question):
+        replies = aimed_at(writer.site, ref)
+        found |= dict.fromkeys(one for one in replies if one.relation == "reframes")
     return items(
         line(
             writer,
@@ -178,6 +178,14 @@ def _reframings(writer: Writer, debate: Debate) -> Html:
         )
         for reply in found
     )
+
+
+@formal
+def _reframed(site: Site, question: str) -> tuple[str, ...]:
+    """Give what of a debate is reframed, itself or by one of its inferences."""
+    debate = site.debates[question]
+    told = (question, *debate.arguments, *debate.statements)
+    return tuple(ref for ref in told if _has(site, ref, "reframes"))
 
 
 def _has(site: Site, ref: str, relation: Relation) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from robustmap.explain.maps import MATRIX
-from robustmap.graph.debate import Debate
-from robustmap.publish.asked.seen import asked
+from robustmap.publish.asked.by_node import by_node
+from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import el, join, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
@@ -26,20 +26,19 @@ def pages(site: Site) -> Iterator[Unit]:
 
 
 def _unanswered(site: Site, question: str) -> Iterator[Page]:
-    debate = site.debates[question]
-    found = unanswered(site, debate)
+    found = unanswered(site, question)
     if len(found) > MOST:
-        yield from _lists(site, debate, found)
+        yield from _lists(site, question, found)
 
 
-def unanswered(site: Site, debate: Debate) -> list[str]:
-    """Give the arguments that hold only because nobody has answered, as published."""
-    return [ref for ref in debate.arguments if is_unanswered(site, ref)]
+@formal
+def unanswered(site: Site, question: str) -> tuple[str, ...]:
+    """Give the arguments of a debate that hold only because nobody has answered, as published."""
+    return tuple(ref for ref in site.debates[question].arguments if _is_unanswered(site, ref))
 
 
-@asked
-def is_unanswered(site: Site, ref: str) -> bool:
-    """Tell whether an argument holds only because nobody has answered."""
+@by_node
+def _is_unanswered(site: Site, ref: str) -> bool:
     known = site.verdict(ref)
     if known is None or known.answer != "stands":
         return False
@@ -51,15 +50,15 @@ def path_of(question: str, number: int) -> str:
     return f"{DEBATES}{question}/unanswered/" + (f"{number}/" if number > 1 else "")
 
 
-def _lists(site: Site, debate: Debate, found: list[str]) -> Iterator[Page]:
+def _lists(site: Site, question: str, found: tuple[str, ...]) -> Iterator[Page]:
     pieces = cut(found, MOST)
-    title = MATRIX["unanswered-title"].format(title=site.heading(debate.question))
+    title = MATRIX["unanswered-title"].format(title=site.heading(question))
     for number, piece in enumerate(pieces, 1):
-        writer = Writer(site, path_of(debate.question, number))
-        to_turn = turn(writer, lambda one: path_of(debate.question, one), len(pieces), number)
+        writer = Writer(site, path_of(question, number))
+        to_turn = turn(writer, lambda one: path_of(question, one), len(pieces), number)
         body = join(
             el("h1", text(title)),
-            el("p", writer.fill(MATRIX["unanswered-back"], to=writer.link(debate.question))),
+            el("p", writer.fill(MATRIX["unanswered-back"], to=writer.link(question))),
             to_turn,
             writer.rows(piece),
             to_turn,

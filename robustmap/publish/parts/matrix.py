@@ -1,13 +1,14 @@
 """Which argument of a debate attacks which: columns attack rows, together what hangs together."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from robustmap.explain import words
 from robustmap.explain.labels import MATRIX_LABEL
 from robustmap.graph.debate import Debate
+from robustmap.publish.asked.by_node import by_node
+from robustmap.publish.asked.formal import formal
 from robustmap.publish.asked.once import once
-from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.parts.attacks import components, ranks
 from robustmap.publish.parts.replies import ATTACKS, Reply, attacks
@@ -50,16 +51,24 @@ def cells(site: Site, debate: Debate) -> Cells:
     Where one item attacks another in two ways, breaking its step comes first.
     """
     found: Cells = {}
-    for argument in debate.arguments:
-        for reply in ranked(site, argument):
+    for argument, replies in _attacked(site, debate.question):
+        for reply in map(Reply._make, replies):
             found.setdefault((argument, reply.item), reply)
     return found
 
 
-@asked
-def ranked(site: Site, argument: str) -> tuple[Reply, ...]:
-    """Give the attacks on an argument, those that break its step first."""
-    return tuple(sorted(attacks(site, argument), key=lambda one: ATTACKS.index(one.relation)))
+@formal
+def _attacked(site: Site, question: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Give the arguments of a debate that anything attacks, with the attacks in plain tuples."""
+    told = ((one, _ranked(site, one)) for one in site.debates[question].arguments)
+    return tuple(one for one in told if one[1])
+
+
+@by_node
+def _ranked(site: Site, argument: str) -> tuple[tuple[str, ...], ...]:
+    """Give the attacks on an argument in plain tuples, those that break its step first."""
+    found = sorted(attacks(site, argument), key=lambda one: ATTACKS.index(one.relation))
+    return tuple(map(tuple, found))
 
 
 def matrix(writer: Writer, debate: Debate, found: Cells) -> Html:

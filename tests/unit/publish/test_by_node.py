@@ -1,5 +1,7 @@
 """What is kept of each node is worked out again where a change bears on it, and else is not."""
 
+import marshal
+
 import robustmap as rm
 from robustmap.publish.asked.by_node import ByNode, hand_over, noted
 from robustmap.publish.site import Site
@@ -48,9 +50,10 @@ def test_what_is_noted_tells_of_no_node_that_is_gone() -> None:
     assert asked == [kept]
 
 
-def test_what_nobody_asked_for_is_noted_as_it_was_unless_something_is_stale() -> None:
+def test_what_nobody_asked_for_is_noted_as_it_was_but_for_what_is_stale() -> None:
     one, other = site(), site()
-    hand_over(one, {"any": b"as it was"}, ())
-    hand_over(other, {"any": b"as it was"}, ["stale"])
-    assert noted(one) == {"any": b"as it was"}
-    assert noted(other) == {}
+    before = {"any": marshal.dumps({"stale": 1, "fresh": 2})}
+    hand_over(one, before, ())
+    hand_over(other, before, ["stale"])
+    assert noted(one) == before
+    assert noted(other) == {"any": marshal.dumps({"fresh": 2})}
