@@ -52,6 +52,10 @@ LEADING = frozenset((f"{_FIRM}:lost",))
 """Those of which each answer follows from what these nodes lead to: see
 `robustmap.publish.keep.leading`."""
 
+MOVED = frozenset(("owed",))
+"""Those of which each answer follows from what is told as of `ABOUT`, as long as it is known to
+which nodes something leads: where it is not, anything may hang on the whole map."""
+
 _BESIDE: frozenset[str] = frozenset()
 _ABOUT, _LEADING = frozenset(("about",)), frozenset(("leading",))
 
@@ -88,6 +92,8 @@ class Nearby:
         kind, found, by = self._kind(question), set[str](), _BESIDE
         if kind in LEADING:
             by = _LEADING
+        elif kind in MOVED:
+            by = _ABOUT | _LEADING
         elif kind in ABOUT:
             by = _BESIDE if kind in BESIDE else _ABOUT
         else:

@@ -133,7 +133,9 @@ def _ties(site: Site, node: Node) -> Sequence[_Tie]:
 
 def _tied(site: Site, node: Node) -> Iterator[_Tie]:
     is_debate = site.mention(node.id).debate
-    told, grid = _told_above(site, node), site.kb.comparisons.get(node.id)
+    told = _told_above(site, node)
+    # Of what is no question nobody need ask whether it compares anything.
+    grid = site.kb.comparisons.get(node.id) if isinstance(node, Question) else None
     criteria = grid.criteria if grid else ()
     for name in _relations(node.__class__):
         value = getattr(node, name)

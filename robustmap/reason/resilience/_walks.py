@@ -68,8 +68,11 @@ class Beyond:
 
     def more(self, roots: Collection[int]) -> bool:
         """Tell whether nodes lead to more, themselves included. Linear in what they lead to."""
-        if self._few(roots):
-            return False
+        known = self._known(roots)
+        if known is not None:
+            if known and len(roots) == 1:
+                self._wide.update(roots)
+            return known
         found = bounded(self.links, roots, self.most, self._wide)
         if found is None:
             return True
@@ -77,19 +80,29 @@ class Beyond:
             self._within[node] = len(found)
         return False
 
-    def _few(self, roots: Collection[int]) -> bool:
-        """Tell whether it is enough to add up what is known of where they lead."""
-        within, total = self._within, 0
+    def _known(self, roots: Collection[int]) -> bool | None:
+        """Tell whether nodes lead to more, by adding up what is known of where they lead.
+
+        None where that cannot tell: where several lead to the same, that is counted for each.
+        """
+        items, starts = self.links.items, self.links.starts
+        within, wide, total, counted_once = self._within, self._wide, 0, True
         pending = [*dict.fromkeys(roots)]
         seen = {*pending}
         for node in pending:
-            total += within[node] or 1
-            if total > self.most or node in self._wide:
-                return False
-            if not within[node]:
-                fresh = [one for one in self.links[node] if one not in seen]
-                seen.update(fresh)
-                pending += dict.fromkeys(fresh)
+            if node in wide:
+                return True
+            known = within[node]
+            total += known or 1
+            if total > self.most:
+                return True if counted_once and not known else None
+            if known:
+                counted_once = False
+                continue
+            for other in items[starts[node] : starts[node + 1]]:
+                if other not in seen:
+                    seen.add(other)
+                    pending.append(other)
         for node in pending:
             within[node] = within[node] or total
-        return True
+        return False
