@@ -140,11 +140,13 @@ class Board:
         """
         if most is None:
             return spread(self.attackers, roots)
-        return bounded(self.attackers, roots, most, self._behind_more.setdefault(most, set()))
+        if most not in self._behind_more:
+            self._behind_more[most] = bytearray(len(self.attackers))
+        return bounded(self.attackers, self.targets, roots, most, self._behind_more[most])
 
     @cached_property
-    def _behind_more(self) -> dict[int, set[int]]:
-        """Of how many nodes more are known to be behind which: what leads there is not gone far."""
+    def _behind_more(self) -> dict[int, bytearray]:
+        """Of how many nodes more are known to be behind which: what leads there is not walked."""
         return {}
 
     def beyond(self, changes: Iterable[int]) -> set[int]:
@@ -160,7 +162,7 @@ class Board:
         if left < 0:
             return True
         if left not in self._beyond:
-            self._beyond[left] = Beyond(self.targets, len(self.attackers), left)
+            self._beyond[left] = Beyond(self.targets, self.attackers, left)
         return self._beyond[left].more(roots)
 
     @cached_property
