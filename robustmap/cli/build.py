@@ -85,7 +85,7 @@ class _Sound(NamedTuple):
     """A kb without errors, and what tells of its files what they hold."""
 
     kb: "KB"
-    read: dict[str, str]
+    read: dict[str, bytes]
 
 
 def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> _Sound | None:
@@ -107,7 +107,7 @@ def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> _Sound | No
         return None
     prepare(out)
     nodes.save(out, known)
-    return _Sound(kb, known.read())
+    return _Sound(kb, known.read)
 
 
 def _told(out: Path, pages: int) -> None:

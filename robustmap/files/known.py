@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from robustmap.files.document import split
 from robustmap.files.find import visible
 from robustmap.files.front import Later
-from robustmap.files.locate import KB
 from robustmap.files.read import Defaults, ReadNode, read_node
 from robustmap.files.thawed import frozen, thawed
 from robustmap.model.nodes import KINDS
@@ -30,26 +29,26 @@ class Known:
         self.before = noted
         self.noted: dict[str, tuple[bytes, bytes]] = {}
         """What is to be noted of all that was read since."""
+        self.read: dict[str, bytes] = {}
+        """Node -> what tells what its file says, of those that are noted."""
         self._defaults: tuple[Defaults, bytes] | None = None
 
     def node(self, root: str, name: str, data: bytes, defaults: Defaults) -> ReadNode:
         """Read one node file."""
-        told = hashlib.blake2b(data, digest_size=_SUM, key=self._told(defaults)).digest()
-        known = self.before.get(name)
+        made = hashlib.blake2b(data, digest_size=_SUM, key=self._told(defaults))
+        # Where a file lies is a part of what it says, as its kind is.
+        made.update(b"\0" + name.encode("utf-8", "surrogateescape"))
+        known, told = self.before.get(name), made.digest()
         if known is not None and known[0] == told:
             self.noted[name] = known
-            return _again(f"{root}/{visible(name)}", known[1])
-        one = read_node(root, name, data, defaults)
-        if not one.problems:
+            one = _again(f"{root}/{visible(name)}", known[1])
+        else:
+            one = read_node(root, name, data, defaults)
+            if one.problems:
+                return one
             self.noted[name] = told, _packed(one, data)
+        self.read.setdefault(one.node.id, told)
         return one
-
-    def read(self) -> dict[str, str]:
-        """Give what tells what each file says that was read and noted, by its path.
-
-        Where it lies is a part of that, as its kind is.
-        """
-        return {f"{KB}/{name}": f"{name} {told.hex()}" for name, (told, _) in self.noted.items()}
 
     def _told(self, defaults: Defaults) -> bytes:
         """Give what tells the defaults of folders: they are a part of what a file says."""

@@ -43,8 +43,8 @@ class Site:
     """Findings to show, where somebody looks at a kb that is not yet right."""
     history: History = field(default_factory=History)
     """The past of the kb; nothing is known of it where nobody says where it lies."""
-    read: Mapping[str, str] = field(default_factory=dict)
-    """What tells what files hold, as `file` names them; not all need be known."""
+    read: Mapping[str, bytes] = field(default_factory=dict)
+    """Node -> what tells what its file says; not all need be known."""
 
     def let_go(self, *names: str) -> None:
         """Let go of what was worked out, all or by name: it is made again if asked for again."""

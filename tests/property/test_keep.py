@@ -137,7 +137,7 @@ EDITS: dict[str, Edit] = {
 def site(kb: Path, out: Path) -> Site:
     known = Known({})
     history = History(Located(kb, "kb"), out / "history")
-    return Site(KB(read(kb, "kb", known.node)), history=history, read=known.read())
+    return Site(KB(read(kb, "kb", known.node)), history=history, read=known.read)
 
 
 def planted(kb: Path, out: Path) -> None:

@@ -20,7 +20,7 @@ from robustmap.publish.keep.nearby import Nearby
 from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.keep.tables import Tables
-from robustmap.publish.keep.told import own, reworded, told, touched
+from robustmap.publish.keep.told import own, packed, reworded, told, touched, unpacked
 from robustmap.publish.keep.units import InUnits, Made, Unit
 from robustmap.publish.page import File, Found, Page
 from robustmap.publish.registry import PAGES
@@ -49,8 +49,8 @@ class Keeper:
         nodes = site.map.nodes
         self.mark = mark(site, source)
         self.before = before = notes.load(out, self.mark)
-        self.owns = own(site, before.owns)
-        self.told = told(site, self.owns)
+        owns = own(site, unpacked(before.owns))
+        self.told, self.owns = told(site, owns), packed(owns)
         self.stamps = {name: one.whole for name, one in self.told.items()}
         self.shared = fingerprint(tuple(site.map.aliases.items()), {})
         near, hanging = touched(site, before.told, self.told)

@@ -12,7 +12,7 @@ from robustmap import disk
 from robustmap.publish.asked.book import FIRST, Question
 from robustmap.publish.keep import marked
 from robustmap.publish.keep.lies import Lies
-from robustmap.publish.keep.told import Own, Told
+from robustmap.publish.keep.told import Told
 
 NAME = ".made"
 
@@ -44,7 +44,7 @@ class Notes:
     more than it and what lies beside it, `leading` those of which it hangs on what the node
     leads to, `general` those that are about none; `filed` tells
     of each question whether it is among them. `told` is what was known of each node, `owns` what
-    its own file says.
+    its own file says, packed: only the next build asks for it.
     `tables` are what hangs on the form of the map alone, by name. `answers` tells where those
     lie that are kept, by the number of their question. `pruned` is how many questions there
     were when those were last left out that nobody asks.
@@ -55,7 +55,7 @@ class Notes:
     prints: "array[int]" = field(default_factory=lambda: array("Q", [0]))
     units: Mapping[str, Kept] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
-    owns: Mapping[str, Own] = field(default_factory=dict)
+    owns: bytes = b""
     about: Mapping[str, "array[int]"] = field(default_factory=dict)
     beside: Mapping[str, "array[int]"] = field(default_factory=dict)
     leading: Mapping[str, "array[int]"] = field(default_factory=dict)
@@ -121,7 +121,7 @@ def _written(notes: Notes) -> Iterator[bytes]:
 
 
 def _pieces(notes: Notes) -> Iterator[Any]:
-    for name in ("prints", "general", "filed", "tables", "shared", "pruned"):
+    for name in ("prints", "general", "filed", "tables", "shared", "pruned", "owns"):
         yield name, getattr(notes, name)
     for name, (put, _) in _BY_NAME.items():
         entries = iter(getattr(notes, name).items())
@@ -137,7 +137,6 @@ def _as_is(given: Any) -> Any:
 
 _BY_NAME: Mapping[str, tuple[Any, Any]] = {
     "told": (tuple, Told._make),
-    "owns": (tuple, Own._make),
     "units": (tuple, lambda one: Kept(one[0], numbers(one[1]), *one[2:])),
     "about": (_as_is, numbers),
     "beside": (_as_is, numbers),

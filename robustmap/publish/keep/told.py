@@ -1,6 +1,7 @@
 """What is told of each node, and on which others a change of some nodes can bear."""
 
 import hashlib
+import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from sys import intern
 from typing import NamedTuple
@@ -37,10 +38,10 @@ class Told(NamedTuple):
 class Own(NamedTuple):
     """What a node's own file says, as fingerprints: all but prose, and prose.
 
-    `read` tells what the file held, "" where nobody knows.
+    `read` tells what the file held, nothing where nobody knows.
     """
 
-    read: str
+    read: bytes
     form: str
     prose: str
 
@@ -50,8 +51,19 @@ def own(site: Site, before: Mapping[str, Own]) -> dict[str, Own]:
     return {name: _own(site, node, before.get(name)) for name, node in site.map.nodes.items()}
 
 
+def packed(owns: Mapping[str, Own]) -> bytes:
+    """Give what files say in little space."""
+    return marshal.dumps({name: tuple(one) for name, one in owns.items()})
+
+
+def unpacked(given: bytes) -> dict[str, Own]:
+    """Give what files say as it was `packed` by this very package."""
+    found = marshal.loads(given) if given else {}  # noqa: S302 - notes bear the right sum
+    return {name: Own._make(one) for name, one in found.items()}
+
+
 def _own(site: Site, node: Node, before: Own | None) -> Own:
-    read = site.read.get(site.file(node.id), "")
+    read = site.read.get(node.id, b"")
     if read and before is not None and before.read == read:
         return before
     fields = vars(node)

@@ -16,7 +16,7 @@ from robustmap.publish.keep.lies import Lies
 from robustmap.publish.keep.nearby import Nearby
 from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.tables import Tables
-from robustmap.publish.keep.told import Own, Told, told
+from robustmap.publish.keep.told import Told, told
 from robustmap.publish.site import Site
 from tests.bench.generate import generate
 
@@ -34,7 +34,7 @@ def test_what_is_noted_in_many_pieces_comes_back_as_it_was(tmp_path: Path) -> No
             for at, name in enumerate(names)
         },
         told={name: Told(name, "b", "c", ("d",), "e") for name in names},
-        owns={name: Own(name, "b", "c") for name in names},
+        owns=b"some",
         about={name: numbers([at]) for at, name in enumerate(names)},
         beside={names[0]: numbers([3])},
         general=numbers([1, 2]),

@@ -7,7 +7,7 @@ import pytest
 from robustmap.files.known import Known
 from robustmap.files.read import read
 from robustmap.kb import KB
-from robustmap.publish.keep.told import Own, Told, own, told
+from robustmap.publish.keep.told import Own, Told, own, packed, told, unpacked
 from robustmap.publish.site import Site
 
 CLAIM = "---\ntitle: It rains\nstanding: presumed\nx-own: 1\n---\n\nIt has for days.\n"
@@ -68,9 +68,10 @@ def test_what_a_file_said_is_known_while_it_says_the_same(tmp_path: Path):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             known = Known({})
-            site = Site(KB(read(tmp_path, "kb", known.node)), read=known.read())
+            site = Site(KB(read(tmp_path, "kb", known.node)), read=known.read)
             again, before = before, own(site, before)
             assert told(site, before) == told(site)
             assert own(site, before) == before != again
             assert own(site, before)["rain"] is before["rain"]
+            assert unpacked(packed(before)) == before
             path.unlink()
