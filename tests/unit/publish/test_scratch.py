@@ -53,6 +53,6 @@ def test_a_site_that_let_go_says_again_what_it_said():
     assert site.solution is solution
     site.let_go()
     assert "solution" not in vars(site.kb)
-    assert vars(site).keys() == {"kb", "problems", "history"}
+    assert vars(site).keys() == {"kb", "problems", "history", "read"}
     assert "statements" not in vars(site.map)
     assert told() == before
