@@ -41,8 +41,8 @@ SUPPOSED, DEFINITIONAL, CLAUSE, UNASSESSED, ANCHORED, TEMPLATE = 1, 2, 4, 8, 16,
 STANDINGS = ("open", "asserted", "presumed")
 """A row names the standing of a statement by its place here."""
 
-Weight = tuple[str, tuple[bool, ...]]
-"""What the file of a single node would say, and which of its lists hold anything."""
+Weight = tuple[int, tuple[bool, ...]]
+"""How many characters the file of a single node has, and which of its lists hold anything."""
 
 _ANCHORED_ROLES = frozenset(("premise", "clause", "works", "definition"))
 
@@ -74,7 +74,7 @@ class WhatIf:
         whole |= {one.owner for one in self.site.map.inferences.values()}
         if self._size(whole) <= WHOLE:
             return (whole,)
-        return parts(self.site.map, WHOLE, lambda node: len(self.weights[node][0]))
+        return parts(self.site.map, WHOLE, lambda node: self.weights[node][0])
 
     @cached_property
     def _part_of(self) -> dict[str, int]:
@@ -86,15 +86,15 @@ class WhatIf:
         What stands in files of single nodes stands in it, parted by commas where there is any.
         """
         if self.lacking:
-            return len(_json(self._told(whole)))  # what several name that is missing is told once
-        empty = len(_json(self._told(frozenset())))
+            return len(_json(self.part(whole)))  # what several name that is missing is told once
+        empty = len(_json(self.part(frozenset())))
         filled = zip(*(self.weights[one][1] for one in whole), strict=True)
         commas: int = sum(max(0, sum(column) - 1) for column in filled)
-        return empty + commas + sum(len(self.weights[one][0]) - empty for one in whole)
+        return empty + commas + sum(self.weights[one][0] - empty for one in whole)
 
     @cached_property
     def weights(self) -> dict[str, Weight]:
-        """What each node has to say; see `after`."""
+        """How much each node has to say; see `after`."""
         return {node: self._weight(node) for node in sorted({**self.owned[0], **self.owned[1]})}
 
     def after(self, before: Mapping[str, Weight], changed: Collection[str]) -> None:
@@ -108,15 +108,15 @@ class WhatIf:
 
     @property
     def lasting(self) -> Mapping[str, Weight]:
-        """What nodes have to say, of use for as long as they stay as they are.
+        """How much nodes have to say, of use for as long as they stay as they are.
 
         None where something names what is missing: that may go by its words, or be there one day.
         """
         return {} if self.lacking else self.weights
 
     def _weight(self, node: str) -> Weight:
-        told = self._told(frozenset((node,)))
-        return _json(told), tuple(map(bool, told.values()))
+        told = self.part(frozenset((node,)))
+        return len(_json(told)), tuple(map(bool, told.values()))
 
     @cached_property
     def lacking(self) -> bool:
@@ -158,19 +158,6 @@ class WhatIf:
         return statements, inferences
 
     def part(self, owners: frozenset[str]) -> dict[str, Any]:
-        """Give what a file says of some nodes: all that each has to say."""
-        if self.lacking:
-            return self._told(owners)
-        found = self._told(frozenset())
-        for one in sorted(owners):
-            for key, said in json.loads(self.weights[one][0]).items():
-                if isinstance(said, list):
-                    found[key] += said
-                else:
-                    found[key] |= said
-        return found
-
-    def _told(self, owners: frozenset[str]) -> dict[str, Any]:
         """Give the statements and inferences of some nodes, with names for the nodes."""
         statements = [one for owner in sorted(owners) for one in self.owned[0].get(owner, ())]
         inferences = [one for owner in sorted(owners) for one in self.owned[1].get(owner, ())]

@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -23,7 +22,6 @@ from robustmap.publish.whatif.data import COMMON, STANDINGS, whatif
 from robustmap.publish.whatif.place import whatif as place
 from robustmap.publish.whatif.words import ANSWERS, RELATIONS, WORDS
 from tests.support.maps import SUPPOSED, argument, claim, person, proposal, story, threshold
-from tests.support.wild import wild_map
 
 VAGUE = {"text": "Some task.", "concreteness": "generic"}
 JAVASCRIPTS = Path(__file__).parents[3] / "site/theme/assets/javascripts"
@@ -293,11 +291,3 @@ def test_the_numbers_of_the_scripts_are_those_of_the_data():
     for name, number in known:
         assert number == numbers[name], name
     assert list(REASONS)[:2] == list(BASIS_LEVELS[1:])
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_what_a_file_says_is_what_is_told_of_all_its_nodes(seed):
-    found = whatif(Site(KB(wild_map(Random(seed)))))
-    assert found.parts or not found.site.map.inferences
-    for one in found.parts:
-        assert module._json(found.part(one)) == module._json(found._told(one))
