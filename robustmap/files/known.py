@@ -2,18 +2,15 @@
 
 import hashlib
 import marshal
-from collections.abc import Mapping
 
 from robustmap.files.document import split
 from robustmap.files.find import visible
 from robustmap.files.front import Later
+from robustmap.files.noted import Buffer, Noted
 from robustmap.files.read import Defaults, ReadNode, read_node
 from robustmap.files.thawed import frozen, thawed
 from robustmap.model.nodes import KINDS
 from robustmap.model.places import Places
-
-Noted = Mapping[str, tuple[bytes, bytes]]
-"""Name of a node's file -> what tells its bytes from any others, and what was read of it."""
 
 _SUM = 16
 
@@ -27,7 +24,7 @@ class Known:
     def __init__(self, noted: Noted) -> None:
         """Take what was noted by the same code; it is believed."""
         self.before = noted
-        self.noted: dict[str, tuple[bytes, bytes]] = {}
+        self.noted = Noted()
         """What is to be noted of all that was read since."""
         self.read: dict[str, bytes] = {}
         """Node -> what tells what its file says, of those that are noted."""
@@ -38,15 +35,16 @@ class Known:
         made = hashlib.blake2b(data, digest_size=_SUM, key=self._told(defaults))
         # Where a file lies is a part of what it says, as its kind is.
         made.update(b"\0" + name.encode("utf-8", "surrogateescape"))
-        known, told = self.before.get(name), made.digest()
-        if known is not None and known[0] == told:
-            self.noted[name] = known
-            one = _again(f"{root}/{visible(name)}", known[1])
+        told = made.digest()
+        piece = self.before.get(name, told)
+        if piece is not None:
+            one = _again(f"{root}/{visible(name)}", piece)
         else:
             one = read_node(root, name, data, defaults)
             if one.problems:
                 return one
-            self.noted[name] = told, _packed(one, data)
+            piece = _packed(one, data)
+        self.noted.put(name, told, piece)
         self.read.setdefault(one.node.id, told)
         return one
 
@@ -65,7 +63,7 @@ def _packed(one: ReadNode, data: bytes) -> bytes:
     return marshal.dumps((*front, one.node.kind, frozen(one.node)))
 
 
-def _again(path: str, packed: bytes) -> ReadNode:
+def _again(path: str, packed: Buffer) -> ReadNode:
     front, front_line, body_line, kind, fields = marshal.loads(packed)  # noqa: S302 - believed
     places = Places(path, Later(front, front_line), body_line)
     return ReadNode(thawed(KINDS[kind], fields), places, [])

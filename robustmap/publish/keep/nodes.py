@@ -1,10 +1,10 @@
 """What is noted beside a build of the files of nodes, so that each is read once while it stays."""
 
-import marshal
 from pathlib import Path
 
 from robustmap import disk
 from robustmap.files.known import Known
+from robustmap.files.noted import Noted, loaded
 from robustmap.publish.keep import marked
 from robustmap.publish.keep.code import code
 
@@ -14,7 +14,7 @@ NAME = ".nodes"
 def load(out: Path) -> Known:
     """Give a reader that knows what an earlier build has read, if this very package did that."""
     data = marked.read(out / NAME, code())
-    return Known({} if data is None else marshal.loads(data))  # noqa: S302 - it bears the right sum
+    return Known(Noted() if data is None else loaded(data))
 
 
 def save(out: Path, known: Known) -> None:
@@ -24,4 +24,4 @@ def save(out: Path, known: Known) -> None:
         WriteError: the note cannot be written.
     """
     if known.noted != known.before:
-        disk.write_pieces(out, NAME, marked.written([marshal.dumps(known.noted)], code()))
+        disk.write_pieces(out, NAME, marked.written(known.noted.written(), code()))

@@ -6,6 +6,7 @@ import pytest
 
 from robustmap.files.find import on_disk
 from robustmap.files.known import Known
+from robustmap.files.noted import Noted
 from robustmap.files.read import read_tree
 from robustmap.publish.keep import nodes
 from tests.bench.generate import generate
@@ -25,17 +26,17 @@ def test_what_was_read_is_known_again_as_it_was_written(
     assert again.noted == again.before
     with monkeypatch.context() as other:
         other.setattr(nodes, "code", lambda: "other")
-        assert not nodes.load(out).before
+        assert not nodes.load(out).before.places
     file = out / nodes.NAME
     written = file.read_bytes()
     for broken in (b"", written[:-1], written[1:], written.replace(b"claim", b"clair", 1)):
         file.write_bytes(broken)
-        assert not nodes.load(out).before
+        assert not nodes.load(out).before.places
 
 
 def test_what_is_gone_is_noted_no_more(tmp_path: Path) -> None:
-    nodes.save(tmp_path, Known({}))
+    nodes.save(tmp_path, Known(Noted()))
     assert not (tmp_path / nodes.NAME).exists()
-    known = Known({"claims/a.md": (b"", b"")})
+    known = Known(Noted({"claims/a.md": (b"", 0, 0)}))
     nodes.save(tmp_path, known)
-    assert nodes.load(tmp_path).before == {}
+    assert nodes.load(tmp_path).before == Noted()

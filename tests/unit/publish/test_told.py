@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from robustmap.files.known import Known
+from robustmap.files.noted import Noted
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish.keep.told import Own, Told, own, packed, told, unpacked
@@ -67,7 +68,7 @@ def test_what_a_file_said_is_known_while_it_says_the_same(tmp_path: Path):
             path = tmp_path / folder / "rain.md"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-            known = Known({})
+            known = Known(Noted())
             site = Site(KB(read(tmp_path, "kb", known.node)), read=known.read)
             again, before = before, own(site, before)
             assert told(site, before) == told(site)
