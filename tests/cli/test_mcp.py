@@ -186,7 +186,7 @@ def test_words_of_the_kb_are_marked_and_none_is_hidden(talk: dict[str, Any]):
 
 @pytest.mark.long  # a second process, which takes its time to start
 def test_http_answers_on_this_machine_alone(folder: Path):
-    arguments = [sys.executable, "-m", "robustmap", "mcp", "--http", "0"]
+    arguments = [sys.executable, "-c", HEEDING, "mcp", "--http", "0"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(arguments, cwd=folder, env=environment, stdout=subprocess.PIPE) as server:
         try:
@@ -203,7 +203,26 @@ def test_http_answers_on_this_machine_alone(folder: Path):
             assert refused(url, "Host", "evil.example") == 421
         finally:
             server.send_signal(signal.SIGINT)
-        assert server.wait(20) == 0
+            ended = waited(server)
+    assert ended == 0
+
+
+HEEDING = """
+import signal
+from robustmap.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""The command line, which heeds an interrupt also where a shell runs us in the background."""
+
+
+def waited(server: "subprocess.Popen[bytes]") -> int | None:
+    """Give the exit status of a server that was told to stop; none where it had to be killed."""
+    try:
+        return server.wait(20)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        return None
 
 
 def refused(url: str, header: str, value: str) -> int:
