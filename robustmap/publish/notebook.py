@@ -18,8 +18,8 @@ from robustmap.model.nodes import KINDS
 from robustmap.publish.figures.debate_map import debate_map
 from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.embed import style
-from robustmap.publish.parts.maps import led_home
+from robustmap.publish.parts.debates.embed import style
+from robustmap.publish.parts.debates.maps import led_home
 from robustmap.publish.site import Site
 from robustmap.query.item import Item
 from robustmap.query.language import Answer

@@ -12,7 +12,7 @@ import pytest
 from robustmap.explain.words import FAILURE
 from robustmap.kb import KB
 from robustmap.model.map import Map
-from robustmap.publish.parts.explorer import data
+from robustmap.publish.parts.orders.explorer import data
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from robustmap.reason.orders.shares import count, shares

@@ -13,7 +13,7 @@ from robustmap.kb import KB, load
 from robustmap.model.expand import BACK
 from robustmap.model.map import Map
 from robustmap.model.view import View
-from robustmap.publish.parts.ledger import GROUPS
+from robustmap.publish.parts.points.ledger import GROUPS
 from robustmap.publish.site import Site
 from robustmap.publish.whatif.data import _view, whatif
 from robustmap.publish.whatif.words import ANSWERS, WORDS

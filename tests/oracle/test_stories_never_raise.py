@@ -10,7 +10,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
 from robustmap.publish.pages import failures, nodes
-from robustmap.publish.parts.story import stories_of_class
+from robustmap.publish.parts.plans.story import stories_of_class
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from robustmap.reason.stories import STATES, Coverage

@@ -20,7 +20,8 @@ from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.told import form, told
 from robustmap.publish.pages import cookbook, terms, unanswered
 from robustmap.publish.pages import debates as debate_pages
-from robustmap.publish.parts import firm, matrix
+from robustmap.publish.parts.debates import matrix
+from robustmap.publish.parts.points import firm
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 from robustmap.publish.voices import voices

@@ -8,8 +8,8 @@ from robustmap.publish.asked.book import ANSWER, BOOL, NAMED, NODE, WHOLE, Quest
 
 _EXPLORE = "robustmap.publish.figures.explore"
 _SITE = "robustmap.publish.site"
-_FIRM = "robustmap.publish.parts.firm"
-_WHY = "robustmap.publish.parts.why"
+_FIRM = "robustmap.publish.parts.points.firm"
+_WHY = "robustmap.publish.parts.points.why"
 _DATA = "robustmap.publish.data.alternates"
 _FIGURES = "robustmap.publish.figures"
 

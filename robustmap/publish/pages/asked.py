@@ -10,7 +10,7 @@ from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.thresholds import FACTS, RULES, claims, row_of
-from robustmap.publish.parts.explorer import (
+from robustmap.publish.parts.orders.explorer import (
     ASKED,
     FAILING,
     ORDER,
@@ -20,7 +20,7 @@ from robustmap.publish.parts.explorer import (
     failures,
     ordering,
 )
-from robustmap.publish.parts.explorer_words import PLAIN, WORDS
+from robustmap.publish.parts.orders.explorer_words import PLAIN, WORDS
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES

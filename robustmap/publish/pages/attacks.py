@@ -8,7 +8,7 @@ from robustmap.publish.asked.kept import kept
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
-from robustmap.publish.parts.matrix import (
+from robustmap.publish.parts.debates.matrix import (
     Attack,
     attack_line,
     attack_list,
@@ -17,7 +17,7 @@ from robustmap.publish.parts.matrix import (
     listed,
     matrix,
 )
-from robustmap.publish.parts.replies import Reply
+from robustmap.publish.parts.points.replies import Reply
 from robustmap.publish.parts.turn import turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES

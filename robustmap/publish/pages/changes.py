@@ -9,7 +9,7 @@ from robustmap.model.nodes import Person
 from robustmap.publish.data.feed import FEED, atom, page_of
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.history import commit
+from robustmap.publish.parts.head.history import commit
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.past.changes import Change
 from robustmap.publish.past.counted import counted, shift

@@ -8,7 +8,7 @@ from robustmap.explain.crux_words import CRUX, NOTHING
 from robustmap.publish.html import NOTHING as EMPTY
 from robustmap.publish.html import Html, coded, el, join, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.cruxes import block, choices, overview, shown
+from robustmap.publish.parts.people.cruxes import block, choices, overview, shown
 from robustmap.publish.parts.writer import Writer, section, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

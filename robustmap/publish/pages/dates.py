@@ -6,7 +6,7 @@ from robustmap.explain.dates import DATES, ERROR, NO_SHARE
 from robustmap.publish.dates import PATH, any_dates, told
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import dates
+from robustmap.publish.parts.orders import dates
 from robustmap.publish.parts.writer import Writer, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

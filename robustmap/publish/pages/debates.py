@@ -17,16 +17,16 @@ from robustmap.publish.pages.home import summed
 from robustmap.publish.pages.unanswered import MOST as MOST_UNANSWERED
 from robustmap.publish.pages.unanswered import path_of as unanswered_path
 from robustmap.publish.pages.unanswered import unanswered
-from robustmap.publish.parts.about import RELATED, closing, opening, remarks, verdict
+from robustmap.publish.parts.debates.maps import map_of
+from robustmap.publish.parts.debates.matrix import cells, legend, matrix
+from robustmap.publish.parts.debates.outline import outline
 from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.head.about import RELATED, closing, opening, remarks, verdict
+from robustmap.publish.parts.head.sources import sources
 from robustmap.publish.parts.jumps import jumps
-from robustmap.publish.parts.ledger import ledger
 from robustmap.publish.parts.longer import beginning, further
-from robustmap.publish.parts.maps import map_of
-from robustmap.publish.parts.matrix import cells, legend, matrix
-from robustmap.publish.parts.outline import outline
-from robustmap.publish.parts.replies import Reply, aimed_at, line
-from robustmap.publish.parts.sources import sources
+from robustmap.publish.parts.points.ledger import ledger
+from robustmap.publish.parts.points.replies import Reply, aimed_at, line
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, folded, items, section, together
 from robustmap.publish.registry import PAGES

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from robustmap.explain.stories import PAGE, ROWS_LEFT
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.failures import legend, matrix
 from robustmap.publish.parts.jumps import jumps
+from robustmap.publish.parts.plans.failures import legend, matrix
 from robustmap.publish.parts.tabled import tabled
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES

@@ -12,7 +12,7 @@ from robustmap.model.parts import Definition
 from robustmap.publish.html import NOTHING, Html, coded, el, join, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.concept import flaws, grid, named
-from robustmap.publish.parts.sources import definer
+from robustmap.publish.parts.head.sources import definer
 from robustmap.publish.parts.tabled import tabled
 from robustmap.publish.parts.writer import Writer, details, folded, items, section, small
 from robustmap.publish.registry import PAGES

@@ -11,13 +11,13 @@ from robustmap.graph.debate import Debate
 from robustmap.model.nodes import KINDS
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.about import list_of, verdict
 from robustmap.publish.parts.empty import first_steps
+from robustmap.publish.parts.head.about import list_of, verdict
 from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.latest import latest
-from robustmap.publish.parts.ledger import bars, ledger
 from robustmap.publish.parts.legend import legend
-from robustmap.publish.parts.replies import Reply, aimed_at
+from robustmap.publish.parts.points.ledger import bars, ledger
+from robustmap.publish.parts.points.replies import Reply, aimed_at
 from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

@@ -13,12 +13,12 @@ from robustmap.publish.data.filters import DATA, files
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
-from robustmap.publish.parts.about import LISTED_ON, list_of
 from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.head.about import LISTED_ON, list_of
 from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.legend import legend
-from robustmap.publish.parts.moved import who_moved_whom
-from robustmap.publish.parts.people import summed
+from robustmap.publish.parts.people.moved import who_moved_whom
+from robustmap.publish.parts.people.person import summed
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES

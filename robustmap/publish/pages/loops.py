@@ -9,7 +9,7 @@ from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.marks import Mark
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.shares import scrolled
+from robustmap.publish.parts.orders.shares import scrolled
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, items, pill, section
 from robustmap.publish.registry import PAGES

@@ -9,8 +9,17 @@ from robustmap.publish.figures.scene import Scene
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.embed import html_file, svg_file
-from robustmap.publish.parts.maps import HTML, SVG, figure, how, of_debate, parts_list, tie, twin
+from robustmap.publish.parts.debates.embed import html_file, svg_file
+from robustmap.publish.parts.debates.maps import (
+    HTML,
+    SVG,
+    figure,
+    how,
+    of_debate,
+    parts_list,
+    tie,
+    twin,
+)
 from robustmap.publish.parts.writer import Writer, folded, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site

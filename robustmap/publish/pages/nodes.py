@@ -23,33 +23,25 @@ from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units, last_to_need
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import (
-    argument,
-    claim,
-    comparison,
-    concept,
-    critical,
-    dates,
-    dialogue,
-    people,
-    plan,
-    proposal,
-    story,
-    texts,
-)
-from robustmap.publish.parts.about import RELATED, closing, opening, remarks
-from robustmap.publish.parts.answered import answered
-from robustmap.publish.parts.card import card
-from robustmap.publish.parts.cite import address
-from robustmap.publish.parts.firm import firm
-from robustmap.publish.parts.history import history
+from robustmap.publish.parts import concept, dialogue
+from robustmap.publish.parts.debates.maps import boxed
+from robustmap.publish.parts.head.about import RELATED, closing, opening, remarks
+from robustmap.publish.parts.head.cite import address
+from robustmap.publish.parts.head.history import history
+from robustmap.publish.parts.head.sources import sources
 from robustmap.publish.parts.longer import beginning, further, heavy
-from robustmap.publish.parts.maps import boxed
-from robustmap.publish.parts.owed import owed
+from robustmap.publish.parts.orders import dates
+from robustmap.publish.parts.people import person
+from robustmap.publish.parts.people.speakers import speakers
+from robustmap.publish.parts.plans import comparison, plan, proposal, story
+from robustmap.publish.parts.plans.card import card
+from robustmap.publish.parts.points import argument, claim, critical
+from robustmap.publish.parts.points.answered import answered
+from robustmap.publish.parts.points.firm import firm
+from robustmap.publish.parts.points.owed import owed
+from robustmap.publish.parts.points.why import why
 from robustmap.publish.parts.propose import propose
-from robustmap.publish.parts.sources import sources
-from robustmap.publish.parts.speakers import speakers
-from robustmap.publish.parts.why import why
+from robustmap.publish.parts.texts import source
 from robustmap.publish.parts.writer import Writer, section, together, unsearched
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, NODES, Site, to_root
@@ -189,7 +181,7 @@ def _proposal(writer: Writer, node: Proposal) -> Html:
 
 
 def _source(writer: Writer, node: SourceText) -> Html:
-    return join(texts.taken(writer, node), speakers(writer, node))
+    return join(source.taken(writer, node), speakers(writer, node))
 
 
 def _question(writer: Writer, node: Question) -> Html:
@@ -212,7 +204,7 @@ _MIDDLES: dict[type[Node], Middle] = {
     Proposal: _proposal,  # type: ignore[dict-item]
     Question: _question,  # type: ignore[dict-item]
     Dialogue: _dialogue,  # type: ignore[dict-item]
-    Person: people.holds,  # type: ignore[dict-item]
+    Person: person.holds,  # type: ignore[dict-item]
     SourceText: _source,  # type: ignore[dict-item]
     Threshold: _threshold,  # type: ignore[dict-item]
 }

@@ -7,7 +7,7 @@ from robustmap.explain.plots import HEAT, RANKS
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import shares
+from robustmap.publish.parts.orders import shares
 from robustmap.publish.parts.writer import Writer, items, section, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

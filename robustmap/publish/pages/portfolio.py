@@ -16,8 +16,8 @@ from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.jumps import jumps
-from robustmap.publish.parts.shares import counting, scrolled
-from robustmap.publish.parts.survival import interval, survival
+from robustmap.publish.parts.orders.shares import counting, scrolled
+from robustmap.publish.parts.orders.survival import interval, survival
 from robustmap.publish.parts.tables import number, table
 from robustmap.publish.parts.writer import Writer, details, items, section
 from robustmap.publish.registry import PAGES

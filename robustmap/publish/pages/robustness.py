@@ -10,11 +10,11 @@ from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.clause_table import ranges
 from robustmap.publish.parts.empty import nothing_yet
-from robustmap.publish.parts.proposal import argued, scaling
+from robustmap.publish.parts.orders.survival import survival
+from robustmap.publish.parts.plans.clause_table import ranges
+from robustmap.publish.parts.plans.proposal import argued, scaling
 from robustmap.publish.parts.propose import address
-from robustmap.publish.parts.survival import survival
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, pill, section

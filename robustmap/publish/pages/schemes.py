@@ -7,7 +7,7 @@ from robustmap.explain.words import ATTACK
 from robustmap.model.schemes import FAMILIES, Scheme, scheme_of
 from robustmap.publish.html import NOTHING, Html, coded, el, join, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.critical import PATH
+from robustmap.publish.parts.points.critical import PATH
 from robustmap.publish.parts.writer import Writer, details, items, section, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

@@ -8,10 +8,10 @@ from robustmap.model.nodes import SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.coverage import accounted
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.tabled import tabled
-from robustmap.publish.parts.texts import counted, facts, linked, places
+from robustmap.publish.parts.texts.coverage import accounted
+from robustmap.publish.parts.texts.source import counted, facts, linked, places
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, details, section, unsearched
 from robustmap.publish.registry import PAGES

@@ -7,7 +7,7 @@ from robustmap.model.nodes import SourceText
 from robustmap.publish.html import el, join, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
-from robustmap.publish.parts.texts import listing, piece_path, pieces, places, turn
+from robustmap.publish.parts.texts.source import listing, piece_path, pieces, places, turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

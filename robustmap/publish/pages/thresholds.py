@@ -10,11 +10,11 @@ from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.dates import leading
 from robustmap.publish.pages.places import plots
-from robustmap.publish.parts import explorer, order
-from robustmap.publish.parts.claim import states
-from robustmap.publish.parts.clause import idle
 from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.head.clause import idle
 from robustmap.publish.parts.jumps import jumps
+from robustmap.publish.parts.orders import explorer, order
+from robustmap.publish.parts.points.claim import states
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES

@@ -9,9 +9,9 @@ from robustmap.model.expand import Inference
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import spoken
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.attacks import components, ranks
+from robustmap.publish.parts.debates.attacks import components, ranks
+from robustmap.publish.parts.debates.matrix import FILTERED, tone
 from robustmap.publish.parts.empty import nothing_yet
-from robustmap.publish.parts.matrix import FILTERED, tone
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES

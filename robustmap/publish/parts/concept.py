@@ -12,10 +12,10 @@ from robustmap.model.parts import Definition
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.marks import Mark
 from robustmap.publish.naming import anchor
-from robustmap.publish.parts.argument import replies, statement_replies
+from robustmap.publish.parts.head.sources import definer, place
 from robustmap.publish.parts.longer import EACH, Long, beginning
-from robustmap.publish.parts.sources import definer, place
-from robustmap.publish.parts.story import stories_of_class
+from robustmap.publish.parts.plans.story import stories_of_class
+from robustmap.publish.parts.points.argument import replies, statement_replies
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, items, lead, pill, section, small
 from robustmap.publish.site import Site

@@ -8,8 +8,8 @@ from robustmap.model.nodes import Answer
 from robustmap.publish.figures.signs import STROKES
 from robustmap.publish.html import el, text
 from robustmap.publish.marks import MARKS, NO_EFFECT
-from robustmap.publish.parts.ledger import GROUPS
-from robustmap.publish.parts.matrix import SAYS, TONES
+from robustmap.publish.parts.debates.matrix import SAYS, TONES
+from robustmap.publish.parts.points.ledger import GROUPS
 
 ANSWERS: tuple[Answer, ...] = (
     "stands",

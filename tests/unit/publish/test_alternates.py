@@ -25,7 +25,7 @@ from robustmap.publish import tree
 from robustmap.publish.data.alternates import TURTLE
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.data import encoded, graph
-from robustmap.publish.parts.cite import tex
+from robustmap.publish.parts.head.cite import tex
 from robustmap.publish.registry import PAGES
 from robustmap.publish.render import mkdocs
 from robustmap.publish.render.links import bad_links

@@ -12,8 +12,8 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
 from robustmap.publish.html import Html
-from robustmap.publish.parts.explorer import data, explorer, script
-from robustmap.publish.parts.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
+from robustmap.publish.parts.orders.explorer import data, explorer, script
+from robustmap.publish.parts.orders.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, proposal, threshold

@@ -146,5 +146,5 @@ def test_the_words_of_shares_and_of_dates_are_not_mixed() -> None:
     root = Path(__file__).parents[3] / "robustmap"
     said = (root / "explain/dates.py").read_text(encoding="utf-8")
     assert "probab" not in said
-    table = (root / "publish/parts/dates.py").read_text(encoding="utf-8")
+    table = (root / "publish/parts/orders/dates.py").read_text(encoding="utf-8")
     assert "possible order" not in table

@@ -9,8 +9,8 @@ from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Axis
-from robustmap.publish.parts import failures as matrix_part
-from robustmap.publish.parts.story import stories_of_class, within
+from robustmap.publish.parts.plans import failures as matrix_part
+from robustmap.publish.parts.plans.story import stories_of_class, within
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, concept, proposal, question, story, threshold

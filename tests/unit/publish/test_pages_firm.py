@@ -9,7 +9,7 @@ from robustmap.model.settings import Settings
 from robustmap.model.view import View
 from robustmap.publish.html import coded
 from robustmap.publish.pages.nodes import page
-from robustmap.publish.parts.firm import MOST_ROWS, firm
+from robustmap.publish.parts.points.firm import MOST_ROWS, firm
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, proposal, question

@@ -16,8 +16,8 @@ from robustmap.model.settings import Settings
 from robustmap.publish.figures import scene as scenes
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages import attacks as attacks_page
-from robustmap.publish.parts import matrix as matrix_part
-from robustmap.publish.parts.attacks import components, ranks
+from robustmap.publish.parts.debates import matrix as matrix_part
+from robustmap.publish.parts.debates.attacks import components, ranks
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, question

@@ -19,7 +19,7 @@ from robustmap.publish import orders as shared
 from robustmap.publish.orders import orders
 from robustmap.publish.page import Page
 from robustmap.publish.pages import loops as loops_page
-from robustmap.publish.parts import clause_table
+from robustmap.publish.parts.plans import clause_table
 from robustmap.publish.registry import PAGES
 from robustmap.publish.render.mkdocs import OPTIONAL
 from robustmap.publish.site import Site

@@ -7,7 +7,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.publish.page import Page
 from robustmap.publish.pages import nodes
-from robustmap.publish.parts import owed
+from robustmap.publish.parts.points import owed
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, proposal
 

@@ -10,7 +10,8 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import SourceText
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import eyes, people
+from robustmap.publish.parts.people import eyes
+from robustmap.publish.parts.people.person import HOLDS
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, concept, person, question
@@ -143,7 +144,7 @@ def test_views_that_a_page_has_no_room_for_are_on_further_ones() -> None:
     found = of(*claims, TALK, ann)
     first = body(found, "n/ann/").partition('id="holds"')[2].partition("</section>")[0]
     rest = body(found, "n/ann/holds/") + body(found, "n/ann/holds/2/")
-    assert first.count('href="../../n/c') == people.HOLDS.shown
+    assert first.count('href="../../n/c') == HOLDS.shown
     assert 'href="holds/"' in first
     assert all(f'n/{one.id}/"' in rest for one in claims)
 

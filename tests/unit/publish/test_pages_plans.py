@@ -9,7 +9,7 @@ from robustmap.model.map import Map
 from robustmap.model.nodes import Axis, Node
 from robustmap.model.settings import Settings
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import comparison as part
+from robustmap.publish.parts.plans import comparison as part
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, proposal, question

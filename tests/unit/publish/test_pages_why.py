@@ -5,7 +5,7 @@ import re
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import Node
-from robustmap.publish.parts.why import EACH, ROOM, Row, reasons, why
+from robustmap.publish.parts.points.why import EACH, ROOM, Row, reasons, why
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim

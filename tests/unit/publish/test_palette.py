@@ -13,7 +13,7 @@ import pytest
 from robustmap.model.nodes import KINDS
 from robustmap.publish.marks import MARKS, NO_EFFECT, SCALING_MARKS
 from robustmap.publish.parts.icons import ICONS, icon
-from robustmap.publish.parts.ledger import GROUPS
+from robustmap.publish.parts.points.ledger import GROUPS
 
 ASSETS = Path(__file__).parents[3] / "site" / "theme" / "assets"
 VERDICTS = (ASSETS / "verdicts.css").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from robustmap.kb import KB
 from robustmap.publish.page import Page
 from robustmap.publish.pages.nodes import page
 from robustmap.publish.pages.taken import pages
-from robustmap.publish.parts.texts import MOST, piece_path
+from robustmap.publish.parts.texts.source import MOST, piece_path
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
 from tests.bench.generate import generate

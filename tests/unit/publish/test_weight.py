@@ -10,7 +10,7 @@ from robustmap.kb import KB
 from robustmap.publish import build as building
 from robustmap.publish.pages import asked as asked_pages
 from robustmap.publish.pages import robustness, thresholds, undercuts
-from robustmap.publish.parts import explorer
+from robustmap.publish.parts.orders import explorer
 from robustmap.publish.site import Site
 from tests.bench.generate import generate
 

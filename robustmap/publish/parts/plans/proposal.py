@@ -13,10 +13,10 @@ from robustmap.model.nodes import Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.naming import anchor
-from robustmap.publish.parts.argument import statement_replies
-from robustmap.publish.parts.claim import columns
-from robustmap.publish.parts.sources import basis, place
-from robustmap.publish.parts.stale import stale
+from robustmap.publish.parts.head.sources import basis, place
+from robustmap.publish.parts.head.stale import stale
+from robustmap.publish.parts.points.argument import statement_replies
+from robustmap.publish.parts.points.claim import columns
 from robustmap.publish.parts.writer import Writer, items, pill, section, small
 from robustmap.reason.robustness import Robustness
 from robustmap.reason.robustness.argued import both

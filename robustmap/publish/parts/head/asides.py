@@ -4,7 +4,7 @@ from robustmap.explain.terms import ACT, TERMS
 from robustmap.model.nodes import Node
 from robustmap.model.parts import Curation
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.sources import place
+from robustmap.publish.parts.head.sources import place
 from robustmap.publish.parts.writer import Writer, items
 
 

@@ -8,9 +8,9 @@ from robustmap.model import ids
 from robustmap.model.expand import WORKS, Inference
 from robustmap.model.nodes import Argument, Claim, Node, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.ledger import tally
 from robustmap.publish.parts.longer import EACH, SHOWN, Long, beginning
-from robustmap.publish.parts.replies import line
+from robustmap.publish.parts.points.ledger import tally
+from robustmap.publish.parts.points.replies import line
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.site import Site
 

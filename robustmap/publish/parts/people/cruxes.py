@@ -12,7 +12,7 @@ from robustmap.model.positions import Held
 from robustmap.publish.html import NOTHING as EMPTY
 from robustmap.publish.html import Html, coded, el, join, link, text
 from robustmap.publish.marks import MARKS
-from robustmap.publish.parts.dials import dials, where
+from robustmap.publish.parts.people.dials import dials, where
 from robustmap.publish.parts.tables import number, table
 from robustmap.publish.parts.writer import Writer, folded, items, pill, section, small
 from robustmap.publish.speaking import Pair, Speaker, pairs

@@ -6,7 +6,7 @@ from robustmap.explain.holders import TIMES
 from robustmap.model.nodes import SourceText
 from robustmap.model.positions import Held, in_force
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.dials import dials, where
+from robustmap.publish.parts.people.dials import dials, where
 from robustmap.publish.parts.writer import Writer, section, small
 
 MOST = 60

@@ -10,7 +10,7 @@ from robustmap.model.nodes import Threshold
 from robustmap.publish.figures.heat import Cell, heat, hundredths, ranks
 from robustmap.publish.html import NOTHING, Html, coded, el, join, text
 from robustmap.publish.orders import Orders, orders
-from robustmap.publish.parts.survival import interval
+from robustmap.publish.parts.orders.survival import interval
 from robustmap.publish.parts.tables import number, table
 from robustmap.publish.parts.writer import Writer, details, section
 from robustmap.reason.orders.shares import Shares

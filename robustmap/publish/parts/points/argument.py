@@ -13,12 +13,12 @@ from robustmap.model.nodes import Arguing, Argument, Node
 from robustmap.model.schemes import scheme_of
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.naming import anchor
-from robustmap.publish.parts.about import local
-from robustmap.publish.parts.critical import pattern
+from robustmap.publish.parts.head.about import local
+from robustmap.publish.parts.head.sources import basis
+from robustmap.publish.parts.head.stale import stale
 from robustmap.publish.parts.longer import EACH, SHOWN, Long, beginning, lead_on
-from robustmap.publish.parts.replies import aimed_at, line
-from robustmap.publish.parts.sources import basis
-from robustmap.publish.parts.stale import stale
+from robustmap.publish.parts.points.critical import pattern
+from robustmap.publish.parts.points.replies import aimed_at, line
 from robustmap.publish.parts.writer import Writer, items, lead, section, small
 from robustmap.publish.site import Site
 

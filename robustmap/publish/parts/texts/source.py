@@ -8,7 +8,7 @@ from robustmap.model.nodes import Node, SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.markdown import external
 from robustmap.publish.parts import turn as pages
-from robustmap.publish.parts.coverage import report
+from robustmap.publish.parts.texts.coverage import report
 from robustmap.publish.parts.writer import Writer, items, section
 
 MOST = 24

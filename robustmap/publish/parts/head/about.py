@@ -13,14 +13,14 @@ from robustmap.model.expand import WORKS
 from robustmap.model.nodes import KINDS, WAITING, Claim, Dialogue, Node, Proposal, Question
 from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.parts.asides import curation, senses
-from robustmap.publish.parts.breadcrumbs import breadcrumbs
-from robustmap.publish.parts.cite import cite, data
-from robustmap.publish.parts.clause import idle
-from robustmap.publish.parts.history import history
+from robustmap.publish.parts.head.asides import curation, senses
+from robustmap.publish.parts.head.breadcrumbs import breadcrumbs
+from robustmap.publish.parts.head.cite import cite, data
+from robustmap.publish.parts.head.clause import idle
+from robustmap.publish.parts.head.history import history
+from robustmap.publish.parts.head.sources import basis
 from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.longer import Long
-from robustmap.publish.parts.sources import basis
 from robustmap.publish.parts.writer import Writer, items, unsearched
 from robustmap.publish.site import Site
 

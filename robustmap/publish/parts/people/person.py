@@ -1,7 +1,7 @@
 """What a person's page tells: only what the texts say explicitly, and where.
 
 Whatever is only inferred to be theirs stays with the handle that the text gives, on the
-page of the text (`robustmap.publish.parts.speakers`).
+page of the text (`robustmap.publish.parts.people.speakers`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +12,13 @@ from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Person
 from robustmap.model.positions import Held, held, in_force
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.cruxes import partings
-from robustmap.publish.parts.dials import dials, manner, where
-from robustmap.publish.parts.eyes import computed
+from robustmap.publish.parts.head.sources import place
 from robustmap.publish.parts.longer import Long, beginning
-from robustmap.publish.parts.moved import moved_others
-from robustmap.publish.parts.sources import place
-from robustmap.publish.parts.times import times
+from robustmap.publish.parts.people.cruxes import partings
+from robustmap.publish.parts.people.dials import dials, manner, where
+from robustmap.publish.parts.people.eyes import computed
+from robustmap.publish.parts.people.moved import moved_others
+from robustmap.publish.parts.people.times import times
 from robustmap.publish.parts.writer import Writer, items, section, small
 from robustmap.publish.site import Site
 from robustmap.publish.voices import voices

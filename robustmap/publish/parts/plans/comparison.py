@@ -7,8 +7,8 @@ from robustmap.explain.plans import COMPARISONS
 from robustmap.model.nodes import Question
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import Mark
-from robustmap.publish.parts.argument import replies
 from robustmap.publish.parts.longer import EACH, SHOWN, Long, beginning
+from robustmap.publish.parts.points.argument import replies
 from robustmap.publish.parts.propose import edit
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, details, few, items, pill, section

@@ -11,7 +11,7 @@ from robustmap.graph.debate import Debate
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import ARGUING, Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.replies import Reply, aimed_at, on_premises, reply_of
+from robustmap.publish.parts.points.replies import Reply, aimed_at, on_premises, reply_of
 from robustmap.publish.parts.writer import Writer, details, items
 
 MOST = 60

@@ -12,9 +12,9 @@ from robustmap.model.fields import SourceRef
 from robustmap.model.nodes import Person, SourceText
 from robustmap.model.positions import Held, in_force
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.dials import dials
+from robustmap.publish.parts.head.sources import manner
 from robustmap.publish.parts.longer import Long, beginning
-from robustmap.publish.parts.sources import manner
+from robustmap.publish.parts.people.dials import dials
 from robustmap.publish.parts.writer import Writer, details, folded, items, small
 from robustmap.publish.site import Site
 from robustmap.publish.voices import voices

@@ -5,7 +5,7 @@ from functools import cache
 from robustmap.explain.maps import MAP, TAKE
 from robustmap.publish.figures.debate_map import Drawn, in_one
 from robustmap.publish.html import Html, el, head, join, text
-from robustmap.publish.parts.maps import figure, how, led_home, parts_list, twin
+from robustmap.publish.parts.debates.maps import figure, how, led_home, parts_list, twin
 from robustmap.publish.parts.writer import Writer, details
 from robustmap.publish.site import Site
 from robustmap.publish.source import asset

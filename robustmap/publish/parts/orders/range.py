@@ -7,7 +7,7 @@ from robustmap.model.nodes import Proposal
 from robustmap.publish.figures.gauges import Bound, Mark, Range, gauges
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.orders import Orders, orders
-from robustmap.publish.parts.shares import scrolled
+from robustmap.publish.parts.orders.shares import scrolled
 from robustmap.publish.parts.writer import Writer
 from robustmap.reason.semantics import IN, OUT
 

@@ -8,7 +8,7 @@ from robustmap.model.nodes import Person
 from robustmap.model.positions import Moved
 from robustmap.publish.asked.seen import asked
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.dials import dials, manner
+from robustmap.publish.parts.people.dials import dials, manner
 from robustmap.publish.parts.tabled import cell
 from robustmap.publish.parts.tables import number, table
 from robustmap.publish.parts.writer import Writer, folded, items, section, small

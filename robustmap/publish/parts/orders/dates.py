@@ -15,7 +15,7 @@ from robustmap.model.nodes import Threshold
 from robustmap.publish.dates import PATH, Told, Tornado, any_dates
 from robustmap.publish.figures import dates as figures
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
-from robustmap.publish.parts.shares import scrolled
+from robustmap.publish.parts.orders.shares import scrolled
 from robustmap.publish.parts.tables import number, table
 from robustmap.publish.parts.writer import Writer, details, section
 from robustmap.reason.dates import Chance, Estimate, Room, Swing

@@ -12,11 +12,11 @@ from robustmap.model.nodes import Proposal
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.marks import Mark
 from robustmap.publish.orders import orders
-from robustmap.publish.parts.argument import statement_replies
-from robustmap.publish.parts.failures import at_proposal as failures
-from robustmap.publish.parts.proposal import argued, scaling
-from robustmap.publish.parts.range import working_range
-from robustmap.publish.parts.survival import interval
+from robustmap.publish.parts.orders.range import working_range
+from robustmap.publish.parts.orders.survival import interval
+from robustmap.publish.parts.plans.failures import at_proposal as failures
+from robustmap.publish.parts.plans.proposal import argued, scaling
+from robustmap.publish.parts.points.argument import statement_replies
 from robustmap.publish.parts.writer import Writer, details, folded, items, pill, section
 from robustmap.reason.robustness import Robustness
 from robustmap.reason.robustness.ladders import ladders

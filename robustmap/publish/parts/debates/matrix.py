@@ -10,8 +10,8 @@ from robustmap.publish.asked.by_node import by_node
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.asked.once import once
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.attacks import components, ranks
-from robustmap.publish.parts.replies import ATTACKS, Reply, attacks
+from robustmap.publish.parts.debates.attacks import components, ranks
+from robustmap.publish.parts.points.replies import ATTACKS, Reply, attacks
 from robustmap.publish.parts.writer import BOUND, Writer, bind, items, told_by, unheard
 from robustmap.publish.site import Site
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from robustmap.explain.stories import CARD, DIRECTION, MEANS, PAGE, STATE
 from robustmap.model.nodes import Proposal, Story
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.parts.story import STATE_MARKS, ranges, state
+from robustmap.publish.parts.plans.story import STATE_MARKS, ranges, state
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, pill, unheard
 from robustmap.reason.stories import STATES, Case

@@ -11,9 +11,9 @@ from robustmap.model.nodes import Proposal
 from robustmap.model.parts import Removal
 from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.naming import anchor
-from robustmap.publish.parts.argument import statement_replies
-from robustmap.publish.parts.comparison import cell, invite
-from robustmap.publish.parts.sources import place
+from robustmap.publish.parts.head.sources import place
+from robustmap.publish.parts.plans.comparison import cell, invite
+from robustmap.publish.parts.points.argument import statement_replies
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, few, items, section
 from robustmap.reason.assumptions import Assumption, Assumptions, Flip

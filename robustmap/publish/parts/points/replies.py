@@ -8,8 +8,8 @@ from robustmap.explain.ledger import item_of
 from robustmap.model.expand import RELIES_ON, Inference, Relation
 from robustmap.model.nodes import Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, text
-from robustmap.publish.parts.sources import basis
-from robustmap.publish.parts.stale import stale
+from robustmap.publish.parts.head.sources import basis
+from robustmap.publish.parts.head.stale import stale
 from robustmap.publish.parts.writer import Writer, small
 from robustmap.publish.site import Site
 

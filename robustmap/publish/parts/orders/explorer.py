@@ -27,7 +27,7 @@ from robustmap.model.fields import Clause, OrderClause, RelativeClause
 from robustmap.model.nodes import Proposal
 from robustmap.publish.html import NOTHING, Html, clean, el, join, link, text
 from robustmap.publish.orders import orders
-from robustmap.publish.parts.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
+from robustmap.publish.parts.orders.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.reason.orders.order import Order
 from robustmap.reason.orders.poset import Fact

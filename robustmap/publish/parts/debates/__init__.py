@@ -1,0 +1,1 @@
+"""What the pages of debates tell: outline, picture, table of attacks."""

@@ -1,0 +1,1 @@
+"""The head and foot of every page of a node."""

@@ -1,0 +1,1 @@
+"""What pages tell of people: what they hold, and where they part."""

@@ -1,0 +1,1 @@
+"""What the pages of claims and arguments tell: reasons, replies, what would turn them."""

@@ -1,0 +1,1 @@
+"""What the pages of sources tell, and what became of each part of a text."""
