@@ -97,7 +97,8 @@ def _pages(site: Site, node: Node, long: Long) -> Iterator[Page]:
         return path_of(node.id, long, number)
 
     pieces = cut(long.entries(site, node), long.each)
-    title = f"{site.heading(node.id)}: {long.heading(site, node)}"
+    head = site.heading(node.id)
+    title = f"{head}{'' if head.endswith(('?', '!')) else ':'} {long.heading(site, node)}"
     for number, piece in enumerate(pieces, 1):
         writer = Writer(site, path(number))
         body = join(
