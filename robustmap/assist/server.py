@@ -149,6 +149,10 @@ def serve(place: Located, outlines: Outlines) -> None:
     anyio.run(run)
 
 
+PATIENCE = 3
+"""Seconds for which who still asks is waited for once the server is told to stop."""
+
+
 def serve_http(place: Located, outlines: Outlines, bound: socket.socket) -> None:
     """Serve assistants of this machine at `PATH` on a socket that is bound to loopback."""
     import uvicorn
@@ -156,5 +160,7 @@ def serve_http(place: Located, outlines: Outlines, bound: socket.socket) -> None
     app = make(place, outlines).streamable_http_app(
         streamable_http_path=PATH, json_response=True, stateless_http=True, host=HOST
     )
-    config = uvicorn.Config(app, log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, timeout_graceful_shutdown=PATIENCE
+    )
     uvicorn.Server(config).run(sockets=[bound])
