@@ -11,6 +11,7 @@ import pytest
 
 from robustmap.files.known import Known
 from robustmap.files.locate import Located
+from robustmap.files.noted import Noted
 from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.publish import build as building
@@ -135,7 +136,7 @@ EDITS: dict[str, Edit] = {
 
 
 def site(kb: Path, out: Path) -> Site:
-    known = Known({})
+    known = Known(Noted())
     history = History(Located(kb, "kb"), out / "history")
     return Site(KB(read(kb, "kb", known.node)), history=history, read=known.read)
 
