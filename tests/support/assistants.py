@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +11,8 @@ import anyio
 from mcp import StdioServerParameters
 from mcp.client.client import Client
 from mcp.client.stdio import stdio_client
+
+from tests.support.loops import awaited
 
 TIMEOUT = 60
 ROOT = Path(__file__).parents[2]
@@ -45,9 +46,7 @@ def with_client(folder: Path, act: Callable[[Client], Awaitable[Any]], log: Path
             async with Client(stdio_client(started, errlog=errors)) as client:
                 return await act(client)
 
-    # In a thread of its own: a browser that other tests have open keeps a loop in this one.
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(anyio.run, run).result()
+    return awaited(run)
 
 
 async def ask(client: Client, name: str, **given: Any) -> Said:

@@ -4,12 +4,13 @@ import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
+
+from tests.support.loops import awaited
 
 TIMEOUT = 60
 
@@ -118,6 +119,4 @@ def edit(
         async with asyncio.timeout(limit):
             return await run()
 
-    # In a thread of its own: browser tests leave a running loop behind in the first one.
-    with ThreadPoolExecutor(1) as own:
-        return own.submit(asyncio.run, in_time()).result()
+    return awaited(in_time)
