@@ -35,6 +35,7 @@ class Long(NamedTuple):
 
     `shown` entries stand on the page of the node, `each` on every further page. Its heading
     there is `title`, or what `titled` makes of it, and can be led to where it is `anchored`.
+    A brief page has half the entries, or says less of each where it is `terse`.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Long(NamedTuple):
     titled: Callable[[Site, Any, str], str] | None = None
     anchored: bool = True
     still: bool = False
+    terse: bool = False
 
     def heading(self, site: Site, node: Node) -> str:
         """Give the heading of the list of a node."""
@@ -63,8 +65,8 @@ def beginning(writer: Writer, node: Node, long: Long, *before: Html) -> Html:
     found, after = long.entries(writer.site, node), NOTHING
     if not found and not before:
         return NOTHING
-    shown = writer.most(long.shown)
-    if len(found) > shown + 1:
+    shown = long.shown if long.terse else writer.most(long.shown)
+    if len(found) > shown + 1 or (long.terse and writer.brief):
         after = lead_on(writer, node, long, len(found))
         found = found[:shown]
     rows = long.set_rows(writer, found)

@@ -10,6 +10,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import SourceText
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts import longer
 from robustmap.publish.parts.people import eyes
 from robustmap.publish.parts.people.person import HOLDS
 from robustmap.publish.registry import PAGES
@@ -315,3 +316,17 @@ def test_hostile_terms_and_people_are_survived() -> None:
         if isinstance(page, Page):
             assert (path, Reader(page.body).open) == (path, [])
             assert "<script>alert" not in page.body
+
+
+def test_a_heavy_page_of_a_person_names_all_views_and_tells_more_of_them_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    claims = [claim(f"c{at:02}") for at in range(20)]
+    views = (view(one.id, because="why", residue="A doubt.") for one in claims)
+    monkeypatch.setattr(longer, "MOST", 4_000)
+    found = of(*claims, claim("why"), TALK, person("ann", *views, handle=["talk/ann"]))
+    page, further = body(found, "n/ann/"), body(found, "n/ann/holds/")
+    assert all(f'n/{one.id}/"' in page and f'n/{one.id}/"' in further for one in claims)
+    assert 'href="holds/"' in page
+    assert "A doubt." not in page
+    assert "A doubt." in further

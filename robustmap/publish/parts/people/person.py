@@ -65,9 +65,15 @@ def _positions(writer: Writer, views: Sequence[tuple[Held, Mapping[str, Held]]])
     """Set positions; where one text holds all of them, it is named once for all."""
     texts = {one.source.source if one.source else "" for one, _ in views}
     known = texts.pop() if len(texts) == 1 and len(views) > 1 else ""
-    rows = items(position(writer, *view, known) for view in views)
+    tell = _tersely if writer.brief else position
+    rows = items(tell(writer, *view, known) for view in views)
     said = writer.fill(PEOPLE["alone"], text=writer.link(known)) if known else NOTHING
     return join(el("p", said, cls="hint") if known else NOTHING, rows)
+
+
+def _tersely(writer: Writer, one: Held, _earlier: Mapping[str, Held], known: str) -> Html:
+    """Give the dials of one position, and where it is said."""
+    return join(dials(one), writer.link(one.about), small(where(writer, one, known)), by=" ")
 
 
 def position(
@@ -110,5 +116,11 @@ def _rows(writer: Writer, said: Sequence[tuple[str, SourceRef]]) -> Html:
     return items(join(writer.link(ref), place(writer, one), by=": ") for ref, one in said)
 
 
-HOLDS = Long("holds", PEOPLE["holds"], _held, _positions, shown=24, each=24, note=PEOPLE["dials"])
+HOLDS = Long(
+    *("holds", PEOPLE["holds"], _held, _positions),
+    shown=24,
+    each=24,
+    note=PEOPLE["dials"],
+    terse=True,
+)
 SAID = Long("says", PEOPLE["said"], _said, _rows, shown=6, each=30)
