@@ -17,8 +17,6 @@ SEARCH = {
 }
 """The search field, which stands on every page."""
 
-COLOURS = "Light or dark colours"
-
 MISSING = {
     "title": "There is no such page",
     "note": "An id stays, and an earlier one leads to the page of today; so this address may be "

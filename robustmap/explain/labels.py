@@ -207,6 +207,8 @@ ABOUT = {
 CRUMBS = "Where this page is"
 
 JUMPS = "On this page"
+
+COLOURS = "Light or dark colours"
 MATRIX_LABEL = "Which argument attacks which; scroll to see more"
 
 NOTES = {

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from robustmap.explain.finding import COLOURS, MISSING, SEARCH
+from robustmap.explain.finding import MISSING, SEARCH
+from robustmap.explain.labels import COLOURS
 from robustmap.model.settings import Settings
 from robustmap.publish.html import head
 from robustmap.publish.markdown import external
