@@ -18,6 +18,7 @@ from robustmap.publish.page import File, Found, Page, Pieces, whole
 from robustmap.publish.queries import embedded
 from robustmap.publish.render import mkdocs
 from robustmap.publish.render.links import BadLink, bad_links, bad_links_after
+from robustmap.publish.render.looks import joined
 from robustmap.publish.site import Site
 from robustmap.publish.source import Source
 from robustmap.publish.uncollected import uncollected
@@ -104,9 +105,10 @@ def _files(
     for file in search.index(site, listed, by_hand):
         yield f"{tree.DOCS}/{file.path}", file.given
     yield from ((f"{tree.DOCS}/{name}", data) for name, data in by_hand.items())
-    yield from ((f"theme/{name}", data) for name, data in source.theme())
+    given = mkdocs.hand_written(source.config.read_text(encoding="utf-8"))
+    given["extra_css"], theme = joined(given.get("extra_css", ()), dict(source.theme()))
+    yield from ((f"theme/{name}", data) for name, data in theme.items())
     titles = {name: _title(data) for name, data in own.items() if name.endswith(".md")}
-    given = source.config.read_text(encoding="utf-8")
     absent, feed = mkdocs.OPTIONAL - some, FEED if FEED in some else ""
     config = mkdocs.derive(given, site.map.settings, titles, absent, feed)
     yield mkdocs.CONFIG, config.encode()

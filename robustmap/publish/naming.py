@@ -42,6 +42,10 @@ class Mention(NamedTuple):
     phrase: Phrase | None = None
 
 
+_SHORT = dict[str, str]([*words.CLAIM.items(), *words.ARGUMENT.items()])
+"""Each answer in a word or two. An id that no file may have can be a statement's and a step's."""
+
+
 class Naming:
     """Names what is in a kb."""
 
@@ -76,7 +80,7 @@ class Naming:
             answer=answer,
             words=phrase.fill(self._heading),
             # In a word or two, without naming what brought it about.
-            short=phrase.brief or words.ARGUMENT[answer] if phrase.refs else phrase.text,  # type: ignore[index]
+            short=phrase.brief or _SHORT[answer] if phrase.refs else phrase.text,
             mark=NO_EFFECT if verdict.counted else MARKS[answer],
         )
 

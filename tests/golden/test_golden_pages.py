@@ -29,7 +29,7 @@ SHOWN = {
 }
 
 PICTURE = re.compile(r"<svg.*?</svg>", re.DOTALL)
-BLOCKS = r"section|h\d|p|ul|li|dl|dt|div|details|nav|aside|table|tr|rm-x"
+BLOCKS = r"section|h\d|p|ul|li|dl|dt|div|details|nav|aside|table|tr"
 BREAK = re.compile(rf"(?<=>)(?=<(?:{BLOCKS})\b)")
 
 

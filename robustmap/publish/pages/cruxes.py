@@ -9,7 +9,7 @@ from robustmap.publish.html import NOTHING as EMPTY
 from robustmap.publish.html import Html, coded, el, join, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.people.cruxes import block, choices, overview, shown
-from robustmap.publish.parts.writer import Writer, section, unsearched
+from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.publish.speaking import MOST_SPEAKERS, Pair, pairs, speakers
@@ -52,7 +52,7 @@ def _chooser(writer: Writer, everybody: list[tuple[str, str]], found: tuple[Pair
     told = el("div", role="region", aria_label=CRUX["region"], cls="rm-crux-told")
     status = el("p", text(CRUX["ask"]), role="status", cls="rm-crux-status")
     inside = Html(f"<div hidden>{picks}{status}{told}</div>")
-    return unsearched(el("div", inside, cls="rm-cruxes", data_in=writer.to(DATA)))
+    return el("div", inside, cls="rm-cruxes", data_in=writer.to(DATA))
 
 
 def _select(name: str, label: str, options: Iterable[tuple[str, str]]) -> Html:

@@ -28,7 +28,7 @@ from robustmap.publish.parts.longer import beginning, further
 from robustmap.publish.parts.points.ledger import ledger
 from robustmap.publish.parts.points.replies import Reply, aimed_at, line
 from robustmap.publish.parts.turn import cut, turn
-from robustmap.publish.parts.writer import Writer, folded, items, section, together
+from robustmap.publish.parts.writer import Writer, folded, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
 from robustmap.publish.whatif.place import whatif
@@ -96,7 +96,7 @@ def page(writer: Writer, debate: Debate) -> Page:
     return Page(
         writer.path,
         site.heading(node.id),
-        together(body),
+        body,
         described,
         verdict=told_of,
         node=node.id,

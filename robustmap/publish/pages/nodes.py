@@ -42,12 +42,12 @@ from robustmap.publish.parts.points.owed import owed
 from robustmap.publish.parts.points.why import why
 from robustmap.publish.parts.propose import propose
 from robustmap.publish.parts.texts import source
-from robustmap.publish.parts.writer import Writer, section, together, unsearched
+from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, NODES, Site, to_root
 from robustmap.publish.whatif.place import whatif
 
-BRIEFEST = 2
+BRIEFEST = 3
 """So often at most are the lists of a page halved."""
 
 Middle = Callable[[Writer, Node], Html]
@@ -119,7 +119,7 @@ def page(writer: Writer, node: Node) -> Page:
     return Page(
         writer.path,
         site.heading(node.id),
-        together(body),
+        body,
         _plain(described),
         listed=listed,
         verdict=site.words(node.id),
@@ -248,7 +248,7 @@ def moved(site: Site, folder: str, alias: str, node: str) -> Page:
     return Page(
         writer.path,
         site.heading(node),
-        unsearched(body),
+        body,
         search=False,
         listed=False,
         moved=to_root(writer.path) + site.page(node),

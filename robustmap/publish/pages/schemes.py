@@ -26,7 +26,6 @@ def pages(site: Site) -> Iterator[Page | File]:
             section(
                 title,
                 *(_scheme(writer, one, followed.get(one.id, [])) for one in schemes),
-                search=True,
             )
             for title, schemes in FAMILIES.items()
         ),

@@ -13,7 +13,7 @@ from robustmap.publish.parts.tabled import tabled
 from robustmap.publish.parts.texts.coverage import accounted
 from robustmap.publish.parts.texts.source import counted, facts, linked, places
 from robustmap.publish.parts.turn import cut, turn
-from robustmap.publish.parts.writer import Writer, details, section, unsearched
+from robustmap.publish.parts.writer import Writer, details, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.query.tables import Table
@@ -78,5 +78,5 @@ def _source(writer: Writer, node: SourceText) -> Html:
         el("h2", writer.link(node.id)),
         facts(node),
         el("p", text(counted(taken)), cls="hint"),
-        unsearched(listed),
+        listed,
     )

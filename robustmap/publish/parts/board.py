@@ -8,7 +8,7 @@ from robustmap.explain.dialogues import BOARD, OPEN, SORTS
 from robustmap.model import ids
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.parts.propose import address, edit
-from robustmap.publish.parts.writer import Writer, details, items, unsearched
+from robustmap.publish.parts.writer import Writer, details, items
 from robustmap.query.dues import Obligation
 from robustmap.query.tables import Name
 from robustmap.query.tables._speakers import speaker
@@ -80,7 +80,7 @@ def board(writer: Writer, entries: Sequence[Entry]) -> Html:
     return join(
         _jumps(columns),
         _picks(writer, sorts, debates, speakers),
-        unsearched(el("div", *made, cls="rm-board")),
+        el("div", *made, cls="rm-board"),
     )
 
 

@@ -48,7 +48,7 @@ def told(writer: Writer, node: Concept) -> Html:
 def definitions(writer: Writer, node: Concept, matrix: Matrix) -> Html:
     """Give the definitions, each at an anchor of its own, with author and granted flaws."""
     rows = [_definition(writer, node, one) for one in matrix.definitions]
-    return section(TERMS["definitions"], items(rows, cls="rows premises"), search=True)
+    return section(TERMS["definitions"], items(rows, cls="rows premises"))
 
 
 def _definition(writer: Writer, node: Concept, one: Definition) -> Html:

@@ -4,7 +4,6 @@ import re
 
 from robustmap.explain.labels import JUMPS
 from robustmap.publish.html import NOTHING, Html, el, join, link
-from robustmap.publish.parts.writer import unsearched
 
 LEAST = 3
 """A page with fewer sections that can be led to says nothing of them."""
@@ -23,4 +22,4 @@ def jumps(content: Html) -> Html:
     if len(found) < LEAST:
         return NOTHING
     links = (link(f"#{anchor}", Html(heading)) for anchor, heading in found)
-    return unsearched(el("nav", join(*links, by=" "), cls="jumps", aria_label=JUMPS))
+    return el("nav", join(*links, by=" "), cls="jumps", aria_label=JUMPS)

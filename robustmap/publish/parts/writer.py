@@ -178,22 +178,19 @@ def section(
     *content: Html,
     anchor: str = "",
     note: str = "",
-    search: bool = False,
     still: bool = False,
 ) -> Html:
     """Give a section with its heading, or nothing where it has no content.
 
     What it tells stays as it is published where it is `still`, whatever a reader supposes.
 
-    Its heading carries no id of its own, so that search finds pages, not sections; what
-    only repeats other nodes is kept out of the search.
+    Its heading carries no id of its own: it is led to by its `anchor`, if it has one.
     """
     inside = join(*content)
     if not inside:
         return NOTHING
     remark = el("p", text(note), cls="hint") if note else NOTHING
-    whole = Html(f"{_head(title, anchor, still)}{remark}{inside}</section>")
-    return whole if search else unsearched(whole)
+    return Html(f"{_head(title, anchor, still)}{remark}{inside}</section>")
 
 
 @cache
@@ -206,25 +203,6 @@ def _head(title: str, anchor: str, still: bool) -> str:  # noqa: FBT001 - one ca
 def lead(words: str) -> Html:
     """Give the words that introduce a line; they are few, and the same on all pages."""
     return el("i", text(words)) if words else NOTHING
-
-
-def unsearched(content: Html) -> Html:
-    """Keep something out of the search."""
-    if not content:
-        return NOTHING
-    if SKIP in content:
-        content = Html(content.replace(SKIP, "").replace(END_SKIP, ""))
-    return Html(f"{SKIP}{content}{END_SKIP}")
-
-
-# The search forgets that it is skipping an element at the end of any other of its name: so
-# this one has a name of its own, and never stands within another.
-SKIP, END_SKIP = "<rm-x data-search-exclude>", "</rm-x>"
-
-
-def together(content: Html) -> Html:
-    """Keep out of the search as one what stands side by side: less to say, and to load."""
-    return Html(content.replace(f"{END_SKIP}{SKIP}", ""))
 
 
 def details(summary: Html, *content: Html, cls: str = "") -> Html:

@@ -21,8 +21,17 @@ OPTIONAL = frozenset(
 """Pages in the navigation that a kb has only if there is something to tell on them."""
 
 
+def hand_written(text: str) -> dict[str, Any]:
+    """Read the hand-written configuration."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    config: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - it is a safe one
+    return config
+
+
 def derive(
-    given: str,
+    given: Mapping[str, Any],
     settings: Settings,
     own: Mapping[str, str],
     absent: Collection[str] = (),
@@ -36,8 +45,7 @@ def derive(
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    config: dict[str, Any] = yaml.load(given, Loader=loader)  # noqa: S506 - it is a safe one
+    config = dict(given)
     config["site_name"] = head(settings.title)
     if settings.description:
         config["site_description"] = head(settings.description)
@@ -46,15 +54,15 @@ def derive(
     # Where the site goes is said when it is rendered: not every renderer of the tree may write
     # outside of it.
     config |= {"docs_dir": "docs", "site_dir": "site"}
-    config["theme"]["custom_dir"] = "theme"
+    config["theme"] = {**config["theme"], "custom_dir": "theme"}
     config["nav"] = _kept(config["nav"], absent)
     words = {"search": SEARCH, "missing": MISSING, "colours": COLOURS}
     root = urlsplit(config.get("site_url") or "/").path or "/"
     config["extra"] = {**config.get("extra", {}), "words": words, "root": root}
     if feed:
         config["extra"]["feed"] = feed
-    section = config["nav"][-1]
-    next(iter(section.values())).extend({title: source} for source, title in own.items())
+    ((name, last),) = config["nav"][-1].items()
+    config["nav"][-1] = {name: [*last, *({title: source} for source, title in own.items())]}
     return _HEADER + yaml.safe_dump(config, sort_keys=True, allow_unicode=True, width=10_000)
 
 

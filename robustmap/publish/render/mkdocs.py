@@ -14,7 +14,7 @@ from robustmap.errors import ToolError
 from robustmap.publish.render import rendered
 from robustmap.publish.render import shells as noted_shells
 from robustmap.publish.render.chosen import Chosen, Rendering, copied, gone, ours
-from robustmap.publish.render.configured import OPTIONAL, derive
+from robustmap.publish.render.configured import OPTIONAL, derive, hand_written
 from robustmap.publish.render.direct import Maker, allowed
 from robustmap.publish.render.listening import listening
 from robustmap.publish.render.named import anchors
@@ -25,7 +25,7 @@ from robustmap.publish.versions import version_of
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
-__all__ = ["CONFIG", "OPTIONAL", "derive", "render", "render_changed", "serve"]
+__all__ = ["CONFIG", "OPTIONAL", "derive", "hand_written", "render", "render_changed", "serve"]
 
 CONFIG = "mkdocs.yml"
 LOOPBACK = "127.0.0.1"

@@ -18,12 +18,15 @@ from robustmap.publish import tree
 from robustmap.publish.render import mkdocs
 from robustmap.publish.render.direct import Allowed
 from robustmap.publish.render.links import bad_links
+from robustmap.publish.render.looks import LOOKS, joined
 from robustmap.publish.site import Site
-from robustmap.publish.source import find
+from robustmap.publish.source import asset, find
 from tests.support.commands import files
 from tests.unit.publish import payload
 
-GIVEN = (Path(__file__).parents[3] / "site/mkdocs.yml").read_text(encoding="utf-8")
+GIVEN = mkdocs.hand_written(
+    (Path(__file__).parents[3] / "site/mkdocs.yml").read_text(encoding="utf-8")
+)
 
 
 def derived(own: dict[str, str] | None = None, **settings: str) -> dict:
@@ -82,7 +85,7 @@ def test_a_section_of_the_navigation_without_pages_is_left_out():
         found = yaml.safe_load(mkdocs.derive(GIVEN, Settings(), {}, absent))["nav"]
         return [title for entry in found for title, to in entry.items() if isinstance(to, list)]
 
-    first = yaml.safe_load(GIVEN)["nav"][1]
+    first = GIVEN["nav"][1]
     ((title, entries),) = first.items()
     assert title in sections(set())
     assert title not in sections(set(targets(entries)))
@@ -141,3 +144,23 @@ def test_the_renderer_leaves_logging_as_it_was(made, tmp_path, capfd):
     rendered(tmp_path, made)
     assert (logger.propagate, logger.level, list(logger.handlers)) == before
     assert capfd.readouterr() == ("", "")
+
+
+def test_pages_ask_once_for_the_looks_that_all_share(made):
+    config = yaml.safe_load(made["mkdocs.yml"])
+    assert config["extra_css"] == [LOOKS]
+    whole, place = made[f"theme/{LOOKS}"].decode(), 0
+    for name in GIVEN["extra_css"]:
+        assert f"theme/{name}" not in made
+        rules = re.sub(r"/\*.*?\*/\s*", "", asset(name.removeprefix("assets/")), flags=re.DOTALL)
+        assert whole.find(rules, place) == place, (
+            "in the order of the configuration, and nothing between"
+        )
+        place += len(rules)
+    assert place == len(whole)
+
+
+def test_a_sheet_of_somebody_else_is_asked_for_as_it_is():
+    named, files = joined(["a.css", "https://example.org/x.css"], {"a.css": b"a {}", "b.svg": b""})
+    assert (named, set(files)) == ([LOOKS, "https://example.org/x.css"], {"b.svg", LOOKS})
+    assert joined(["x.css"], {"b.svg": b""}) == (["x.css"], {"b.svg": b""})

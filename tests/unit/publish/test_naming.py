@@ -58,3 +58,12 @@ def test_the_parts_of_a_verdict_belong_together(seed):
             assert found.mark == (NO_EFFECT if verdict.counted else MARKS[verdict.answer])
             assert found.words == verdict.words.fill(site.heading)
             assert found.short
+
+
+def test_an_id_of_a_statement_and_of_a_step_is_told_all_the_same():
+    # No file may have such a premise; a map that is built in Python may.
+    premises = [{"local": "on-a", "text": "Here."}, "b#works"]
+    lost = [argument("r", premises, for_=["a", "c"]), argument("s", against="b")]
+    site = Site(KB(Map([claim("a"), proposal("b"), claim("c"), *lost])))
+    assert site.mention("r#on-a").phrase.refs
+    assert site.mention("r#on-a").short == "taken for granted"

@@ -27,7 +27,7 @@ DATA = [[("type", f"application/{name}")] for name in ("json", "ld+json")]
 VOID = {"br", "meta", "img", "input", "hr", "link"}
 ALLOWED = {
     *("a", "aside", "b", "blockquote", "code", "dd", "details", "div", "dl", "dt", "em"),
-    *("h1", "h2", "h3", "h4", "i", "li", "meta", "nav", "ol", "p", "pre", "rm-x", "section"),
+    *("h1", "h2", "h3", "h4", "i", "li", "meta", "nav", "ol", "p", "pre", "section"),
     *("small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
     *("circle", "defs", "desc", "figcaption", "figure", "g", "line", "marker", "path"),
     *("polygon", "polyline", "rect", "svg", "text", "title", "tspan"),

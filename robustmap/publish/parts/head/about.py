@@ -21,7 +21,7 @@ from robustmap.publish.parts.head.history import history
 from robustmap.publish.parts.head.sources import basis
 from robustmap.publish.parts.icons import icon
 from robustmap.publish.parts.longer import Long
-from robustmap.publish.parts.writer import Writer, items, unsearched
+from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.site import Site
 
 LISTED_ON = {"threshold": "thresholds/", "source": "sources/"}
@@ -54,9 +54,9 @@ def opening(writer: Writer, node: Node) -> Html:
     sign = icon("debate" if writer.site.mention(node.id).debate else node.kind)
     crumbs = breadcrumbs(writer, node, list_of(node.kind))
     return join(
-        unsearched(join(_crumbs(writer, node), crumbs, el("p", sign, small, cls="kind"))),
+        join(_crumbs(writer, node), crumbs, el("p", sign, small, cls="kind")),
         el("h1", text(writer.site.heading(node.id))),
-        unsearched(verdict(writer, node.id, anchor=anchor)),
+        verdict(writer, node.id, anchor=anchor),
     )
 
 
@@ -205,7 +205,7 @@ def closing(writer: Writer, node: Node) -> Html:
     names = join(*(el("code", text(one)) for one in (node.id, *node.aliases)), by=" ")
     # The ids are all of this that somebody may search for.
     cite_as = el("p", text(ABOUT["id"]), text(" "), names, cls="cite")
-    return join(cite_as, unsearched(el("dl", *rows, cls="facts")), cite(writer, node))
+    return join(cite_as, el("dl", *rows, cls="facts"), cite(writer, node))
 
 
 def _facts(writer: Writer, node: Node) -> Iterator[tuple[str, Html]]:

@@ -15,7 +15,7 @@ from robustmap.model.nodes import Node, Person
 from robustmap.publish.data.alternates import DATA
 from robustmap.publish.html import NOTHING, Html, el, join, link, one_line, text
 from robustmap.publish.markdown import external
-from robustmap.publish.parts.writer import Writer, details, unsearched
+from robustmap.publish.parts.writer import Writer, details
 from robustmap.publish.past.history import Past
 
 _written = json.JSONEncoder(ensure_ascii=False).encode
@@ -51,7 +51,7 @@ def cite(writer: Writer, node: Node) -> Html:
         *_code("bibtex", bibtex(cited, past)),
         *_code("csl", csl(cited, past)),
     )
-    return unsearched(details(text(CITE["title"]), *shown, cls="citing"))
+    return details(text(CITE["title"]), *shown, cls="citing")
 
 
 def _code(name: str, content: str) -> tuple[Html, Html]:

@@ -30,7 +30,7 @@ def plan(writer: Writer, node: Proposal) -> Html:
     goals = items((text(goal) for goal in node.goals), tag="ol")
     found = writer.site.kb.removals.of(node)
     return join(
-        section(SECTIONS["goals"], goals, search=True),
+        section(SECTIONS["goals"], goals),
         _branches(writer, node),
         _checklists(writer, node),
         _removed(writer, node, found),
@@ -52,7 +52,7 @@ def _branches(writer: Writer, node: Proposal) -> Html:
     ]
     affected = join(el("h3", text(PLAN["affected"])), items(others)) if others else NOTHING
     note = PLAN["branches-note"] if own else ""
-    return section(PLAN["branches"], *own, affected, anchor="branches", note=note, search=bool(own))
+    return section(PLAN["branches"], *own, affected, anchor="branches", note=note)
 
 
 def _fork(writer: Writer, fork: Fork) -> Html:

@@ -52,7 +52,7 @@ def clauses(writer: Writer, node: Proposal) -> Html:
     if LIMIT[node.at_limit]:
         more.append(text(LIMIT[node.at_limit]))
     rows += more
-    return section(SECTIONS["clauses"], items(rows, cls="rows clauses"), search=True)
+    return section(SECTIONS["clauses"], items(rows, cls="rows clauses"))
 
 
 _Entry = Clause | OrderClause | RelativeClause

@@ -57,9 +57,7 @@ def slots(writer: Writer, node: Story) -> Html:
     made = table(heads, rows, cls="fixed", label=STORY["slots"]) if found.given else NOTHING
     if found.given:
         made = join(made, el("p", text(in_words(found)), cls="hint"))
-    return section(
-        STORY["slots"], note, _beats(writer, node), made, _facts(writer, node), search=True
-    )
+    return section(STORY["slots"], note, _beats(writer, node), made, _facts(writer, node))
 
 
 def _slot(node: Story, name: str) -> list[Html]:

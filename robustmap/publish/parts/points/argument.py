@@ -81,7 +81,7 @@ def premises(writer: Writer, node: Arguing) -> Html:
     if not node.premises:
         return NOTHING
     rows = [_premise(writer, node, ref) for ref in found]
-    return section(SECTIONS["premises"], items(rows, cls="rows premises"), search=True)
+    return section(SECTIONS["premises"], items(rows, cls="rows premises"))
 
 
 def _premise(writer: Writer, node: Arguing, ref: str) -> Html:
