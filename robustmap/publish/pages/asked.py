@@ -26,7 +26,7 @@ from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
-MOST = 50
+MOST = 20
 """How many proposals or thresholds one page tells of."""
 
 Rows = Callable[[Writer], list[Html]]

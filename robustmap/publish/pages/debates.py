@@ -35,7 +35,7 @@ from robustmap.publish.whatif.place import whatif
 
 SHOWN = 12
 
-MOST = 24
+MOST = 18
 """How many debates a page of their list tells of."""
 
 

@@ -24,7 +24,7 @@ from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
-PER_PAGE = 100
+PER_PAGE = 56
 
 MORE = {
     "story": ("failures/", FAILURES["link"]),

@@ -18,9 +18,9 @@ from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.query.tables import Table
 
-MOST = 20
+MOST = 10
 """How many nodes of one text are listed here; the page of the text lists them all."""
-PER_PAGE = 25
+PER_PAGE = 12
 """How many texts one page tells of."""
 
 

@@ -17,7 +17,7 @@ from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
-MOST = 50
+MOST = 22
 """How many undercuts one page lists."""
 
 
