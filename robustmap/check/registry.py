@@ -1,12 +1,12 @@
 """The table of rules, and the one function that runs them all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from robustmap.model.codes import CODES
 from robustmap.model.map import Map
-from robustmap.model.problem import Problem, in_order
+from robustmap.model.problem import SEVERITIES, Problem, Severity, in_order
 from robustmap.model.registry import Registry
 from robustmap.reason.solution import Solution
 
@@ -40,10 +40,11 @@ def rule(*codes: str) -> Callable[[Run], Run]:
     return register
 
 
-def check(map_: Map) -> tuple[Problem, ...]:
+def check(map_: Map, severities: Collection[Severity] = SEVERITIES) -> tuple[Problem, ...]:
     """Run every rule on a map; gives all findings, those of its reading included.
 
-    What is wrong within an imported kb is told there.
+    What is wrong within an imported kb is told there. Where not all `severities` are of
+    interest, a rule that finds only others is not run.
 
     Linear in the map. Nothing is solved unless a rule needs a verdict.
     """
@@ -52,7 +53,12 @@ def check(map_: Map) -> tuple[Problem, ...]:
     def solve() -> Solution:
         return Solution.of(map_, map_.settings.evaluate.view())
 
-    found = [problem for one in RULES.entries.values() for problem in one.run(map_, solve)]
+    rules = (one for one in RULES.entries.values() if _finds(one, severities))
+    found = [problem for one in rules for problem in one.run(map_, solve)]
     if map_.settings.imports:
         found = [one for one in found if map_.settings.origin(one.node) is None]
-    return in_order([*map_.problems, *found])
+    return in_order(one for one in (*map_.problems, *found) if one.severity in severities)
+
+
+def _finds(one: Rule, severities: Collection[Severity]) -> bool:
+    return any(CODES[code].severity in severities for code in one.codes)

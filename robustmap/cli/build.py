@@ -90,15 +90,16 @@ class _Sound(NamedTuple):
 
 def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> _Sound | None:
     """Read the kb, or tell of what keeps it from being built."""
+    from robustmap.check.registry import check
     from robustmap.files.read import read
     from robustmap.kb import KB
+    from robustmap.model.problem import SEVERITIES
     from robustmap.publish.keep import nodes
     from robustmap.publish.tree import prepare
 
     known = nodes.load(out)
     kb = KB(read(found.folder, found.shown, known.node))
-    counted = ("error", "warning") if strict_warnings else ("error",)
-    problems = [one for one in kb.problems if one.severity in counted]
+    problems = check(kb.map, SEVERITIES[: 2 if strict_warnings else 1])
     if problems:
         from robustmap.check.report import Checked
         from robustmap.check.report.text import text

@@ -44,14 +44,16 @@ def command(folder: str | None, out: Path, port: int) -> None:
 
 def preview(found: "Located", source: "Source", out: Path) -> None:
     """Build once; what is wrong is told, on the terminal and on the site, and stops nothing."""
+    from robustmap.check.registry import check
     from robustmap.errors import ToolError
     from robustmap.files.read import read
     from robustmap.kb import KB
+    from robustmap.model.problem import SEVERITIES
     from robustmap.publish.keep import same
     from robustmap.publish.site import Site
 
     kb = KB(read(found.folder, found.shown))
-    errors = tuple(one for one in kb.problems if one.severity == "error")
+    errors = check(kb.map, SEVERITIES[:1])
     _tell(errors, len(kb))
     try:
         same.forget(out)

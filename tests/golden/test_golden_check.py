@@ -13,6 +13,7 @@ from robustmap.check.registry import check
 from robustmap.check.report import REPORTS, Checked
 from robustmap.files.read import read
 from robustmap.model.codes import CODES
+from robustmap.model.problem import SEVERITIES
 
 HERE = Path(__file__).parent / "check"
 UPDATE = "ROBUSTMAP_UPDATE_GOLDEN" in os.environ
@@ -99,6 +100,15 @@ def test_the_folder_is_about_its_code(name: str) -> None:
     assert name == f"{code}-{CODES[code].name}"
     expected = (HERE / name / "expected.txt").read_text(encoding="utf-8")
     assert f"{CODES[code].severity}[{code}]" in expected
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_where_one_severity_counts_all_findings_of_it_are_given(name: str, tmp_path: Path) -> None:
+    map_ = read(kb_of(name, tmp_path), "kb")
+    found = check(map_)
+    for severity in SEVERITIES:
+        some = tuple(one for one in found if one.severity == severity)
+        assert check(map_, (severity,)) == some
 
 
 def test_every_code_has_a_folder() -> None:

@@ -1,10 +1,11 @@
 """Rules in what their golden folders leave out: the cases beside the plain one."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from robustmap.check.registry import RULES, check, rule
+from robustmap.check.registry import RULES, Rule, check, rule
 from robustmap.model.codes import CODES
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS
@@ -306,6 +307,21 @@ def test_nothing_is_solved_where_nothing_is_pinned(monkeypatch: pytest.MonkeyPat
 
 
 # The table of rules
+
+
+def test_a_rule_is_not_run_where_nothing_counts_that_it_finds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ran = []
+
+    def run(map_: Map, _solve: object) -> Iterator[Problem]:
+        ran.append(len(map_))
+        return iter(())
+
+    for codes in (("RM402",), ("RM402", "RM201")):
+        monkeypatch.setitem(RULES._entries, "RM000", Rule(codes, run))
+        check(mapped(t={}), ("error",))
+    assert ran == [1]
 
 
 def test_every_code_is_found_by_the_reading_or_by_a_rule() -> None:
