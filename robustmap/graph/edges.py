@@ -117,6 +117,15 @@ def edges(map_: Map) -> tuple[Edge, ...]:
     return tuple(sorted(found))
 
 
+def other_edges(map_: Map) -> Iterator[Edge]:
+    """Yield every edge that is no move of an argument and no contradiction, some twice."""
+    parts, steps = map_.statements.values(), map_.inferences.values()
+    yield from _aims(map_, (one for one in steps if one.id.endswith(RELIES_ON)))
+    yield from _parts(map_, (*parts, *steps))
+    for node in map_.nodes.values():
+        yield from _own(map_, node)
+
+
 def edges_by(
     map_: Map, node: Node, parts: Sequence[Statement], steps: Sequence[Inference]
 ) -> Iterator[Edge]:

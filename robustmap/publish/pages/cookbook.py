@@ -1,10 +1,13 @@
 """`cookbook/`: questions, their answers for this map, and how to ask each of them yourself."""
 
 from collections.abc import Iterator
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
+from robustmap.publish.asked.by_node import by_node
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.asked.kept import kept
+from robustmap.publish.asked.once import once
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units, last_to_need
 from robustmap.publish.page import Page
@@ -15,6 +18,7 @@ from robustmap.publish.site import Site
 
 if TYPE_CHECKING:
     from robustmap.query.cookbook import Recipe
+    from robustmap.query.language._tree import Query
 
 TITLE = "Questions to start from"
 ABOUT = (
@@ -40,13 +44,14 @@ def _pages(site: Site) -> Iterator[Page]:
     from robustmap.query.cookbook import cookbook
 
     writer = Writer(site, "cookbook/")
-    parts = [_recipe(writer, one) for one in cookbook().values()]
+    given = zip(cookbook().values(), answered(site), strict=True)
+    parts = [_recipe(writer, one, Found._make(shown)) for one, shown in given]
     body = join(el("h1", text(TITLE)), el("p", text(ABOUT.replace("`", ""))), *parts)
     # The search finds what is listed by its own page.
     yield Page(writer.path, TITLE, body, ABOUT.replace("`", ""), search=False)
 
 
-def _recipe(writer: Writer, one: "Recipe") -> Html:
+def _recipe(writer: Writer, one: "Recipe", answer: Found) -> Html:
     shown = [
         join(el("p", text(WAYS[way])), el("pre", el("code", text(getattr(one, way)))))
         for way in WAYS
@@ -54,19 +59,53 @@ def _recipe(writer: Writer, one: "Recipe") -> Html:
     return el(
         "section",
         el("h2", text(one.question), id=one.name),
-        queried(writer, Found._make(answered(writer.site, one.text))),
+        queried(writer, answer),
         details(text(HOW), *shown),
     )
 
 
 @kept
 @formal
-def answered(site: Site, query: str) -> tuple[Any, ...]:
-    """Give the beginning of the answer to a query of the cookbook: none of them shows any prose.
+def answered(site: Site) -> tuple[tuple[Any, ...], ...]:
+    """Give the beginning of the answer to each query of the cookbook: none shows any prose.
 
-    Its fields alone, as it is kept: `robustmap.publish.parts.queried.Found` has their names.
+    Their fields alone, as they are kept: `robustmap.publish.parts.queried.Found` has the names.
     """
-    return tuple(map(_plain, found(site.kb.query(query), MOST)))
+    from robustmap.query.language import answer
+
+    queries = _queries(site)
+    rows: list[list[str]] = [[] for _ in queries]
+    for node in site.map.live:
+        for one in _passing(site, node.id).split():
+            number, mark, local = one.partition(_MARK)
+            rows[int(number)].append(f"{node.id}{mark}{local}")
+    given = zip(queries, rows, strict=True)
+    answers = (found(answer(site.kb, query, some), MOST) for query, some in given)
+    return tuple(map(_plain, answers))
+
+
+_MARK = "#"
+
+
+@by_node
+def _passing(site: Site, ref: str) -> str:
+    """Tell which queries a node passes, by number, and which of its parts do: `3 8 8#p1`."""
+    from robustmap.query.language import passing
+
+    node, found = site.map.nodes[ref], list[str]()
+    for number, query in enumerate(_queries(site)):
+        rows = passing(site.kb, query, (node,))
+        found += (f"{number}{one.removeprefix(ref)}" for one in rows)
+    # Many nodes pass the same: what tells so is held once.
+    return intern(" ".join(found))
+
+
+@once
+def _queries(site: Site) -> "tuple[Query, ...]":
+    from robustmap.query.cookbook import cookbook
+    from robustmap.query.language import parse
+
+    return tuple(parse(one.text, site.map) for one in cookbook().values())
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,18 @@ from robustmap.query.language._answer import Answer, Row
 from robustmap.query.language._conditions import ROWS
 from robustmap.query.language._parser import parse
 from robustmap.query.language._relations import RELATIONS
-from robustmap.query.language._run import USUAL, ask
+from robustmap.query.language._run import USUAL, answer, ask, passing
 from robustmap.query.language._verdicts import WORDS
 
-__all__ = ["RELATIONS", "ROWS", "USUAL", "WORDS", "Answer", "Row", "ask", "parse"]
+__all__ = [
+    "RELATIONS",
+    "ROWS",
+    "USUAL",
+    "WORDS",
+    "Answer",
+    "Row",
+    "answer",
+    "ask",
+    "parse",
+    "passing",
+]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Self
 
-from robustmap.graph.edges import edges
+from robustmap.graph.edges import other_edges
 from robustmap.model import ids
 from robustmap.model.expand import Inference
 from robustmap.model.map import Map
@@ -48,7 +48,7 @@ class Index:
     @cached_property
     def _ends(self) -> tuple[Ends, Ends]:
         """What edges lead to, and where they come from. The edges themselves are let go."""
-        found = [one for one in edges(self.map) if one.kind not in MOVES]
+        found = [one for one in other_edges(self.map) if one.kind not in MOVES]
         leaving = _by_end((one.kind, one.source, one.target) for one in found)
         return leaving, _by_end((one.kind, one.target, one.source) for one in found)
 

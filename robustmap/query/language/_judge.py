@@ -1,12 +1,11 @@
 """Whether something passes the test of a query, and what the columns of a row show."""
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from robustmap.model.expand import Inference
 from robustmap.model.fields import Basis
-from robustmap.model.nodes import FOLDERS
+from robustmap.model.nodes import FOLDERS, Node
 from robustmap.query.find import ALL
 from robustmap.query.item import Asker, Item
 from robustmap.query.language import _tree as tree
@@ -35,17 +34,18 @@ class Judge:
         self.kb = kb
         self.index = Index.of(kb.map)
 
-    def candidates(self, rows: str) -> Iterator[str]:
-        """Yield the ids of some rows, in the order of the map."""
+    def candidates(self, rows: str, nodes: Iterable[Node]) -> Iterator[str]:
+        """Yield the ids of some rows: of those that are among some nodes, or parts of them."""
         map_ = self.kb.map
         if rows == STATEMENTS:
-            yield from map_.statements
+            parts = (one for node in nodes for one in (node.id, *map_.parts.get(node.id, ())))
+            yield from (one for one in parts if one in map_.statements)
         elif rows == STEPS:
-            yield from (Step(one.id) for one in map_.inferences.values() if _is_step(one))
-        elif rows == ALL:
-            yield from (node.id for node in map_.live)
+            steps = (one for node in nodes for one in map_.inferences_of.get(node.id, ()))
+            yield from (Step(one) for one in steps if map_.inferences[one].relation)
         else:
-            yield from (node.id for node in map_.of_kind(FOLDERS[rows].kind))
+            kind = rows != ALL and FOLDERS[rows].kind
+            yield from (node.id for node in nodes if kind in (False, node.kind))
 
     def item(self, ref: str) -> Item:
         """Give what carries the properties: of a step, its argument."""
@@ -185,10 +185,6 @@ def _compare(test: tree.Compare, judge: Judge, ref: str) -> bool:
     if test.sign == "contains":
         return any(test.values[0] in str(one).lower() for one in _several(found))
     return any(_ordered(test.sign, one, str(test.values[0])) for one in _several(found))
-
-
-def _is_step(one: Inference) -> bool:
-    return one.relation not in ("", "contradicts")
 
 
 def _several(found: Any) -> tuple[Any, ...]:

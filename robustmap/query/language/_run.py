@@ -1,12 +1,15 @@
 """Asking: the rows that pass, in order, with their columns."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from robustmap.model.nodes import Node
 from robustmap.query.item import Asker, Item
 from robustmap.query.language import _tree as tree
 from robustmap.query.language._answer import Answer, Row
+from robustmap.query.language._conditions import STEPS
+from robustmap.query.language._index import Step
 from robustmap.query.language._judge import Judge
 from robustmap.query.language._parser import parse
 from robustmap.query.rows import Rows, _names
@@ -25,9 +28,18 @@ def ask(kb: Asker, text: str) -> Answer:
             place and names the nearest.
     """
     query = parse(text, kb.map)
+    return answer(kb, query, passing(kb, query, kb.map.live))
+
+
+def passing(kb: Asker, query: tree.Query, nodes: Iterable[Node]) -> list[str]:
+    """Give the rows that pass the test of a query among some nodes and their parts."""
     judge = Judge(kb)
-    found = [ref for ref in judge.candidates(query.rows) if judge.passes(query.test, ref)]
-    found.sort()
+    return [ref for ref in judge.candidates(query.rows, nodes) if judge.passes(query.test, ref)]
+
+
+def answer(kb: Asker, query: tree.Query, rows: Iterable[str]) -> Answer:
+    """Give the answer to a query, of which all rows are known that pass its test."""
+    judge, found = Judge(kb), sorted(map(Step, rows) if query.rows == STEPS else rows)
     if query.count_by is not None:
         return _counts(judge, query, found)
     # The last key decides least, so it sorts first; equal rows stay by id.
@@ -36,11 +48,11 @@ def ask(kb: Asker, text: str) -> Answer:
     columns = query.columns or tuple(tree.Column(one, one) for one in USUAL)
     heads = tuple(column.head for column in columns)
     kept = found[: query.limit]
-    rows = [
+    shown = [
         Row(heads, tuple(_cell(judge, one.what, ref) for one in columns), Item(kb, ref))
         for ref in kept
     ]
-    return Answer(text, heads, rows, len(found))
+    return Answer(query.text, heads, shown, len(found))
 
 
 def _counts(judge: Judge, query: tree.Query, found: list[str]) -> Answer:

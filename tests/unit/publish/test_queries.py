@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,11 +13,13 @@ from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.publish.page import Page
-from robustmap.publish.pages.cookbook import pages
+from robustmap.publish.pages.cookbook import MOST, answered, pages
+from robustmap.publish.parts.queried import found
 from robustmap.publish.queries import embedded
 from robustmap.publish.site import Site
 from robustmap.query.cookbook import cookbook
 from tests.support.commands import runner
+from tests.support.wild import wild_map
 from tests.unit.query.test_language import SMALL, node
 
 ROOT = Path(__file__).parents[3]
@@ -95,6 +98,13 @@ def test_the_page_of_the_cookbook_shows_each_question_with_its_answer() -> None:
     assert f'href="../n/{first}/"' in page.body
     assert "Not shown here: " in page.body
     assert list(pages(Site(KB(Map([])))))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_its_answers_are_those_to_its_queries(seed: int) -> None:
+    site = Site(KB(wild_map(Random(seed))))
+    shown = (found(site.kb.query(one.text), MOST) for one in cookbook().values())
+    assert answered(site) == tuple(shown)
 
 
 def test_a_notebook_shows_maps() -> None:

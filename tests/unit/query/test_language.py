@@ -1,5 +1,8 @@
 """Queries in words: what they find, what they refuse and where, and that they agree with Python."""
 
+from collections.abc import Iterator
+from random import Random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,7 +10,7 @@ from hypothesis import strategies as st
 import robustmap as rm
 from robustmap.errors import QueryError
 from robustmap.graph.edges import KINDS as EDGES
-from robustmap.graph.edges import Edge, edges
+from robustmap.graph.edges import Edge, edges, other_edges
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import KINDS, Node
@@ -15,6 +18,7 @@ from robustmap.query.language import RELATIONS, ROWS, WORDS
 from robustmap.query.language._index import MOVES
 from robustmap.query.language._relations import PLAIN
 from tests.support.nodes import maps
+from tests.support.wild import wild_map
 
 
 def node(kind: str, name: str, **fields: object) -> Node:
@@ -227,16 +231,23 @@ def test_the_real_kb() -> None:
     assert all(row.why for row in found)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_the_edges_beside_the_moves_of_arguments_are_all_others(seed: int) -> None:
+    map_ = wild_map(Random(seed))
+    some = {one for one in other_edges(map_) if one.kind not in MOVES}
+    assert some == {one for one in edges(map_) if one.kind not in MOVES}
+
+
 def test_edges_are_indexed_once_for_all_queries_and_views_of_a_kb(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made: list[Map] = []
 
-    def counted(map_: Map) -> tuple[Edge, ...]:
+    def counted(map_: Map) -> Iterator[Edge]:
         made.append(map_)
-        return edges(map_)
+        return other_edges(map_)
 
-    monkeypatch.setattr("robustmap.query.language._index.edges", counted)
+    monkeypatch.setattr("robustmap.query.language._index.other_edges", counted)
     fresh = KB(Map(SMALL.map.nodes.values()))
     for kb in (fresh, fresh, fresh.view(basis="reading"), KB(Map(SMALL.map.nodes.values()))):
         assert [str(row["id"]) for row in kb.query("thresholds where ends plan")] == ["high", "low"]
