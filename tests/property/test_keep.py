@@ -23,9 +23,11 @@ from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.leading import leading
 from robustmap.publish.keep.pruned import pruned
 from robustmap.publish.keep.told import touched
+from robustmap.publish.pages import lists
 from robustmap.publish.past.history import History
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
+from robustmap.publish.whatif import data
 from robustmap.publish.whatif.data import whatif
 from tests.bench.generate import generate
 from tests.support.commands import files
@@ -225,6 +227,29 @@ def stands(kb: Path, out: Path) -> int:
     return len(noted)
 
 
+def test_so_it_is_where_a_map_is_told_in_many_pieces(
+    kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists that name nodes as before are kept, and what pages need of an uncut part."""
+    monkeypatch.setattr(lists, "PER_PAGE", 3)
+    monkeypatch.setattr(data, "WHOLE", 3_000)
+    rng, out, kept, again = random.Random(5), tmp_path / "out", list[int](), list[int]()
+    planted(kb, out)
+    for edit in (undercut, retitle, restand, remove, undercut):
+        edit(kb, rng)
+        stands(kb, out)
+        keeper = Keeper(site(kb, out), find(kb), out)
+        asked = keeper.before.questions
+        needed = [number for number, one in enumerate(asked) if one[2:3] == ("needed",)]
+        again.append(sum(not keeper.tables.stays(asked, one) for one in needed))
+        for _ in keeper.made():
+            pass
+        kept.append(sum(name.startswith("claims/") for name in keeper.kept))
+        planted(kb, out)
+    assert len(needed) > max(again) > min(again) == 0
+    assert min(kept) > 1
+
+
 @pytest.mark.parametrize(
     "settings",
     ["", pytest.param("site_url: https://example.org/map/\n", marks=pytest.mark.long)],
@@ -338,7 +363,7 @@ def test_a_file_that_somebody_changed_is_made_again(begun: Begun) -> None:
 def test_what_hangs_on_forms_is_asked_again_when_they_change(begun: Begun) -> None:
     kb, out, _ = begun
     questions = Keeper(site(kb, out), find(kb), out).before.questions
-    spoken, formal = {"needed"}, {"answered", "used", "voices", "brief", "lost"}
+    spoken, formal = {"listed"}, {"answered", "used", "voices", "brief", "lost"}
 
     def again() -> set[str]:
         tables = Keeper(site(kb, out), find(kb), out).tables

@@ -40,6 +40,15 @@ class ByNode(Generic[T]):
         noted, stale = _BEFORE.get(site, ({}, ()))
         return _fresh(noted[self.name], stale) if self.name in noted else {}
 
+    def otherwise(self, site: "Site") -> set[str] | None:
+        """Give the nodes of which it gives something else than before; None where nobody knows."""
+        noted, stale = _BEFORE.get(site, ({}, ()))
+        if self.name not in noted:
+            return None
+        before = _fresh(noted[self.name], ()) if stale else {}
+        there = (node for node in stale if node in site.map.nodes)
+        return {node for node in there if before.get(node) != self(site, node)}
+
     def noted(self, site: "Site") -> bytes | None:
         """Give what to note; None where nobody asked."""
         known = self._known.get(site)

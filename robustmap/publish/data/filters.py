@@ -4,7 +4,7 @@ Every facet is a table of its choices; a node names them by number. So the file 
 small, and the page need not know what there is to choose from.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -35,6 +35,8 @@ class Choices:
 
     rows: list[list[str]] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
+    several: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    """What was chosen for nodes, with its numbers: many are filed alike."""
 
     def of(self, key: str, *shown: str) -> int:
         """Give the number of a choice, which is added when it first comes."""
@@ -95,22 +97,30 @@ class _Table:
         numbers = [self.numbers(facet, node.id, keys) for facet, keys in filed]
         return [node.id, title, label, debate, *numbers]
 
-    def numbers(self, facet: str, node: str, keys: Iterable[str]) -> list[int]:
+    def numbers(self, facet: str, node: str, keys: tuple[str, ...]) -> list[int]:
         """Give the numbers of what is chosen for a node."""
         if facet in _AMONG_ALL:
-            keys = _AMONG_ALL[facet](self, node, keys)
-        choices, found = self.choices[facet], []
-        for key in dict.fromkeys(keys):
-            number = choices.numbers.get(key)
-            if number is None:
-                number = choices.of(key, *_SHOWN.get(facet, _heading)(self.site, node, key))
-            found.append(number)
+            keys = tuple(_AMONG_ALL[facet](self, node, keys))
+        choices = self.choices[facet]
+        found = choices.several.get(keys)
+        if found is None:
+            found = choices.several[keys] = []
+            for key in dict.fromkeys(keys):
+                number = choices.numbers.get(key)
+                if number is None:
+                    number = choices.of(key, *_SHOWN.get(facet, _heading)(self.site, node, key))
+                found.append(number)
         return found
 
     @cached_property
     def people(self) -> frozenset[str]:
         """The people who have not been withdrawn."""
         return frozenset(person.id for person in everybody(self.site.map))
+
+    @cached_property
+    def named(self) -> Mapping[str, str]:
+        """The people behind handles, where the texts themselves tie them."""
+        return voices(self.site).named
 
     @cached_property
     def turned(self) -> frozenset[str]:
@@ -175,8 +185,7 @@ def _said_by(_: Site, node: Node) -> Iterator[str]:
 
 def _people(table: _Table, _: str, handles: Iterable[str]) -> Iterator[str]:
     """Give the people behind handles."""
-    named = voices(table.site).named
-    found = (named.get(handle, handle) for handle in handles)
+    found = (table.named.get(handle, handle) for handle in handles)
     return (person for person in found if person in table.people)
 
 

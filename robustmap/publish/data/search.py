@@ -7,7 +7,7 @@ letter answers soon, whatever the size of the map.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -157,6 +157,15 @@ def _named(site: Site, ref: str) -> tuple[str, tuple[str, ...], str]:
     mark = said.mark
     verdict = () if mark is None else (str(said.answer), mark.glyph, mark.tone, said.short)
     return one_line(said.heading), verdict, said.label
+
+
+def relisted(site: Site, reworded: Collection[str]) -> set[str] | None:
+    """Give the nodes that a list names otherwise than before, and those that are `reworded`.
+
+    None where that is not known.
+    """
+    found = _named.otherwise(site)
+    return None if found is None else found.union(reworded)
 
 
 def _row(site: Site, verdicts: _Verdicts, node: Node) -> list[Any]:

@@ -114,7 +114,7 @@ class Keeper:
         known = self.before.units.get(unit.name)
         if known is None or unit.name in self.names:
             return None
-        if unit.spoken is not None and not self.tables.names(unit.spoken):
+        if unit.spoken is not None and not self.tables.names(unit.spoken, alone=unit.listing):
             return None
         if known.given != fingerprint(unit.given, self.stamps):
             return None

@@ -1,6 +1,6 @@
 """What hangs on the form of a map alone, and takes long: kept while no more than prose changes."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -9,7 +9,7 @@ from robustmap.publish.asked.book import ANSWER, NODE, WHOLE, Question
 from robustmap.publish.asked.by_node import hand_over, noted
 from robustmap.publish.asked.formal import FORMAL, SPOKEN
 from robustmap.publish.asked.plain import fingerprint
-from robustmap.publish.data.search import SHOWN, shown
+from robustmap.publish.data.search import SHOWN, relisted, shown
 from robustmap.publish.figures.laid import LAID, kept
 from robustmap.publish.fragile import turned_by
 from robustmap.publish.keep.told import Told, form
@@ -51,6 +51,7 @@ class Tables:
         LAID.update(before.get("laid", {}))
         if before and (hanging is not None or not reworded):
             hand_over(site, before["by_node"], (hanging or ()) if reworded else ())
+        self.relisted = relisted(site, reworded)
         for name in self.kept:
             vars(site)[name] = _TABLES[name][1](before[name])  # where a cached property keeps it
         if before and not self.kept:
@@ -60,8 +61,11 @@ class Tables:
             if leading is not None and hanging is not None:
                 vars(site)["owed"] = owed(site.solution, _get_owed(before["owed"]), hanging)
         if before and (self.kept or leading is not None):
-            moved = _moved(before["camps"] or {}, _put_camps(site.camps) or {})
+            camps = _differing(before["camps"] or {}, _put_camps(site.camps) or {})
+            moved = (ids.split(one)[0] for one in camps)  # into another camp, with some part
             whatif(site).after(before["weights"], {*reworded, *moved})
+        # What the what-if of a page needs hangs on nothing but which part has which node.
+        self._apart = _differing(before["parted"], _parted(site)) if before else frozenset()
         self._stays: dict[int, bool] = {0: False}
 
     def stays(self, questions: Sequence[Question], number: int) -> bool:
@@ -73,6 +77,8 @@ class Tables:
 
     def _hangs(self, questions: Sequence[Question], of: int, op: str, *what: Any) -> bool:
         """Tell so of what was not asked yet: it is what was kept, or was asked of that."""
+        if (op, questions[of][1:], *what[:1]) == _NEEDED:
+            return self._apart.isdisjoint(("", *what[1:]))
         if not self.marked or any(map(_of_node, what)):
             return False
         if of == 0 and op == "function":
@@ -85,15 +91,20 @@ class Tables:
         # What leads back to the whole can be asked for any prose.
         return not (op == "attribute" and what[0] in WHOLE) and self.stays(questions, of)
 
-    def names(self, nodes: Collection[str]) -> bool:
-        """Tell whether the map has the form that it had, and goes by the same words for nodes."""
-        return bool(self.kept) and all(one not in nodes for one in self.reworded)
+    def names(self, nodes: Collection[str], *, alone: bool) -> bool:
+        """Tell whether the map has the form that it had, and goes by the same words for nodes.
+
+        Where these `alone` count, they may have another form, if they are listed as they were.
+        """
+        others = self.reworded if self.kept else self.relisted if alone else None
+        return others is not None and all(one not in nodes for one in others)
 
     def noted(self) -> dict[str, Any]:
         """Give what to note; what nobody has asked for yet is worked out."""
         found = {name: put(getattr(self.site, name)) for name, (put, _) in _TABLES.items()}
         unfounded = bool(self.site.solution.unfounded)
         found |= {"unfounded": unfounded, "weights": whatif(self.site).lasting}
+        found["parted"] = _parted(self.site)
         found |= {"shown": shown(self.site), "by_node": noted(self.site)}
         found["laid"] = kept(("", *self.site.debates))
         return {"form": self.form, "said": self.said, **found}
@@ -128,11 +139,19 @@ def _get_camps(given: Mapping[str, Any] | None) -> dict[str, Share] | None:
     return None if given is None else {ref: Share(*one) for ref, one in given.items()}
 
 
-def _moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the nodes of which a part is in other camps."""
-    for ref in before.keys() | now.keys():
-        if before.get(ref) != now.get(ref):
-            yield ids.split(ref)[0]
+def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> frozenset[str]:
+    """Give the keys under which not the same stands."""
+    return frozenset(one for one in before.keys() | now.keys() if before.get(one) != now.get(one))
+
+
+def _parted(site: Site) -> dict[str, int]:
+    """Give the number of the part that has each node, and under "" how many parts there are."""
+    found = whatif(site)
+    return {**found.part_of, "": len(found.parts)}
+
+
+_NEEDED = ("call", ("function", whatif.__module__, whatif.__qualname__), "needed")
+"""How a page asks what its what-if needs."""
 
 
 _ASKED = frozenset(

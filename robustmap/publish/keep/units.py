@@ -19,12 +19,15 @@ class Unit(NamedTuple):
 
     What is `spoken` hangs on the form of the map alone and on what names these nodes: it asks
     the site itself, and no questions are noted, of which it would have as many as it has nodes.
+    A `listing` hangs on what it is given, and on no more of the form than how a line of a list
+    names these nodes.
     """
 
     name: str
     make: Callable[..., "Iterable[Page | File | Unit]"]
     given: tuple[Any, ...] = ()
     spoken: Collection[str] | None = None
+    listing: bool = False
 
     def made(self, site: Site) -> Iterator[Page | File]:
         """Make what belongs to the unit, one by one; then what belongs to units within it."""

@@ -44,7 +44,8 @@ def pages(site: Site) -> Iterator[Unit]:
             for number, piece in enumerate(pieces, 1):
                 named = site.map.nodes if kind in _BELOW else frozenset(piece)
                 given = kind, number, len(pieces), tuple(piece)
-                yield Unit(_piece_path(kind, number), _piece, given, named)
+                listing = kind not in _BELOW
+                yield Unit(_piece_path(kind, number), _piece, given, named, listing)
 
 
 @PAGES.entry("filters")

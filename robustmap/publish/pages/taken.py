@@ -19,11 +19,12 @@ def pages(site: Site) -> Iterator[Unit]:
     """Yield the pieces of every text of which one page cannot tell."""
     for node in site.map.of_kind("source"):
         if isinstance(node, SourceText) and not node.parts and site.page(node.id):
-            named = frozenset((node.id, *site.taken_from.get(node.id, ())))
-            yield Unit(f"sources/{node.id}/", _pieces, (node.id,), named)
+            found = site.taken_from.get(node.id, ())
+            named = frozenset((node.id, *found))
+            yield Unit(f"sources/{node.id}/", _pieces, (node.id, *found), named, listing=True)
 
 
-def _pieces(site: Site, source: str) -> Iterator[Page]:
+def _pieces(site: Site, source: str, *_taken: str) -> Iterator[Page]:
     node = site.map.nodes[source]
     assert isinstance(node, SourceText)
     told = pieces(places(Writer(site, ""), node))

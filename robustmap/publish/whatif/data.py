@@ -60,7 +60,7 @@ class WhatIf:
         """
         if len(self.parts) == 1:
             return (0,)
-        return tuple(sorted({self._part_of[node] for node in nodes if node in self._part_of}))
+        return tuple(sorted({self.part_of[node] for node in nodes if node in self.part_of}))
 
     @cached_property
     def parts(self) -> tuple[frozenset[str], ...]:
@@ -77,7 +77,8 @@ class WhatIf:
         return parts(self.site.map, WHOLE, lambda node: self.weights[node][0])
 
     @cached_property
-    def _part_of(self) -> dict[str, int]:
+    def part_of(self) -> dict[str, int]:
+        """The number of the part of each node."""
         return {node: number for number, one in enumerate(self.parts) for node in one}
 
     def _size(self, whole: frozenset[str]) -> int:
