@@ -36,7 +36,7 @@ def is_id(text: str) -> bool:
     >>> is_id("reality-hits-back"), is_id("agi.reality-hits-back"), is_id("agi..x")
     (True, True, False)
     """
-    return all(is_slug(step) for step in text.split(SPACE))
+    return all(map(is_slug, text.split(SPACE)))
 
 
 def space(ref: str) -> str:

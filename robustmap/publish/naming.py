@@ -64,9 +64,9 @@ class Naming:
     def _mention(self, ref: str) -> Mention:
         verdict = self.kb.verdict(ref)
         said = Mention(
-            self._heading(ref),
-            self._path(ref),
-            self._label(ref),
+            self.heading(ref),
+            self.path(ref),
+            self.label(ref),
             shape_of(self.map, ref),
             tone_of(self.kb.solution, ref, verdict.answer if verdict else ""),
             ref in self.debates,
@@ -78,19 +78,21 @@ class Naming:
             judged=verdict.id,
             phrase=phrase,
             answer=answer,
-            words=phrase.fill(self._heading),
+            words=phrase.fill(self.heading),
             # In a word or two, without naming what brought it about.
             short=phrase.brief or _SHORT[answer] if phrase.refs else phrase.text,
             mark=NO_EFFECT if verdict.counted else MARKS[answer],
         )
 
-    def _heading(self, ref: str) -> str:
+    def heading(self, ref: str) -> str:
+        """Give the line by which something is known."""
         found = self.map.resolve(ref) or ref
         # An inference has no line of its own: it goes by that of its argument.
         named = self.map.inferences[found].owner if found in self.map.inferences else found
         return words.title(self.kb.solution, named)
 
-    def _label(self, ref: str) -> str:
+    def label(self, ref: str) -> str:
+        """Give what something is called in its list, "" where it has no number."""
         # A sentence of an argument is not called by the argument's name; its steps are.
         if ref in self.map.statements:
             return ""
@@ -103,11 +105,17 @@ class Naming:
     def page(self, ref: str) -> str:
         """Give the path of the page on which a reference is told, "" where there is none."""
         node = ids.split(self.map.resolve(ref) or "")[0]
-        if not node or not ids.is_id(node):
+        if not node or node in self._unpaged:
             return ""
         return f"{DEBATES if node in self.debates else NODES}{node}/"
 
-    def _path(self, ref: str) -> str:
+    @cached_property
+    def _unpaged(self) -> frozenset[str]:
+        """The nodes that have no page: their names cannot stand in an address."""
+        return frozenset(node for node in self.map.nodes if not ids.is_id(node))
+
+    def path(self, ref: str) -> str:
+        """Give the page of a reference with the anchor of the part that it names."""
         found, page = self.map.resolve(ref) or "", self.page(ref)
         if page and self._has_anchor(found):
             return f"{page}#{anchor(ids.split(found)[1])}"

@@ -70,7 +70,7 @@ class Site:
 
     def page(self, ref: str) -> str:
         """Give the path of the page on which a reference is told, "" where there is none."""
-        return self._naming.page(ref)
+        return self.naming.page(ref)
 
     @through
     def path(self, ref: str) -> str:
@@ -91,10 +91,11 @@ class Site:
 
     def mention(self, ref: str) -> Mention:
         """Give all that is told of something where it is named: worked out once, asked as one."""
-        return self._naming.mention(ref)
+        return self.naming.mention(ref)
 
     @cached_property
-    def _naming(self) -> Naming:
+    def naming(self) -> Naming:
+        """What names everything in the kb."""
         return Naming(self.kb, frozenset(self.debates))
 
     @through

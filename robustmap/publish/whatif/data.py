@@ -201,13 +201,13 @@ class WhatIf:
 
     def _inference(self, one: Inference) -> list[Any]:
         marks = SUPPOSED * one.supposed + TEMPLATE * one.template
-        marks += ANCHORED * ("#" in self.site.path(one.id))
+        marks += ANCHORED * ("#" in self.site.naming.path(one.id))
         level = BASIS_LEVELS.index(one.basis)
         relation = RELATIONS.index(one.relation)
         return [one.id, one.owner, marks, relation, one.target, [*one.premises], level]
 
     def _named(self, ref: str) -> Html:
-        return text(self.site.heading(ref))
+        return text(self.site.naming.heading(ref))
 
     def _number(self, ref: str) -> list[int]:
         node = self.site.map.nodes.get(ref)
