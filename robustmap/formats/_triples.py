@@ -69,8 +69,11 @@ _ENDS = {
 _TOLD_BY_STANCES = frozenset({"position", "because"})
 
 
-def triples(solution: Solution) -> Iterator[Triple]:
-    """Yield everything that the RDF of a solved map says, in the same order for the same map."""
+def triples(solution: Solution, *, in_aif: bool = True) -> Iterator[Triple]:
+    """Yield everything that the RDF of a solved map says, in the same order for the same map.
+
+    What it says in the words of AIF may be left out: none of that is in words of ours.
+    """
     map_ = solution.map
     parts, steps = map_.statements.values(), map_.inferences.values()
     yield from _whole(solution)
@@ -83,7 +86,8 @@ def triples(solution: Solution) -> Iterator[Triple]:
         yield from _argument(solution, arguing)
     for edge in edges(map_):
         yield from _edge(map_, edge)
-    yield from aif(map_, parts, steps)
+    if in_aif:
+        yield from aif(map_, parts, steps)
     yield from provenance(map_, map_.live, speakers(map_))
 
 

@@ -1,5 +1,6 @@
 """What is kept because of the form of a map: no wording bears on it."""
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -8,6 +9,7 @@ from random import Random
 import pytest
 
 from robustmap.files.read import read
+from robustmap.formats._triples import triples
 from robustmap.formats.vocabulary import path
 from robustmap.graph.debate import debates
 from robustmap.kb import KB
@@ -100,6 +102,15 @@ def test_what_a_map_uses_is_counted_and_shown():
     assert found["rm:Argument"].number == len(live) > 0
     assert {*found["rm:Argument"].first} <= {*live}
     assert max(len(one.first) for one in found.values()) <= terms.SHOWN
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_use_of_a_term_is_counted(seed: int):
+    solution = KB(wild_map(Random(seed))).solution
+    said = [(name, str(getattr(value, "curie", ""))) for _, name, value in triples(solution)]
+    numbers = Counter(kind if name == "rdf:type" else name for name, kind in said)
+    used = terms.used(Site(KB(solution.map)))
+    assert {term: used[term].number for term in used} == {term: numbers[term] for term in used}
 
 
 def kept(kb: Path, out: Path) -> frozenset[str]:

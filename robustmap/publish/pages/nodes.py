@@ -59,8 +59,9 @@ Middle = Callable[[Writer, Node], Html]
 def pages(site: Site) -> Iterator[Unit]:
     """Yield the page of every node, withdrawn ones too, and of every earlier id."""
     for node in site.map.nodes:
-        if ids.is_id(node) and node not in site.debates:
-            yield Unit(f"{NODES}{node}/", _of_node, (node,))
+        page = site.page(node)
+        if page.startswith(NODES):
+            yield Unit(page, _of_node, (node,))
     for alias, node in site.map.aliases.items():
         if ids.is_id(alias):
             yield _moved(NODES, alias, node)

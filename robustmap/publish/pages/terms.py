@@ -83,7 +83,7 @@ _USED: WeakKeyDictionary[Site, Mapping[str, Used]] = WeakKeyDictionary()
 def _used(site: Site) -> Mapping[str, Used]:
     numbers = dict.fromkeys((f"rm:{name}" for name in _BY_NAME), 0)
     first: dict[str, dict[str, None]] = {term: {} for term in numbers}
-    for ref, name, value in triples(site.solution):
+    for ref, name, value in triples(site.solution, in_aif=False):
         term = value.curie if name == "rdf:type" and isinstance(value, Name) else name
         if term not in numbers:
             continue
