@@ -8,14 +8,16 @@ does not count is held out by a switch, which is the same as its absence: an inf
 out leaves quiet-c and bare-c as they are without it.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from robustmap.graph.flatten import aims, step_of
 from robustmap.graph.founded import circular
-from robustmap.reason.resilience._changes import Change, Input, Kind
+from robustmap.reason.resilience._changes import Change, InputKind, Kind
 from robustmap.reason.resilience._rows import Rows
 from robustmap.reason.resilience._walks import Beyond, bounded, marked, spread
 from robustmap.reason.semantics import IN, OUT
@@ -140,14 +142,12 @@ class Board:
         """
         if most is None:
             return spread(self.attackers, roots)
-        if most not in self._behind_more:
-            self._behind_more[most] = bytearray(len(self.attackers))
-        return bounded(self.attackers, self.targets, roots, most, self._behind_more[most])
+        return bounded(self.attackers, self.targets, roots, most, self._behind_least)
 
     @cached_property
-    def _behind_more(self) -> dict[int, bytearray]:
-        """Of how many nodes more are known to be behind which: what leads there is not walked."""
-        return {}
+    def _behind_least(self) -> "array[int]":
+        """How many nodes are behind each at least, as far as that is known."""
+        return array("i", bytes(4 * len(self.attackers)))
 
     def beyond(self, changes: Iterable[int]) -> set[int]:
         """Give the nodes to which changes lead."""
@@ -159,16 +159,12 @@ class Board:
         # Nothing leads to a switch: what is learned of the nodes that it attacks serves others.
         roots = [target for node in turned for target in self.targets[node]]
         left = most - len(turned)
-        if left < 0:
-            return True
-        if left not in self._beyond:
-            self._beyond[left] = Beyond(self.targets, self.attackers, left)
-        return self._beyond[left].more(roots)
+        return left < 0 or self._beyond.more(roots, left)
 
     @cached_property
-    def _beyond(self) -> dict[int, Beyond]:
-        """What is known of how many nodes changes lead to, by the bound that was asked for."""
-        return {}
+    def _beyond(self) -> Beyond:
+        """What is known of how many nodes changes lead to."""
+        return Beyond(self.targets, self.attackers)
 
 
 def board(solution: Solution, changes: Iterable[Change]) -> Board:
@@ -181,10 +177,13 @@ class _Builder:
         self.solution = solution
         self.flat = solution.flat
         self.changes = changes
-        self.wanted = {one for change in changes for one in change.inputs}
+        self.wanted: dict[InputKind, set[str]] = {kind: set() for kind in get_args(InputKind)}
+        for change in changes:
+            for kind, of in change.inputs:
+                self.wanted[kind].add(of)
         self.attackers: list[list[int]] = []
         self.defaults: dict[int, int] = {}
-        self.switches: dict[Input, int] = {}
+        self.switches: dict[tuple[InputKind, str], int] = {}
         self.stands: dict[str, int] = {}
         self.denies: dict[str, int] = {}
         self.inference: dict[str, int] = {}
@@ -200,9 +199,9 @@ class _Builder:
         steps = {step: name for name, step in self.steps.items()}
         standing = {**self.flat.standing, **dict.fromkeys(steps, "presumed")}
         for name in standing:
-            self.stands[name] = self._node()
+            self.stands[name] = self._node([])
         for name in self.solution.map.inferences:
-            self.inference[name] = self._node()
+            self.inference[name] = self._node([])
         for name, node in self.inference.items():
             self._needs(name, node)
         for name, held in standing.items():
@@ -212,34 +211,34 @@ class _Builder:
         return Board(
             *(self.solution, Rows.of(self.attackers), self.defaults, self.changes, inputs),
             *(self.stands, self.denies, self.inference, self.alone, self.pro),
-            {one.of: self.switches[one] for one in self.wanted if one.kind == "for"},
+            {of: switches["for", of] for of in self.wanted["for"]},
             self.judged,
         )
 
     def _more(self) -> None:
         """Take in what does not count today, and the steps that nobody disputes yet."""
         map_, view = self.solution.map, self.solution.view
-        for name in sorted(one.of for one in self.wanted if one.kind == "count"):
+        for name in sorted(self.wanted["count"]):
             if name in self.flat.uncounted:
                 for aim in aims(map_, view, map_.inferences[name]):
                     side = self.pro if aim.speaks_for else self.con
                     side.setdefault(aim.statement, []).append(name)
                     if aim.step_of:
                         self.steps[aim.step_of] = aim.statement
-        named = {one.of for one in self.wanted}
+        named = set[str]().union(*self.wanted.values())
         for name in map_.inferences:
             if step_of(name) in named:
                 self.steps.setdefault(name, step_of(name))
 
-    def _node(self, *attackers: int) -> int:
-        self.attackers.append(list(attackers))
+    def _node(self, attackers: list[int]) -> int:
+        self.attackers.append(attackers)
         return len(self.attackers) - 1
 
-    def _switch(self, wanted: Input, default: int) -> list[int]:
+    def _switch(self, kind: InputKind, of: str, default: int) -> list[int]:
         """Make a switch where some change turns it; gives it, or nothing."""
-        if wanted not in self.wanted:
+        if of not in self.wanted[kind]:
             return []
-        node = self.switches[wanted] = self._node()
+        node = self.switches[kind, of] = self._node([])
         self.defaults[node] = default
         return [node]
 
@@ -249,46 +248,46 @@ class _Builder:
         found = self.attackers[node]
         for one in dict.fromkeys(needed):
             if one not in self.refuse:
-                self.refuse[one] = self._node(*([self.stands[one]] if one in self.stands else []))
+                self.refuse[one] = self._node([self.stands[one]] if one in self.stands else [])
             found.append(self.refuse[one])
         held_out = name in self.flat.uncounted
-        switch = self._switch(Input("count", name), IN if held_out else OUT)
+        switch = self._switch("count", name, IN if held_out else OUT)
         if switch and held_out:
-            self.judged[name] = self._node(*found)
+            self.judged[name] = self._node([*found])
         found += switch
 
     def _statement(self, name: str, standing: str) -> None:
         node, granted = self.stands[name], name in self.solution.view.granted
         pro = [self.inference[one] for one in self.pro.get(name, ())]
-        new = self._switch(Input("for", name), OUT)
-        alone = self._switch(Input("alone", name), IN if standing != "open" or granted else OUT)
+        new = self._switch("for", name, OUT)
+        alone = self._switch("alone", name, IN if standing != "open" or granted else OUT)
         if alone:
             self.alone[name] = alone[0]
         else:
             self.alone[name] = standing != "open" or granted
         if self.alone[name] is not True:
-            self.attackers[node].append(self._node(*pro, *new, *alone))
+            self.attackers[node].append(self._node([*pro, *new, *alone]))
         self._denial(name, standing, [*pro, *new])
         if name in self.solution.view.denied:
-            self.attackers[node].append(self._node())
+            self.attackers[node].append(self._node([]))
 
     def _denial(self, name: str, standing: str, pro: list[int]) -> None:
         """Rules 3 and 5 for one statement, and rule 8 where it is granted."""
         con = [self.inference[one] for one in self.con.get(name, ())]
-        new = self._switch(Input("against", name), OUT)
-        held = self._switch(Input("asserted", name), IN if standing == "asserted" else OUT)
+        new = self._switch("against", name, OUT)
+        held = self._switch("asserted", name, IN if standing == "asserted" else OUT)
         granted = name in self.solution.view.granted
-        free = self._switch(Input("granted", name), IN)
+        free = self._switch("granted", name, IN)
         if not con and not new:
             return
-        quiet = self._node(*con, *new)
-        deny = self.denies[name] = self._node(quiet)
+        quiet = self._node([*con, *new])
+        deny = self.denies[name] = self._node([quiet])
         if standing == "asserted" or held or pro:
-            argued = self._node(deny)
+            argued = self._node([deny])
             self.attackers[deny].append(argued)
             if held or standing != "asserted":
-                self.attackers[argued].append(self._node(*pro, *held))
+                self.attackers[argued].append(self._node([*pro, *held]))
         if not granted:
             self.attackers[self.stands[name]].append(deny)
         elif free:  # what denies it comes through once it is no longer granted
-            self.attackers[self.stands[name]].append(self._node(self._node(deny), *free))
+            self.attackers[self.stands[name]].append(self._node([self._node([deny]), *free]))

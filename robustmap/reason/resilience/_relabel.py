@@ -3,11 +3,12 @@
 First whatever had its label from what has changed loses it, and what had its label from that
 in turn; but what is out stays so where another attacker was in before it was out. What is
 left has its label with good reason, so all else follows from it by a work-list, as it does
-from nothing where everything is labelled.
+from nothing where everything is labelled (`grounded`).
 """
 
 from array import array
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from robustmap.reason.resilience._board import Board
@@ -25,6 +26,52 @@ class Settled(NamedTuple):
     ranks: Sequence[int]
 
 
+class Grounded(NamedTuple):
+    """The labels of some nodes, worked out from nothing.
+
+    Also the attacker that put out each, and the nodes that have a label, what came first first.
+    """
+
+    labels: dict[int, int]
+    causes: dict[int, int]
+    order: list[int]
+
+    def settled(self, size: int) -> Settled:
+        """Give all of it, where these are all nodes of a board."""
+        nodes = range(size)
+        ranks = array("i", bytes(4 * size))
+        for rank, node in enumerate(self.order):
+            ranks[node] = rank
+        causes = array("i", map(self.causes.get, nodes, repeat(LEANS)))
+        return Settled(bytes(map(self.labels.__getitem__, nodes)), causes, ranks)
+
+
+def grounded(board: Board, nodes: Collection[int], inputs: Mapping[int, int]) -> Grounded:
+    """Label nodes, some as `inputs` say. Linear; whatever attacks any must be among them."""
+    starts, hits = board.attackers.starts, board.targets.starts
+    items = board.targets.items
+    waiting = {node: starts[node + 1] - starts[node] for node in nodes}
+    order = [node for node, left in waiting.items() if not left or node in inputs]
+    labels = dict.fromkeys(nodes, UNDECIDED)
+    labels.update((node, inputs.get(node, IN)) for node in order)
+    causes = dict.fromkeys(inputs, LEANS)
+    for node in order:
+        found = items[hits[node] : hits[node + 1]]
+        if labels[node] == IN:
+            for target in found:
+                if labels.get(target) == UNDECIDED:
+                    labels[target], causes[target] = OUT, node
+                    order.append(target)
+            continue
+        for target in found:
+            if labels.get(target) == UNDECIDED:
+                waiting[target] -= 1
+                if not waiting[target]:
+                    labels[target] = IN
+                    order.append(target)
+    return Grounded(labels, causes, order)
+
+
 class Relabelling:
     """Labels again what moves: `labels` and `causes` are what came of it.
 
@@ -37,20 +84,17 @@ class Relabelling:
         before: Settled,
         inputs: Mapping[int, int],
         within: Container[int] | None = None,
-        lost: Iterable[int] | None = None,
     ) -> None:
         """Give some nodes the labels of `inputs`, whatever attacks them.
 
-        `lost` are the nodes that have no label yet; worked out unless given. `within` leaves out
-        of account all but some nodes.
+        `within` leaves out of account all but some nodes.
         """
         self.board, self.before, self.within = board, before, within
-        self.labels = dict.fromkeys(inputs if lost is None else lost, UNDECIDED)
+        self.labels = dict.fromkeys(inputs, UNDECIDED)
         self.causes: dict[int, int] = {}
         self._waiting: dict[int, int] = {}
         self._queue: list[int] = []
-        if lost is None:
-            self._lose()
+        self._lose()
         for node in self.labels:
             if node in inputs:
                 self._label(node, inputs[node], LEANS)
@@ -129,12 +173,3 @@ class Relabelling:
                 waiting[target] -= 1
                 if not waiting[target]:
                     self._label(target, IN, LEANS)
-
-    def settled(self) -> Settled:
-        """Give all of it, where no node of the board was left out."""
-        nodes = range(len(self.board.attackers))
-        ranks = array("i", bytes(4 * len(nodes)))
-        for rank, node in enumerate(self._queue):
-            ranks[node] = rank
-        causes = array("i", [self.causes.get(node, LEANS) for node in nodes])
-        return Settled(bytes([self.labels[node] for node in nodes]), causes, ranks)

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Self
 
 
@@ -53,7 +53,8 @@ class Rows:
 
     def __iter__(self) -> "Iterator[array[int]]":
         """Give all lists, in order."""
-        return (self[number] for number in range(len(self)))
+        items = self.items
+        return (items[begin:end] for begin, end in pairwise(self.starts))
 
     def __len__(self) -> int:
         """Count the lists."""

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from robustmap.graph.founded import Support, unreached
 from robustmap.reason.resilience._board import Board
-from robustmap.reason.resilience._relabel import Relabelling, Settled
-from robustmap.reason.semantics import IN, OUT, UNDECIDED
+from robustmap.reason.resilience._relabel import Grounded, Relabelling, grounded
+from robustmap.reason.semantics import IN, OUT
 
 
 class State(NamedTuple):
@@ -27,10 +27,8 @@ class Solver:
         """Take a board, and label it as it is. Linear."""
         self.board = board
         self._all = range(len(board.attackers))
-        blank = [UNDECIDED for _ in self._all]
-        self._before = Settled(blank, blank, blank)
         found, unfounded = self._founded(self._all, board.defaults)
-        self._before = found.settled()
+        self._before = found.settled(len(self._all))
         self.base = State({}, {}, unfounded)
 
     @property
@@ -78,13 +76,12 @@ class Solver:
 
     def _founded(
         self, nodes: Collection[int], inputs: Mapping[int, int]
-    ) -> tuple[Relabelling, frozenset[str]]:
+    ) -> tuple[Grounded, frozenset[str]]:
         """Label all of `nodes`, with what leans on itself put out until nothing is left."""
         unfounded: set[str] = set()
         while True:
             leaning = {self.board.stands[one]: OUT for one in unfounded}
-            given = {**inputs, **leaning}
-            found = Relabelling(self.board, self._before, given, nodes, lost=nodes)
+            found = grounded(self.board, nodes, {**inputs, **leaning})
             state = State(found.labels, found.causes, frozenset(unfounded))
             fresh = self._unfounded(state, nodes)
             if not fresh:

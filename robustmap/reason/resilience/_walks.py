@@ -1,7 +1,7 @@
 """Walks along the attacks of a board."""
 
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 
 from robustmap.reason.resilience._rows import Rows
 
@@ -37,17 +37,18 @@ def marked(links: Rows, roots: Iterable[int], size: int) -> bytearray:
 
 
 def bounded(
-    links: Rows, back: Rows, roots: Iterable[int], most: int, wide: bytearray
+    links: Rows, back: Rows, roots: Iterable[int], most: int, least: "array[int]"
 ) -> set[int] | None:
     """Give what links lead to, None where that is more than `most`.
 
-    `wide` has 1 for each node that is known to lead to more. One that is found to do so is
-    added, with all that lead to it: along `back`, the same links the other way.
+    `least` tells to how many nodes each leads at least, as far as that is known. One that is
+    found to lead to more is noted, with all that lead to it: along `back`, the same links the
+    other way.
     """
     items, starts = links.items, links.starts
     seen: set[int] = set()
     for root in roots:
-        if wide[root]:
+        if least[root] > most:
             return None
         alone = not seen
         pending = [] if root in seen else [root]
@@ -55,7 +56,7 @@ def bounded(
         for node in pending:
             if len(seen) > most:
                 if alone:
-                    _widen(back, root, wide)
+                    _raise(back, root, most + 1, least)
                 return None
             for other in items[starts[node] : starts[node + 1]]:
                 if other not in seen:
@@ -64,51 +65,60 @@ def bounded(
     return seen
 
 
-def _widen(back: Rows, root: int, wide: bytearray) -> None:
-    """Mark a node, and all from which links lead to it: where one is marked, these are too."""
-    wide[root] = 1
+def _raise(back: Rows, root: int, number: int, least: "array[int]") -> None:
+    """Note to how many a node leads at least: so do all from which links lead to it."""
+    least[root] = number
     pending = [root]
     while pending:
         for other in back[pending.pop()]:
-            if not wide[other]:
-                wide[other] = 1
+            if least[other] < number:
+                least[other] = number
                 pending.append(other)
 
 
 class Beyond:
-    """Tells whether nodes lead to more than `most`; what one walk has found serves the next."""
+    """Tells whether nodes lead to more than so many; what one walk has found serves the next."""
 
-    def __init__(self, links: Rows, back: Rows, most: int) -> None:
+    def __init__(self, links: Rows, back: Rows) -> None:
         """Take the links of nodes, and the same links the other way."""
-        self.links, self.back, self.most = links, back, most
-        self._wide = bytearray(len(links))
-        self._within = array("i", bytes(4 * len(links)))
-        """To how many nodes each leads at most, itself among them; 0 where that is not known."""
+        self.links, self.back = links, back
+        self._least, self._most = (array("i", bytes(4 * len(links))) for _ in range(2))
+        """To how many nodes each leads at least and at most, itself among them; 0 if unknown."""
 
-    def more(self, roots: Collection[int]) -> bool:
-        """Tell whether nodes lead to more, themselves included. Linear in what they lead to."""
-        if self._few(roots):
+    def more(self, roots: Sequence[int], most: int) -> bool:
+        """Tell whether nodes lead to more than `most`, themselves included.
+
+        Linear in what they lead to.
+        """
+        if any(self._least[root] > most for root in roots):
+            return True
+        if self._few(roots, most):
             return False
-        found = bounded(self.links, self.back, roots, self.most, self._wide)
+        found = bounded(self.links, self.back, roots, most, self._least)
         if found is None:
             return True
+        number = len(found)
         for node in found:
-            self._within[node] = len(found)
+            self._most[node] = min(self._most[node] or number, number)
+        if len(roots) == 1:
+            self._least[roots[0]] = number
         return False
 
-    def _few(self, roots: Collection[int]) -> bool:
+    def _few(self, roots: Sequence[int], most: int) -> bool:
         """Tell whether it is enough to add up what is known of where they lead."""
-        within, total = self._within, 0
+        items, starts, known = self.links.items, self.links.starts, self._most
         pending = [*dict.fromkeys(roots)]
         seen = {*pending}
+        total = 0
         for node in pending:
-            total += within[node] or 1
-            if total > self.most or self._wide[node]:
+            total += known[node] or 1
+            if total > most:
                 return False
-            if not within[node]:
-                fresh = [one for one in self.links[node] if one not in seen]
-                seen.update(fresh)
-                pending += dict.fromkeys(fresh)
+            if not known[node]:
+                for other in items[starts[node] : starts[node + 1]]:
+                    if other not in seen:
+                        seen.add(other)
+                        pending.append(other)
         for node in pending:
-            within[node] = within[node] or total
+            known[node] = known[node] or total
         return True
