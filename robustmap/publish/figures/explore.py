@@ -6,7 +6,7 @@ asks other hosts for style sheets and takes headings as HTML). Every page holds 
 nodes and links as a list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 from importlib.util import find_spec
@@ -27,7 +27,6 @@ from robustmap.publish.figures.laid import laid
 from robustmap.publish.figures.layered import layered
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.network import APART, Network, of_debate, whole
-from robustmap.publish.figures.parts import Arrow
 from robustmap.publish.figures.signs import mark_of
 from robustmap.publish.figures.svg import Point
 from robustmap.publish.figures.text import clean
@@ -40,6 +39,9 @@ MOST_ARGUMENTS = 1500
 
 FINE = 150
 """Up to how many boxes Graphviz lays a graph out: it takes seventeen seconds for 3,000."""
+
+MOSTLY = 0.75
+"""A debate with more than so much of a large map lies as it does in the whole of that."""
 
 STEP, GAP = 240, 14
 """Beyond that: how far columns lie from each other, and the least distance between boxes."""
@@ -131,7 +133,7 @@ def _vis(name: str) -> bytes:
 
 def _render(site: Site, name: str, network: Network, around: Around) -> bytes:
     nodes = {ref: _entry(site, ref) for ref in network.nodes}
-    places = _places(name, nodes, network.arrows)
+    places = _places(site, name, network)
     return written(around, nodes, places, network.arrows).encode()
 
 
@@ -158,12 +160,21 @@ def _node(site: Site, ref: str) -> tuple[Any, ...]:
     )
 
 
-def _places(name: str, nodes: Mapping[str, Entry], arrows: Iterable[Arrow]) -> dict[str, Point]:
-    if len(nodes) > FINE:
-        heights = {ref: one.height for ref, one in nodes.items()}
-        ties = [(one.start, one.end) for one in arrows]
-        return laid(name, heights, ties, lambda: layered(heights, ties, step=STEP, gap=GAP))
-    sizes = {ref: (LOOK.width, one.height) for ref, one in nodes.items()}
-    lines = [Line(one.start, one.end) for one in arrows]
+def _places(site: Site, name: str, network: Network) -> dict[str, Point]:
+    if len(network.nodes) > FINE:
+        return _in_columns(site, name, network)
+    sizes = {ref: (LOOK.width, _entry(site, ref).height) for ref in network.nodes}
+    lines = [Line(one.start, one.end) for one in network.arrows]
     drawn = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7")
     return {ref: frame.middle for ref, frame in drawn.frames.items()}
+
+
+def _in_columns(site: Site, name: str, network: Network) -> dict[str, Point]:
+    every = _whole(site)
+    most = len(network.nodes) > MOSTLY * len(every.nodes)
+    if name and most and {*network.nodes} <= {*every.nodes}:
+        places = _in_columns(site, "", every)
+        return {ref: places[ref] for ref in network.nodes}
+    heights = {ref: _entry(site, ref).height for ref in network.nodes}
+    ties = [(one.start, one.end) for one in network.arrows]
+    return laid(name, heights, ties, lambda: layered(heights, ties, step=STEP, gap=GAP))

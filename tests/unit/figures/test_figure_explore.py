@@ -220,6 +220,23 @@ def test_nothing_is_made_of_nothing() -> None:
     assert [name for name in explore(Site([])) if name.endswith(".html")] == []
 
 
+def test_a_debate_that_is_most_of_a_large_map_lies_as_that_does(monkeypatch) -> None:
+    monkeypatch.setattr(module, "FINE", 1)
+    much = [argument(f"a{n}", [f"c{n}"], for_="t") for n in range(9)]
+    claims = [claim("t"), claim("aside"), *(claim(f"c{n}") for n in range(9))]
+    little = [question("small", about="s"), claim("s"), argument("b", ["c0"], for_="s")]
+    made = explore(Site([question(about="t"), *claims, *much, *little]))
+    places = {
+        name: {one["id"]: (one["x"], one["y"]) for one in page(made, name).data["nodes"]}
+        for name in (WHOLE, "explore/q.html", "explore/small.html")
+    }
+    every, most, few = places.values()
+    assert every.keys() > most.keys()
+    assert most.items() <= every.items()
+    assert every.keys() > few.keys()
+    assert not few.items() <= every.items()
+
+
 def test_a_map_of_very_many_nodes_has_no_page_of_its_own(monkeypatch) -> None:
     assert MOST == 5000
     monkeypatch.setattr(module, "MOST", 30)
