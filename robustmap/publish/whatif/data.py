@@ -182,7 +182,7 @@ class WhatIf:
     ) -> Iterator[tuple[str, str]]:
         """Yield what goes by no name of a node: parts of nodes, and what is missing."""
         for one in statements:
-            if (name := self._named(one.id)) != named[one.owner]:
+            if (name := text(one.text)) != named[one.owner]:
                 yield one.id, name
         known = self.site.map.statements
         lost = {ref for one in inferences for ref in one.premises if ref not in known}
