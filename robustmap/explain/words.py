@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from robustmap.explain.phrases import PHRASES
 from robustmap.graph.edges import undermines
-from robustmap.model.expand import ROBUST, WORKS, Inference, Relation
+from robustmap.model.expand import ROBUST, WORKS, Inference, Relation, heading
 from robustmap.model.fields import Basis, Failure
 from robustmap.model.ids import split
 from robustmap.model.map import Map
@@ -277,8 +277,6 @@ def gap(answer: Robustness) -> str:
 
 def title(solution: Solution, ref: str) -> str:
     """Give the line by which a statement, argument, inference or node is known."""
-    from robustmap.model.expand import heading
-
     statement = solution.map.statements.get(ref)
     if statement is not None:
         return statement.text

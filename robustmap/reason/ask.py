@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from robustmap.graph.flatten import attacked_by
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import Answer
 from robustmap.model.view import View
@@ -126,9 +127,9 @@ def replies(solution: Solution, ref: str) -> Replies:
         attackers = set(flat.con.get(ref, ()))
     else:
         attackers = {
-            attacker.id
+            attacker
             for one in map_.inferences_of[ref]
-            for attacker, _ in solution.attackers_of(map_.inferences[one])
+            for attacker, _ in attacked_by(flat, map_.inferences[one])
         }
     labels: dict[str, set[int]] = {}
     for attacker in attackers:

@@ -1,6 +1,5 @@
 """A solved map: one view, one semantics, every answer."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -9,7 +8,6 @@ from robustmap.errors import CircularMapError
 from robustmap.graph.flatten import Flat, flatten
 from robustmap.graph.reflatten import Seen, reflatten
 from robustmap.model.beside import expand_beside
-from robustmap.model.expand import Inference
 from robustmap.model.eyes import as_named_today
 from robustmap.model.map import Map
 from robustmap.model.nodes import ArgumentAnswer, ClaimAnswer
@@ -194,10 +192,3 @@ class Solution:
         """Tell whether the cautious view alone settles a label: it has a rank of that."""
         rank = self.labelling.ranks[node]
         return SEMANTICS[self.semantics].complete and 0 < rank <= len(self.flat.framework)
-
-    def attackers_of(self, inference: Inference) -> Iterator[tuple[Inference, str]]:
-        """Yield (attacking inference, denied statement) for each reply to an inference."""
-        from robustmap.graph.flatten import attacked_by
-
-        for attacker, statement in attacked_by(self.flat, inference):
-            yield self.map.inferences[attacker], statement

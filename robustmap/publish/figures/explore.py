@@ -26,7 +26,7 @@ from robustmap.publish.figures.explore_page import Around, Entry, named, written
 from robustmap.publish.figures.laid import laid
 from robustmap.publish.figures.layered import layered
 from robustmap.publish.figures.needs import Site
-from robustmap.publish.figures.network import APART, Network, of_debate, whole
+from robustmap.publish.figures.network import APART, Network, of_debate, size, whole
 from robustmap.publish.figures.signs import mark_of
 from robustmap.publish.figures.svg import Point
 from robustmap.publish.figures.text import clean
@@ -99,8 +99,9 @@ def explored(site: Site, path: str) -> bytes:
     return _render(site, question, network, around)
 
 
+@formal
 def _size(site: Site) -> int:
-    return len(_whole(site).nodes)
+    return size(site.map)
 
 
 @formal
@@ -170,11 +171,20 @@ def _places(site: Site, name: str, network: Network) -> dict[str, Point]:
 
 
 def _in_columns(site: Site, name: str, network: Network) -> dict[str, Point]:
-    every = _whole(site)
-    most = len(network.nodes) > MOSTLY * len(every.nodes)
-    if name and most and {*network.nodes} <= {*every.nodes}:
-        places = _in_columns(site, "", every)
+    refs, every = {*network.nodes}, {*_whole(site).nodes}
+    if refs <= every and len(refs) > MOSTLY * len(every):
+        places = _of_whole(site)
         return {ref: places[ref] for ref in network.nodes}
+    return _laid(site, name, network)
+
+
+@once
+def _of_whole(site: Site) -> dict[str, Point]:
+    """Give where boxes stand in the whole map, for all pages on which they stand so."""
+    return _laid(site, "", _whole(site))
+
+
+def _laid(site: Site, name: str, network: Network) -> dict[str, Point]:
     heights = {ref: _entry(site, ref).height for ref in network.nodes}
     ties = [(one.start, one.end) for one in network.arrows]
     return laid(name, heights, ties, lambda: layered(heights, ties, step=STEP, gap=GAP))

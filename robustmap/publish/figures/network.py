@@ -26,7 +26,16 @@ class Network(NamedTuple):
 
 def whole(map_: Map) -> Network:
     """Give the network of a whole map, without people and sources. Linear."""
-    return _network(map_, [node.id for node in map_.live if node.kind not in APART])
+    return _network(map_, _every(map_))
+
+
+def size(map_: Map) -> int:
+    """Count the nodes of the network of a whole map."""
+    return len(_inside(map_, _every(map_)))
+
+
+def _every(map_: Map) -> Iterator[str]:
+    return (node.id for node in map_.live if node.kind not in APART)
 
 
 def of_debate(map_: Map, debate: Debate, most: int) -> Network:
@@ -48,12 +57,18 @@ def _touched(map_: Map, argument: str) -> Iterator[str]:
 
 
 def _network(map_: Map, refs: Iterable[str]) -> Network:
+    inside = _inside(map_, refs)
+    arrows = dict.fromkeys(_arrows(map_, inside))
+    return Network(tuple(inside), tuple(arrows))
+
+
+def _inside(map_: Map, refs: Iterable[str]) -> dict[str, None]:
+    """Give some nodes, and the premises of theirs that were replied to."""
     inside = dict.fromkeys(refs)
     for ref in list(inside):
         if isinstance(map_.nodes[ref], ARGUING):
             inside |= {part: None for part in map_.parts.get(ref, ()) if _replied(map_, part)}
-    arrows = dict.fromkeys(_arrows(map_, inside))
-    return Network(tuple(inside), tuple(arrows))
+    return inside
 
 
 def _replied(map_: Map, part: str) -> bool:
