@@ -97,6 +97,11 @@ class BipolarGraph:
             )
         )
 
+    @cached_property
+    def components(self) -> Links:
+        """All strongly connected parts, as `parts` gives them."""
+        return tuple(self.parts())
+
     def parts(
         self, roots: Iterable[int] | None = None, known: Container[int] = ()
     ) -> Iterator[tuple[int, ...]]:

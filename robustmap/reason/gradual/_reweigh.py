@@ -31,7 +31,7 @@ class Reweighing:
         self.graph = graph
         self.semantics = semantics
         self.values, self.how = degrees.values, degrees.how
-        self.parts = tuple(graph.parts())
+        self.parts = graph.components
         self.place = [0] * len(graph)
         for at, part in enumerate(self.parts):
             for one in part:

@@ -96,7 +96,8 @@ def weigh(
         how[one] = _RANK.index(found)
     knots: list[Knot] = []
     formula = _Formula(graph, semantics)
-    for part in graph.parts(roots, known or ()):
+    whole = roots is None and not known
+    for part in graph.components if whole else graph.parts(roots, known or ()):
         before = graph.before[part[0]]
         single = len(part) == 1 and part[0] not in before
         if not single:
