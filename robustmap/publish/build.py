@@ -138,7 +138,7 @@ def build(site: Site, source: Source, out: Path, step: Step = nothing) -> Built:
         step("links")
         if was_sound and done.changed is not None:
             changed = done.changed, done.lost, done.places
-            bad = bad_links_after(out / tree.OUTPUT, *changed, done.site)
+            bad = bad_links_after(out / tree.OUTPUT, *changed, done.site, done.named)
         else:
             bad = bad_links(out / tree.OUTPUT, done.site, done.named)
     if bad:

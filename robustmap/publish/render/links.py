@@ -48,14 +48,27 @@ def bad_links_after(
     lost: Collection[str],
     places_before: Mapping[str, Collection[str]],
     files: Collection[str] | None = None,
+    named: Named | None = None,
 ) -> tuple[BadLink, ...]:
     """Find every bad link of a site that had none before some of its files changed.
 
     Links stand on pages that changed, or lead to what is gone: to files that are `lost`, or
     to places that changed pages had before. Other pages are judged only if they name any of
-    these. Where a name can be written in several ways, all pages are.
+    these. Where a name can be written in several ways, all pages are. `files` and `named` are as
+    of `bad_links`.
     """
-    checker = _Checker(output, files)
+    after = changed, lost, places_before
+    if named is not None and not _bad_after(_Checker(output, files, named), *after):
+        return ()
+    return _bad_after(_Checker(output, files), *after)
+
+
+def _bad_after(
+    checker: "_Checker",
+    changed: Collection[str],
+    lost: Collection[str],
+    places_before: Mapping[str, Collection[str]],
+) -> tuple[BadLink, ...]:
     gone = {_last(name) for name in lost}
     for page, before in places_before.items():
         if page in checker.files:

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from robustmap.publish.render.links import bad_links
+from robustmap.publish.render.links import bad_links, bad_links_after
 from robustmap.publish.render.named import Named
 from robustmap.publish.render.shell import Filled
 
@@ -65,8 +65,17 @@ def sites(draw: st.DrawFn) -> tuple[dict[str, str], Named]:
 nodes = st.sampled_from(("x", "y", "z"))
 
 
-@given(sites())
-def test_what_was_taken_tells_of_the_same_bad_links(site: tuple[dict[str, str], Named]):
+some_pages = st.sets(st.sampled_from((*PAGES, "gone/index.html", "old.css")))
+places = st.dictionaries(st.sampled_from(PAGES), st.sets(st.sampled_from(("here", "there"))))
+
+
+@given(sites(), some_pages, some_pages, places)
+def test_what_was_taken_tells_of_the_same_bad_links(
+    site: tuple[dict[str, str], Named],
+    others: set[str],
+    lost: set[str],
+    before: dict[str, set[str]],
+):
     made, named = site
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
@@ -74,6 +83,8 @@ def test_what_was_taken_tells_of_the_same_bad_links(site: tuple[dict[str, str], 
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             (out / name).write_text(text, encoding="utf-8")
         assert bad_links(out, None, named) == bad_links(out)
+        after = {*named.addresses, *others}, lost - made.keys(), before
+        assert bad_links_after(out, *after, None, named) == bad_links_after(out, *after)
 
 
 def test_a_page_that_was_taken_is_not_read_again(tmp_path: Path):
