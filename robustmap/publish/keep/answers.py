@@ -1,7 +1,7 @@
 """Answers that are kept from one build to the next, in a file: nobody need hold more than one."""
 
 import marshal
-from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,10 @@ NAME = ".kept"
 class Answers(MutableMapping[int, Any]):
     """Answers by the number of their question, each read when it is asked for."""
 
-    def __init__(self, out: Path, lies: Mapping[int, Lies]) -> None:
-        """Know where the answers of an earlier build lie."""
-        self.lies = Lying(lies)
+    def __init__(self, out: Path, lies: Lying) -> None:
+        """Know where the answers of an earlier build lie; what is put is noted there too."""
+        self.lies, self._begun = lies, lies.end
         self._log = Log(out, NAME, anew=not lies)
-        self._begun = max((one.at + one.size for one in lies.values()), default=0)
 
     def __getitem__(self, number: int) -> Any:
         """Read an answer; one that does not lie there as it was written is none."""
@@ -47,17 +46,19 @@ class Answers(MutableMapping[int, Any]):
         """Count the answers."""
         return len(self.lies)
 
-    def close(self, wanted: Collection[int]) -> Lying:
-        """Have all written; gives where the `wanted` answers lie.
+    def close(self, without: Iterable[int] = ()) -> Lying:
+        """Have all written; gives where the answers lie, `without` those to some questions.
 
         Raises:
             WriteError: the file cannot be written.
         """
-        found = Lying({number: one for number, one in self.lies.items() if number in wanted})
-        if found and self._log.size > _GROWN * sum(one.size for one in found.values()):
+        for number in without:
+            del self[number]
+        found = self.lies
+        if found and self._log.size > _GROWN * found.held:
             places = self._log.only((one.at, one.size) for one in found.values())
-            for (number, one), place in zip(found.items(), places, strict=True):
-                found[number] = Lies(*place, one.sum)
+            given = zip(found.items(), places, strict=True)
+            found = Lying({number: Lies(*place, one.sum) for (number, one), place in given})
         self._log.close()
         return found
 

@@ -251,7 +251,7 @@ class Keeper:
             filed,
             self.tables.noted(),
             self.shared,
-            self.answers.close({number for number in self.answers if filed[number]}),
+            self.answers.close([one for one in self.answers if not filed[one]]),
             before.pruned or len(questions),
         )
 

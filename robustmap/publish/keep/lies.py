@@ -2,7 +2,8 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import NamedTuple
+from operator import add
+from typing import NamedTuple, Self
 
 
 class Lies(NamedTuple):
@@ -25,6 +26,32 @@ class Lying(MutableMapping[int, Lies]):
         """For each question the row below, counted from 1; 0 where it has none."""
         self._at, self._size, self._sum = array("Q"), array("I"), array("Q")
         self.update(given or {})
+
+    @classmethod
+    def of(cls, columns: tuple[bytes, ...]) -> Self:
+        """Give what these are the columns of."""
+        made = cls()
+        for column, given in zip(made._columns, columns, strict=True):
+            column.frombytes(given)
+        return made
+
+    @property
+    def _columns(self) -> tuple["array[int]", ...]:
+        return self._rows, self._at, self._size, self._sum
+
+    def columns(self) -> tuple[bytes, ...]:
+        """Give it in a form that is written and read at once."""
+        return tuple(column.tobytes() for column in self._columns)
+
+    @property
+    def end(self) -> int:
+        """Where the last that was ever noted ends."""
+        return max(map(add, self._at, self._size), default=0)
+
+    @property
+    def held(self) -> int:
+        """How long the answers are together."""
+        return sum(self._size[row - 1] for row in self._rows if row)
 
     def __getitem__(self, number: int) -> Lies:
         """Give where an answer lies."""

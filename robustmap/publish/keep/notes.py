@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from robustmap import disk
 from robustmap.publish.asked.book import FIRST, Question
 from robustmap.publish.keep import marked
-from robustmap.publish.keep.lies import Lies
+from robustmap.publish.keep.lies import Lying
 from robustmap.publish.keep.told import Told
 
 NAME = ".made"
@@ -63,7 +63,7 @@ class Notes:
     filed: bytearray = field(default_factory=lambda: bytearray(1))
     tables: Mapping[str, Any] = field(default_factory=dict)
     shared: int = 0
-    answers: Mapping[int, Lies] = field(default_factory=dict)
+    answers: Lying = field(default_factory=Lying)
     pruned: int = 0
 
 
@@ -72,7 +72,7 @@ _TOGETHER = 20_000
 """So many questions are written as one piece."""
 
 _ENTRIES = 2_000
-"""So many nodes, units and answers are."""
+"""So many nodes and units are."""
 
 
 def load(out: Path, mark: str) -> Notes:
@@ -123,6 +123,7 @@ def _written(notes: Notes) -> Iterator[bytes]:
 def _pieces(notes: Notes) -> Iterator[Any]:
     for name in ("prints", "general", "filed", "tables", "shared", "pruned", "owns"):
         yield name, getattr(notes, name)
+    yield "answers", notes.answers.columns()
     for name, (put, _) in _BY_NAME.items():
         entries = iter(getattr(notes, name).items())
         while piece := {key: put(one) for key, one in islice(entries, _ENTRIES)}:
@@ -141,14 +142,14 @@ _BY_NAME: Mapping[str, tuple[Any, Any]] = {
     "about": (_as_is, numbers),
     "beside": (_as_is, numbers),
     "leading": (_as_is, numbers),
-    "answers": (tuple, Lies._make),
 }
-"""What is noted by name or number: how each entry is written, and how it is read."""
+"""What is noted by name: how each entry is written, and how it is read."""
 
 _READ: Mapping[str, Any] = {
     "prints": lambda one: array("Q", one),
     "general": numbers,
     "filed": bytearray,
+    "answers": Lying.of,
 }
 """How some of the others are read."""
 

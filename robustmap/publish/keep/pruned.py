@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from robustmap.publish.asked.book import ANSWER, NODE, Question
+from robustmap.publish.keep.lies import Lying
 from robustmap.publish.keep.notes import Notes, numbers
 
 
@@ -35,7 +36,7 @@ def pruned(given: Notes) -> Notes:
         leading=left_of(given.leading),
         general=left(given.general),
         filed=bytearray(one in asked for one in order),
-        answers={place[one]: lies for one, lies in given.answers.items() if one in asked},
+        answers=Lying({place[one]: at for one, at in given.answers.items() if one in asked}),
         pruned=len(order),
     )
 

@@ -12,7 +12,7 @@ from robustmap.kb import KB
 from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.keep import notes, tables
 from robustmap.publish.keep.answers import Answers
-from robustmap.publish.keep.lies import Lies
+from robustmap.publish.keep.lies import Lies, Lying
 from robustmap.publish.keep.nearby import Nearby
 from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.tables import Tables
@@ -41,7 +41,7 @@ def test_what_is_noted_in_many_pieces_comes_back_as_it_was(tmp_path: Path) -> No
         filed=bytearray(b"\1" * (MANY + 1)),
         tables={"form": "x", "owed": {"a": 1.5}},
         shared=2**63,
-        answers={at: Lies(at, 2, 3) for at in range(MANY)},
+        answers=Lying({at: Lies(at, 2, 3) for at in range(MANY)}),
         pruned=5,
     )
     notes.save(tmp_path, given)
@@ -53,9 +53,9 @@ def test_what_is_noted_in_many_pieces_comes_back_as_it_was(tmp_path: Path) -> No
 
 
 def test_an_answer_of_an_earlier_build_must_be_as_it_was_written(tmp_path: Path) -> None:
-    first = Answers(tmp_path, {})
+    first = Answers(tmp_path, Lying())
     first[4] = ("some", "text")
-    lies = first.close([4])
+    lies = first.close()
     file = next(tmp_path.iterdir())
     file.write_bytes(file.read_bytes().replace(b"text", b"tort"))
     second = Answers(tmp_path, lies)

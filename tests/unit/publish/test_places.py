@@ -47,7 +47,9 @@ def test_where_answers_lie_is_noted_and_forgotten(
             assert noted.pop(number, None) == given_.pop(number, None)
         else:
             noted[number] = given_[number] = lies
-    assert noted == given_
+    assert noted == given_ == Lying.of(noted.columns())
+    assert noted.held == sum(one.size for one in given_.values())
+    assert all(one.at + one.size <= noted.end for one in given_.values())
     assert [*noted] == sorted(given_)
     assert len(noted) == len(given_)
     assert all((one in noted) == (one in given_) for one in range(50))
