@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from robustmap.disk.walk import Lying
@@ -34,69 +34,67 @@ class Rendering(NamedTuple):
 
 
 def ours(
-    inputs: rendered.Inputs | None, may: Allowed, known: Mapping[str, str] = MappingProxyType({})
+    inputs: rendered.Inputs, may: Allowed, names: Iterable[str] | None = None
 ) -> dict[str, str]:
-    """Give what needs no renderer: the name below the docs -> the file of the site.
-
-    `known` is what this gave of other inputs under the same configuration.
-    """
-    if not (inputs and may.anything):
+    """Give what needs no renderer, of some files of the tree or of all -> the file of the site."""
+    if not may.anything:
         return {}
     made = dict[str, str]()
-    for name, one in inputs.read.items():
-        if one.names is not None:
-            continue
-        below = _below(name)
-        if below in known:
-            made[below] = known[below]
-        elif _OURS.fullmatch(name) and may.hands_over(below):
-            made[below] = output_of(below)
+    for name in inputs.lies if names is None else names:
+        if name in inputs.lies and name not in inputs.read and _OURS.fullmatch(name):
+            below = _below(name)
+            if may.hands_over(below):
+                made[name] = output_of(below)
     return made
-
-
-def gone(then: Mapping[str, str], inputs: rendered.Inputs) -> set[str]:
-    """Give the files of a site whose sources are there no more: others may take their places.
-
-    `then` is what needed no renderer the last time.
-    """
-    return {then[name] for name in then if f"{_DOCS}{name}" not in inputs.read}
 
 
 class Chosen:
     """Chooses what is made again, makes what needs no renderer, and knows what the site will hold.
 
-    `lies` is what lies in the site, `then` what needed no renderer the last time.
+    `gone` is what lay in the site and has no source any more.
     """
 
     def __init__(
         self,
         before: rendered.Rendered,
         inputs: rendered.Inputs,
-        then: Mapping[str, str],
+        gone: Collection[str],
         may: Allowed,
         maker: Maker,
     ) -> None:
-        self.before, self.inputs, self.then, self.may, self.maker = before, inputs, then, may, maker
+        self.before, self.inputs, self.may, self.maker = before, inputs, may, maker
         self.lies = maker.lay
-        self.ours = ours(inputs, may, then)
-        """Names below the docs of what needs no renderer -> the file of the site."""
+        self.missing = before.missing(self.lies).difference(gone)
+        self.other = inputs.other(before.inputs or rendered.Inputs())
+        """The files of the tree that lie otherwise than before."""
         self.changed: set[str] = set()
-        self.expected = {"404.html", "sitemap.xml", "sitemap.xml.gz", *self.ours.values()}
         self.pages = 0
         self.asked: list[str] = []
         """The pages of ours for which the renderer has to give a shell, or a sample."""
         self.samples: frozenset[str] = frozenset()
 
+    @cached_property
+    def ours(self) -> dict[str, str]:
+        """The files of the tree that need no renderer -> the file of the site."""
+        return ours(self.inputs, self.may)
+
+    @cached_property
+    def expected(self) -> set[str]:
+        """What the site will hold when the renderer has run."""
+        return {"404.html", "sitemap.xml", "sitemap.xml.gz", *self.ours.values()}
+
     def make(self) -> None:
         """Make what needs no renderer, as far as shells are known."""
         shells = bool(self.maker.shells.known)
-        for name, made in self.ours.items():
-            if self.before.keeps(self.lies, made, source=_DOCS + name, inputs=self.inputs):
+        some = self.ours if self.missing else ours(self.inputs, self.may, sorted(self.other))
+        for name, made in some.items():
+            if self._keeps(name, made):
                 continue
             self.changed.add(made)
-            if not _is_page(name):
-                self.maker.file(name)
-            elif shells and self.maker.page(name, made, sampled=False):
+            below = _below(name)
+            if not _is_page(below):
+                self.maker.file(below)
+            elif shells and self.maker.page(below, made, sampled=False):
                 self.pages += 1
             else:
                 self.asked.append(name)
@@ -107,7 +105,7 @@ class Chosen:
         """Make the pages for which there was no shell, now that each sort has a sample."""
         for name in self.asked:
             if name not in self.samples:
-                self.pages += self.maker.page(name, self.ours[name], sampled=True)
+                self.pages += self.maker.page(_below(name), self.ours[name], sampled=True)
 
     def done(self) -> bool:
         """Tell whether all is made, so that the renderer need not even start.
@@ -117,11 +115,13 @@ class Chosen:
         before = self.before.inputs
         if before is None or self.asked or self.may.address:
             return False
-        others = self.before.outputs.keys() - self.then.values()
-        if any(self.lies.get(name) != self.before.outputs[name] for name in others):
+        if self.missing - self.changed or before.hashes != self.inputs.hashes:
             return False
-        self.expected |= others
-        return _rest(before, self.then) == _rest(self.inputs, self.ours)
+        # All others that differ are ours, and were; nothing is new at the top, or gone from there.
+        others = self.other - before.hashes.keys()
+        then, now = (ours(one, self.may, others) for one in (before, self.inputs))
+        fresh = then.keys() ^ now.keys()
+        return others == then.keys() | now.keys() and not any(_at_top(_below(one)) for one in fresh)
 
     def told_of(self) -> list[str] | None:
         """Give the names below the docs that the renderer has to know; None stands for all.
@@ -143,10 +143,10 @@ class Chosen:
         everything = bool(self.may.address)
         told = [
             below
-            for name in read
+            for name in self.inputs.lies
             if (below := _below(name))
-            if below not in self.ours
-            or below in self.samples
+            if name not in self.ours
+            or name in self.samples
             or _at_top(below)
             or (everything and _is_page(below))
             or rendered.of_node(name) in led
@@ -158,7 +158,7 @@ class Chosen:
 
     def titled(self, name: str) -> str | None:
         """Give the title that a page of ours has in the navigation, None where it is not in it."""
-        return self.may.named.get(name) if name in self.ours else None
+        return self.may.named.get(name) if f"{_DOCS}{name}" in self.ours else None
 
     def mark(self, file: Any, tree: Path) -> None:
         """Tell the renderer whether it has to make a file."""
@@ -167,8 +167,7 @@ class Chosen:
         root = os.path.abspath(tree) + os.sep  # noqa: PTH100 - as the source's
         source = os.path.abspath(file.abs_src_path)  # noqa: PTH100 - a path is made for each file
         named = source.removeprefix(root).replace(os.sep, "/") if source.startswith(root) else ""
-        below = _below(named)
-        if below in self.ours and below not in self.samples:
+        if named in self.ours and named not in self.samples:
             file.is_modified = lambda: False
             return
         kept = self._keeps(named, made)
@@ -219,15 +218,6 @@ def _as_walked(name: str) -> tuple[tuple[object, ...], ...]:
     *folders, file = name.split("/")
     leads = os.path.splitext(file)[0] not in ("index", "README")  # noqa: PTH122 - as the renderer
     return (*((1, one) for one in folders), (0, leads, file))
-
-
-def _rest(inputs: rendered.Inputs, ours: Collection[str]) -> dict[str, str]:
-    """Give what tells the files that the renderer reads, and which others lie at the top."""
-    return {
-        name: "" if below in ours else told
-        for name, told in inputs.files.items()
-        if (below := _below(name)) not in ours or _at_top(below)
-    }
 
 
 def copied(file: Any, folders: set[str], dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - as the renderer calls it

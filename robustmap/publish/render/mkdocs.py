@@ -13,7 +13,7 @@ from robustmap.disk.walk import Lying, lying
 from robustmap.errors import ToolError
 from robustmap.publish.render import rendered
 from robustmap.publish.render import shells as noted_shells
-from robustmap.publish.render.chosen import Chosen, Rendering, copied, gone, ours
+from robustmap.publish.render.chosen import Chosen, Rendering, copied, ours
 from robustmap.publish.render.configured import OPTIONAL, derive, hand_written
 from robustmap.publish.render.direct import Maker, allowed
 from robustmap.publish.render.listening import listening
@@ -57,11 +57,13 @@ def render_changed(tree: Path, given: Lying | None = None) -> Rendering:
     rendered.forget(out)
     known = before if before.fits(inputs) else rendered.Rendered()
     may = allowed(tree / CONFIG)
-    then = ours(known.inputs, may)
-    lies = sweep(site, known.outputs.keys() - gone(then, inputs))
+    then = known.inputs or rendered.Inputs()
+    # Others may take the places of what has no source any more.
+    gone = {*ours(then, may, then.lies.keys() - given.keys()).values()}
+    lies = sweep(site, known.outputs.keys() - gone)
     shells = noted_shells.load(out, inputs.shared)
     maker = Maker(tree, site, may.address, shells, lies)
-    chosen = Chosen(known, inputs, then, may, maker)
+    chosen = Chosen(known, inputs, gone, may, maker)
     chosen.make()
     if chosen.done():
         lies = dict(sorted(maker.lies.items()))
@@ -72,12 +74,11 @@ def render_changed(tree: Path, given: Lying | None = None) -> Rendering:
     rendered.note(out, lies, inputs)
     if shells.grown:
         noted_shells.note(out, inputs.shared, shells)
-    read = {name: (one.size, one.at) for name, one in inputs.read.items()}
     if not known.outputs:
-        return Rendering(chosen.pages, None, frozenset(), {}, read, lies, maker.named)
+        return Rendering(chosen.pages, None, frozenset(), {}, given, lies, maker.named)
     lost = frozenset(known.outputs.keys() - lies.keys())
     changed = frozenset(chosen.changed)
-    return Rendering(chosen.pages, changed, lost, maker.places, read, lies, maker.named)
+    return Rendering(chosen.pages, changed, lost, maker.places, given, lies, maker.named)
 
 
 def _versions() -> list[str]:

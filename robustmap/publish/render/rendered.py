@@ -24,34 +24,41 @@ from robustmap.disk.walk import UNKNOWN, Lying
 from robustmap.publish.tree import DOCS, parted
 
 NAME = ".rendered.json"
-_APART = (f"{DOCS}/", "theme/assets/")
+_DOCS = f"{DOCS}/"
+_APART = (_DOCS, "theme/assets/")
 _HEAD = 4096
 
 
 class Read(NamedTuple):
-    """A file of the tree as it was read: its size and time, what tells it, and whether by hand.
+    """A file of the tree of which nobody knows who wrote it: its hash, and where it may lead.
 
-    `told` is the hash of a file of which nobody knows who wrote it, "" where size and time do.
-    `names` are the nodes to whose pages or data one written by hand may lead, None where it was
-    made.
+    `names` are the nodes to whose pages or data one of the docs may lead.
     """
 
-    size: int
-    at: int
-    told: str = ""
+    told: str
     names: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """What a site is rendered from: one hash for what all pages share, one for each file.
+    """What a site is rendered from: one hash for what all pages share, and how the tree lies.
 
-    `read` are the files of the tree, which need not be read again while size and time stay.
+    `read` are the files that had to be read, as they need not be again while size and time stay;
+    `hashes` tell each of them, and "" the day. All others are told by how they lie.
     """
 
-    shared: str
-    files: Mapping[str, str]
+    shared: str = ""
+    lies: Lying = field(default_factory=dict)
     read: Mapping[str, Read] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, name: str) -> object:
+        """Give what tells a file of the tree from any other; None of what is none."""
+        return self.hashes.get(name) or self.lies.get(name)
+
+    def other(self, before: "Inputs") -> set[str]:
+        """Give the files that lie otherwise than before, new ones and those that are gone too."""
+        return {name for name, _ in self.lies.items() ^ before.lies.items()}
 
 
 @dataclass(frozen=True)
@@ -59,11 +66,15 @@ class Rendered:
     """What was rendered, and from what. Without `inputs` nothing is known."""
 
     inputs: Inputs | None = None
-    outputs: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    outputs: Lying = field(default_factory=dict)
 
     def fits(self, inputs: Inputs) -> bool:
         """Tell whether what is shared has stayed, so that pages may be kept."""
         return self.inputs is not None and self.inputs.shared == inputs.shared
+
+    def missing(self, lying: Lying) -> set[str]:
+        """Give what came out, and does not lie in the site as it did."""
+        return {name for name, _ in self.outputs.items() - lying.items()}
 
     def keeps(self, lying: Lying, made: str, *, source: str, inputs: Inputs) -> bool:
         """Tell whether the output `made` of a source can stay as it is, by what lies in the site.
@@ -76,8 +87,8 @@ class Rendered:
             return False
         if not source:
             return True
-        before = self.inputs.files.get(source) if self.inputs else None
-        return before is not None and before == inputs.files.get(source)
+        before = self.inputs.told(source) if self.inputs else None
+        return before is not None and before == inputs.told(source)
 
 
 def read_inputs(
@@ -87,47 +98,49 @@ def read_inputs(
 
     Files that lie as they did `before` are not read again.
     """
-    known = before.inputs.read if before and before.inputs else {}
-    read = {
-        name: known[name] if name in known and known[name][:2] == at else _read(tree, name, at)
-        for name, at in lies.items()
-    }
-    docs = [name for name in read if name.startswith(f"{DOCS}/")]
-    apart: dict[str, list[str]] = {}
-    for name in docs:
-        apart.setdefault(of_node(name), []).append(name)
-    rest = "\n".join(apart.pop("", ()))
+    known = (before and before.inputs) or Inputs()
+    anew = {name for name, _ in lies.items() - known.lies.items()}
+    found = {name: one for name, one in known.read.items() if name in lies and name not in anew}
+    found |= {name: one for name in anew if (one := _read(tree, name)) is not None}
+    read = dict(sorted(found.items()))
+    led = _led(lies, {node for one in read.values() for node in one.names or ()})
+    rest = "\n".join(led.pop("", ())).encode()
     # The day stands in the list of pages that search engines read.
     shared, hashes = [*sorted(versions)], {"": _today()}
     for name, one in read.items():
         if not name.startswith(_APART):
             shared.append(f"{name} {one.told}")
+        hashes[name] = one.told
         if one.names is not None:
-            led = (other for stem in one.names for other in apart.get(stem, ()))
-            hashes[name] = _hash(one.told.encode(), rest.encode(), "\n".join(led).encode())
-        else:
-            hashes[name] = _told(one)
-    return Inputs(_hash("\n".join(shared).encode()), hashes, read)
+            leads = "\n".join(other for node in one.names for other in led.get(node, ()))
+            hashes[name] = _hash(one.told.encode(), rest, leads.encode())
+    return Inputs(_hash("\n".join(shared).encode()), lies, read, hashes)
 
 
-def _read(tree: Path, name: str, at: tuple[int, int]) -> Read:
-    """Read as much of a file as it takes to know it."""
-    page, docs = name.endswith(".md"), name.startswith(f"{DOCS}/")
+def _led(names: Iterable[str], nodes: Collection[str]) -> dict[str, list[str]]:
+    """Give the docs that are of each of some nodes, and after "" those that are of none."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        node = of_node(name)
+        if node in nodes or (not node and name.startswith(_DOCS)):
+            found.setdefault(node, []).append(name)
+    return found
+
+
+def _read(tree: Path, name: str) -> Read | None:
+    """Read as much of a file as it takes to know it; None where this package wrote it."""
+    page, docs = name.endswith(".md"), name.startswith(_DOCS)
     if docs and not page:
-        return Read(*at)
+        return None
     with open(f"{tree}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
         data = file.read(_HEAD) if docs else file.readall()
         if docs and parted(data.decode("utf-8", "ignore")):
-            return Read(*at)
+            return None
         data += file.readall()
     text = data.decode("utf-8", "replace")
     if docs and parted(text):
-        return Read(*at)
-    return Read(*at, _hash(data), _names(text) if docs else None)
-
-
-def _told(one: Read) -> str:
-    return one.told or f"{one.size} {one.at}"
+        return None
+    return Read(_hash(data), _names(text) if docs else None)
 
 
 def _today() -> str:
@@ -143,11 +156,15 @@ def of_node(name: str) -> str:
     >>> of_node("docs/n/for-2.md"), of_node("docs/n/for-2/index.json"), of_node("docs/index.md")
     ('for-2', 'for-2', '')
     """
-    found = _OF_NODE.match(name)
-    return found[1] if found else ""
+    if not name.startswith(_NODES):
+        return ""
+    node, below, _ = name[len(_NODES) :].partition("/")
+    if below:
+        return node
+    return node.removesuffix(".md") if node.endswith(".md") else ""
 
 
-_OF_NODE = re.compile(rf"{DOCS}/n/([^/]+?)(?:/|\.md$)")
+_NODES = f"{DOCS}/n/"
 _LED = re.compile("n/([a-z0-9-]+)")
 
 
@@ -162,11 +179,9 @@ def load(out: Path) -> Rendered:
     try:
         given = json.loads((out / NAME).read_text(encoding="utf-8"))
         read = {name: _noted(*one) for name, one in given["read"].items()}
-        files = {k: str(v) for k, v in given["files"].items()}
-        # What lies as it did has the hash that it had, unless it is written by hand.
-        files |= {name: _told(one) for name, one in read.items() if name not in files}
-        inputs = Inputs(str(given["shared"]), files, read)
-        outputs = {name: (int(size), int(at)) for name, (size, at) in given["outputs"].items()}
+        hashes = {name: str(one) for name, one in given["hashes"].items()}
+        inputs = Inputs(str(given["shared"]), _lying(given["lies"]), read, hashes)
+        outputs = _lying(given["outputs"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Rendered()
     return Rendered(inputs, outputs)
@@ -181,8 +196,12 @@ def forget(out: Path) -> None:
     disk.write(out, NAME, "{}\n")
 
 
-def _noted(size: int, at: int, told: str = "", names: Iterable[str] | None = None) -> Read:
-    return Read(int(size), int(at), str(told), None if names is None else (*map(str, names),))
+def _lying(given: Mapping[str, tuple[int, int]]) -> Lying:
+    return {name: (size, at) for name, (size, at) in given.items()}
+
+
+def _noted(told: str, names: Iterable[str] | None) -> Read:
+    return Read(str(told), None if names is None else (*map(str, names),))
 
 
 def note(out: Path, outputs: Lying, inputs: Inputs) -> None:
@@ -191,14 +210,7 @@ def note(out: Path, outputs: Lying, inputs: Inputs) -> None:
     Raises:
         WriteError: the note cannot be written.
     """
-    read = inputs.read
-    files = {
-        name: told
-        for name, told in inputs.files.items()
-        if name not in read or _told(read[name]) != told
-    }
-    noted = {name: one if one.told else one[:2] for name, one in read.items()}
-    given = {"shared": inputs.shared, "files": files, "read": noted, "outputs": outputs}
+    given = {**vars(inputs), "outputs": outputs}
     disk.write(out, NAME, json.dumps(given, separators=(",", ":")) + "\n")
 
 
