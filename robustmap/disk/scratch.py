@@ -1,6 +1,6 @@
 """Room on the disk for what is made before its turn has come: nobody need hold it meanwhile."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from tempfile import SpooledTemporaryFile
 
@@ -21,6 +21,8 @@ class Scratch:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._file = SpooledTemporaryFile(_MUCH)  # noqa: SIM115 - closed when all is given back
+        self._held: list[bytes] = []
+        self._size = 0
 
     def put(self, *pieces: bytes) -> None:
         """Add some bytes.
@@ -28,11 +30,19 @@ class Scratch:
         Raises:
             WriteError: there is no room for them.
         """
+        self._held += pieces
+        self._size += sum(map(len, pieces))
+        # To write is slow, however little.
+        if self._size > _SOME:
+            self._write()
+
+    def _write(self) -> None:
         try:
-            self._file.write(b"".join(pieces))
+            self._file.write(b"".join(self._held))
         except OSError as error:
             self._file.close()
             raise _refused(error) from error
+        self._held, self._size = [], 0
 
     def given(self) -> Iterator[bytes]:
         """Yield everything, in pieces of no meaning, and let go of it.
@@ -40,21 +50,11 @@ class Scratch:
         Raises:
             WriteError: it cannot be read.
         """
-        return self._given(iter(partial(self._file.read, _MUCH), b""))
-
-    def lines(self) -> Iterator[bytes]:
-        """Yield everything line by line, and let go of it.
-
-        Raises:
-            WriteError: it cannot be read.
-        """
-        return self._given(iter(self._file.readline, b""))
-
-    def _given(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        self._write()
         with self._file as file:
             try:
                 file.seek(0)
-                yield from pieces
+                yield from iter(partial(file.read, _MUCH), b"")
             except OSError as error:
                 raise _refused(error) from error
 
@@ -64,4 +64,4 @@ def _refused(error: OSError) -> WriteError:
     return WriteError(f"what is only put down for a moment cannot be written: {told}")
 
 
-_MUCH = 1 << 20
+_SOME, _MUCH = 1 << 16, 1 << 20

@@ -4,7 +4,7 @@ What is told of a node is asked for by itself and kept from one build to the nex
 after an edit only the pieces that it bears on are written again.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -20,6 +20,7 @@ from robustmap.publish.data.entries import (
     head,
     in_pieces,
     inference,
+    joined,
     line,
     statement,
     told,
@@ -67,31 +68,32 @@ def _written(
     """
     nodes, statements = _Later(), _Later()
 
-    def inferences() -> Iterator[Line]:
+    def inferences() -> Iterator[str]:
         for node, live in _listed(site):
             if live:
                 own = _lines(site, node, people)
                 aims[node] = own.beside
-                nodes.put(own.node)
-                statements.put(*own.statements)
-                yield from map(Line, own.inferences)
+                nodes.put([own.node])
+                statements.put(own.statements)
+                yield from own.inferences
 
-    told = {"inferences": inferences(), "nodes": nodes.told(), "statements": statements.told()}
-    return {**_head(site), **told}
+    later = {"nodes": nodes.told(), "statements": statements.told()}
+    return {**_head(site), "inferences": joined(inferences()), **later}
 
 
 class _Later:
-    """Lines that are told when others have been."""
+    """Entries of a list that are told when others have been."""
 
     def __init__(self) -> None:
-        self._scratch = Scratch()
+        self._scratch, self._between = Scratch(), b""
 
-    def put(self, *lines: str) -> None:
-        self._scratch.put("".join(f"{one}\n" for one in lines).encode("utf-8", "backslashreplace"))
+    def put(self, lines: Iterable[str]) -> None:
+        for piece in joined(lines):
+            self._scratch.put(self._between, piece)
+            self._between = b",\n"
 
-    def told(self) -> Iterator[Line]:
-        for one in self._scratch.lines():
-            yield Line(one[:-1].decode())
+    def told(self) -> Iterator[bytes]:
+        return self._scratch.given()
 
 
 def _turtle_of_all(

@@ -1,7 +1,8 @@
 """The map as plain data, entry by entry, and how it is written as JSON."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from robustmap.model.expand import Inference, Statement
@@ -91,24 +92,34 @@ def encoded(value: Mapping[str, Any]) -> bytes:
 
 
 def in_pieces(value: Mapping[str, Any]) -> Iterator[bytes]:
-    """Yield the same in pieces; a list may be told one by one, and is asked for in its turn."""
-    # Half a surrogate pair has no UTF-8; escaped it is still JSON.
-    return (one.encode("utf-8", "backslashreplace") for one in _pieces(value))
-
-
-def _pieces(value: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the same in pieces; a list may be given as it is `joined`, and is asked for in turn."""
     before = "{\n"
     for key in sorted(value):
         found = value[key]
         if isinstance(found, list | Iterator):
-            yield f"{before}{line(key)}: [\n"
-            for at, one in enumerate(found):
-                yield f",\n{line(one)}" if at else line(one)
-            yield "\n]"
+            yield _bytes(f"{before}{line(key)}: [\n")
+            yield from joined(map(line, found)) if isinstance(found, list) else found
+            yield b"\n]"
         else:
-            yield f"{before}{line(key)}: {line(found)}"
+            yield _bytes(f"{before}{line(key)}: {line(found)}")
         before = ",\n"
-    yield "\n}\n"
+    yield b"\n}\n"
+
+
+def joined(lines: Iterable[str]) -> Iterator[bytes]:
+    """Write the entries of a list, each on a line: many at a time, as there are very many."""
+    before, rest = "", iter(lines)
+    while some := [*islice(rest, _TOGETHER)]:
+        yield _bytes(before + ",\n".join(some))
+        before = ",\n"
+
+
+_TOGETHER = 250
+
+
+def _bytes(text: str) -> bytes:
+    # Half a surrogate pair has no UTF-8; escaped it is still JSON.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def line(value: Any) -> str:
