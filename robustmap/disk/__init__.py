@@ -21,7 +21,7 @@ def write(root: Path, name: str, data: bytes | str, *, exist_ok: bool = True) ->
             if not exist_ok:
                 message = f"`{path}` exists already; nothing was written"
                 raise WriteError(message)
-            if path.read_bytes() == content:
+            if path.stat().st_size == len(content) and path.read_bytes() == content:
                 return path
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, (content,))

@@ -213,7 +213,8 @@ class Keeper:
         book, before = self.book, self.before
         questions, prints = book.questions, book.prints
         asked = bytearray(len(questions))
-        for unit in units.values():
+        # What units asked that are kept was filed when they were made.
+        for unit in self.units.values():
             for number in unit.asked:
                 asked[number] = 1
         filed = before.filed + bytes(len(questions) - len(before.filed))
