@@ -133,12 +133,12 @@ class Chosen:
         if not self.may.anything:
             return None
         read = self.inputs.read
-        # To what is of no node any page written by hand may lead.
+        # To much any page written by hand may lead, whatever it names.
         led = {
-            node
+            by
             for name, one in read.items()
             if one.names is not None and not self._keeps(name, output_of(_below(name)))
-            for node in ("", *one.names)
+            for by in ("", *one.names)
         }
         everything = bool(self.may.address)
         told = [
@@ -149,7 +149,7 @@ class Chosen:
             or name in self.samples
             or _at_top(below)
             or (everything and _is_page(below))
-            or rendered.of_node(name) in led
+            or rendered.named_by(name) in led
         ]
         return sorted(told, key=_as_walked)
 

@@ -32,7 +32,7 @@ _HEAD = 4096
 class Read(NamedTuple):
     """A file of the tree of which nobody knows who wrote it: its hash, and where it may lead.
 
-    `names` are the nodes to whose pages or data one of the docs may lead.
+    `names` is what one of the docs names of that by which files are led to: see `named_by`.
     """
 
     told: str
@@ -103,7 +103,7 @@ def read_inputs(
     found = {name: one for name, one in known.read.items() if name in lies and name not in anew}
     found |= {name: one for name in anew if (one := _read(tree, name)) is not None}
     read = dict(sorted(found.items()))
-    led = _led(lies, {node for one in read.values() for node in one.names or ()})
+    led = _led(lies, {name for one in read.values() for name in one.names or ()})
     rest = "\n".join(led.pop("", ())).encode()
     # The day stands in the list of pages that search engines read.
     shared, hashes = [*sorted(versions)], {"": _today()}
@@ -112,18 +112,18 @@ def read_inputs(
             shared.append(f"{name} {one.told}")
         hashes[name] = one.told
         if one.names is not None:
-            leads = "\n".join(other for node in one.names for other in led.get(node, ()))
+            leads = "\n".join(other for by in one.names for other in led.get(by, ()))
             hashes[name] = _hash(one.told.encode(), rest, leads.encode())
     return Inputs(_hash("\n".join(shared).encode()), lies, read, hashes)
 
 
-def _led(names: Iterable[str], nodes: Collection[str]) -> dict[str, list[str]]:
-    """Give the docs that are of each of some nodes, and after "" those that are of none."""
+def _led(names: Iterable[str], named: Collection[str]) -> dict[str, list[str]]:
+    """Give the docs that some names lead to, by name, and after "" those that any text may."""
     found: dict[str, list[str]] = {}
     for name in names:
-        node = of_node(name)
-        if node in nodes or (not node and name.startswith(_DOCS)):
-            found.setdefault(node, []).append(name)
+        by = named_by(name)
+        if by in named or (not by and name.startswith(_DOCS)):
+            found.setdefault(by, []).append(name)
     return found
 
 
@@ -150,28 +150,30 @@ def _today() -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(at))
 
 
-def of_node(name: str) -> str:
-    """Give the node whose page or data a file of the tree is, "" where it is none.
+def named_by(name: str) -> str:
+    """Give what a link has to name to lead to a file of the tree; "" where it may name anything.
 
-    >>> of_node("docs/n/for-2.md"), of_node("docs/n/for-2/index.json"), of_node("docs/index.md")
-    ('for-2', 'for-2', '')
+    >>> named_by("docs/n/for-2.md"), named_by("docs/n/for-2/index.json")
+    ('for-2', 'for-2')
+    >>> named_by("docs/undercuts/17.md"), named_by("docs/guide/index.md")
+    ('17', '')
     """
-    if not name.startswith(_NODES):
-        return ""
-    node, below, _ = name[len(_NODES) :].partition("/")
-    if below:
-        return node
-    return node.removesuffix(".md") if node.endswith(".md") else ""
+    if name.startswith(_NODES):
+        return name[len(_NODES) :].partition("/")[0].removesuffix(".md")
+    stem = name.rpartition("/")[2].partition(".")[0]
+    return "" if stem in _OF_FOLDERS else stem
 
 
 _NODES = f"{DOCS}/n/"
-_LED = re.compile("n/([a-z0-9-]+)")
+_OF_FOLDERS = ("index", "README")
+"""Links lead to these as they lead to their folder."""
+_NAMED = re.compile(r"(?<=/)[\w-]+|[\w-]+(?=/|\.\w)")
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Give the nodes to which a text may lead, however their names are written in its links."""
+    """Give all that the links of a text may name, however they are written."""
     ways = text, unescape(text), unquote(unescape(text))
-    return tuple(sorted({one for way in ways for one in _LED.findall(way)}))
+    return tuple(sorted({one for way in ways for one in _NAMED.findall(way)}))
 
 
 def load(out: Path) -> Rendered:
