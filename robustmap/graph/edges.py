@@ -110,11 +110,7 @@ class Edge(NamedTuple):
 
 def edges(map_: Map) -> tuple[Edge, ...]:
     """Give every edge of a map, each once, sorted. Linear in what the files say."""
-    parts, steps = map_.statements.values(), map_.inferences.values()
-    found = {*_aims(map_, steps), *_parts(map_, (*parts, *steps))}
-    for node in map_.nodes.values():
-        found.update(_own(map_, node))
-    return tuple(sorted(found))
+    return tuple(sorted({*_aims(map_, map_.inferences.values()), *other_edges(map_)}))
 
 
 def other_edges(map_: Map) -> Iterator[Edge]:

@@ -58,6 +58,7 @@ def asked_alike(map_: Map) -> None:
     assert terms.used(site) == terms.used(other)
     assert voices(site) == voices(other)
     assert explore._whole(site) == explore._whole(other)
+    assert explore._size(site) == explore._size(other)
     for question in debates(site.map):
         for one in OF_DEBATE:
             assert one(site, question.id) == one(other, question.id)
@@ -70,7 +71,7 @@ def asked_alike(map_: Map) -> None:
 
 def test_all_of_them_are_asked_here():
     asked = (
-        *(cookbook.answered, terms.used, voices, explore._whole),
+        *(cookbook.answered, terms.used, voices, explore._whole, explore._size),
         *(firm.brief, firm.lost, *OF_DEBATE),
     )
     assert {(one.__module__, one.__qualname__) for one in asked} == FORMAL
