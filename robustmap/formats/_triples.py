@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from robustmap.formats._aif import aif
+from robustmap.formats._drawn import drawn
 from robustmap.formats._provenance import located, provenance, speakers
 from robustmap.formats._values import Name, Ref, dated
-from robustmap.formats.vocabulary import EDGES, FIELDS
-from robustmap.graph.edges import Edge, clauses, edges, edges_by, kind_of, there
+from robustmap.formats.vocabulary import FIELDS
+from robustmap.graph.edges import clauses, edges, edges_by, kind_of, there
 from robustmap.model import ids
 from robustmap.model.expand import WORKS, Inference, Role, Statement, heading
 from robustmap.model.fields import OrderClause, RelativeClause
@@ -23,6 +24,9 @@ WHOLE = ""
 
 Triple = tuple[str, str, Any]
 """(id, term with a prefix, a `Ref`, a `Name`, a `Typed` or a plain value)."""
+
+Place = tuple[int | str, ...]
+"""In which portion of `triples` a thing is said; and by which edge, where one says it."""
 
 _ROLES: dict[Role, str] = {
     "claim": "rm:Claim",
@@ -54,20 +58,6 @@ _INFERENCES = {
 
 _ATTACKS = frozenset({"rebuts", "undermines", "undercuts"})
 
-_ENDS = {
-    "needs": ("", "rm:target"),
-    "breaks": ("", "rm:target"),
-    "enables": ("", "rm:target"),
-    "hinders": ("", "rm:target"),
-    "requires_order": ("rm:first", "rm:then"),
-    "before": ("rm:first", "rm:then"),
-    "relative": ("rm:of", "rm:to"),
-    "within": ("rm:of", "rm:to"),
-}
-"""How the clause or claim that makes a connection names its two ends."""
-
-_TOLD_BY_STANCES = frozenset({"position", "because"})
-
 
 def triples(solution: Solution, *, in_aif: bool = True) -> Iterator[Triple]:
     """Yield everything that the RDF of a solved map says, in the same order for the same map.
@@ -85,7 +75,7 @@ def triples(solution: Solution, *, in_aif: bool = True) -> Iterator[Triple]:
     for arguing in map_.arguing():
         yield from _argument(solution, arguing)
     for edge in edges(map_):
-        yield from _edge(map_, edge)
+        yield from drawn(map_, edge)
     if in_aif:
         yield from aif(map_, parts, steps)
     yield from provenance(map_, map_.live, speakers(map_))
@@ -104,23 +94,31 @@ def said_by(
 
     What all nodes say and what is said `of_map` is all that the RDF says.
     """
-    map_ = solution.map
-    yield from _node(solution, node)
-    yield from _statements(solution, own.statements)
-    yield from _inferences(solution, own.inferences)
-    for edge in edges_by(map_, node, *own):
-        yield from _edge(map_, edge)
-    yield from aif(map_, *own)
-    if node.review != "withdrawn":
-        if isinstance(node, ARGUING):
-            yield from _argument(solution, node)
-        yield from provenance(map_, (node,), people)
+    for _, said in placed(solution, node, own, people):
+        yield from said
+    yield from aif(solution.map, *own)
+
+
+def placed(
+    solution: Solution, node: Node, own: Owned, people: Mapping[str, str]
+) -> Iterator[tuple[Place, Iterable[Triple]]]:
+    """Yield what the file of a node says, but for AIF, each time after its place.
+
+    Sorted by places, what all nodes say lies as in `triples`, that of one place node by node.
+    """
+    map_, live = solution.map, () if node.review == "withdrawn" else (node,)
+    yield (0,), _node(solution, node)
+    yield (1,), _statements(solution, own.statements)
+    yield (2,), _inferences(solution, own.inferences)
+    yield from (((3,), _argument(solution, one)) for one in live if isinstance(one, ARGUING))
+    yield from (((4, *edge), drawn(map_, edge)) for edge in {*edges_by(map_, node, *own)})
+    yield (5,), provenance(map_, live, people)
 
 
 def cited_by(map_: Map, node: Node, people: Mapping[str, str]) -> Iterator[Triple]:
     """Yield of what the file of a node says all in which its sources and speakers are named."""
     for edge in edges_by(map_, node, (), ()):
-        yield from _edge(map_, edge)
+        yield from drawn(map_, edge)
     if node.review != "withdrawn":
         yield from provenance(map_, (node,), people)
 
@@ -271,17 +269,3 @@ def _argument(solution: Solution, node: Arguing) -> Iterator[Triple]:
     found = replies(solution, node.id)
     yield node.id, "rm:repliesMet", len(found.met)
     yield node.id, "rm:repliesOpen", len(found.open)
-
-
-def _edge(map_: Map, edge: Edge) -> Iterator[Triple]:
-    if edge.kind in _TOLD_BY_STANCES:
-        return
-    name = EDGES[edge.kind]
-    name = name if ":" in name else f"rm:{name}"
-    if edge.kind == "premise":
-        yield edge.target, name, Ref(edge.source)
-        return
-    yield edge.source, name, Ref(edge.target)
-    if edge.via and edge.kind in _ENDS and edge.via not in map_.inferences:
-        ends = zip(_ENDS[edge.kind], (edge.source, edge.target), strict=True)
-        yield from ((edge.via, end, Ref(ref)) for end, ref in ends if end)

@@ -287,6 +287,23 @@ def test_a_new_commit_changes_what_tells_of_it(
     planted(kb, out)
 
 
+def test_an_attack_does_otherwise_where_what_it_denies_is_argued_for(begun: Begun) -> None:
+    kb, out, _ = begun
+    files = {
+        "claims/denied": "title: It is denied",
+        "arguments/resting": "for: claim-8\npremises: denied",
+        "arguments/denying": "against: denied",
+    }
+    for name, said in files.items():
+        (kb / f"{name}.md").write_text(f"---\n{said}\n---\n\nSo it is.\n", encoding="utf-8")
+    planted(kb, out)
+    speaking = kb / "arguments/speaking.md"
+    speaking.write_text("---\nfor: denied\n---\n\nIt is so.\n", encoding="utf-8")
+    planted(kb, out)  # where it undermined, it rebuts now
+    speaking.unlink()
+    planted(kb, out)
+
+
 def remade(kb: Path, out: Path) -> tuple[int, int]:
     """Build, and give how many units were made again and how many were kept."""
     keeper = Keeper(site(kb, out), find(kb), out)

@@ -180,14 +180,19 @@ def _form(known: Mapping[str, Told], one: str) -> str:
 def _hanging(site: Site, now: Mapping[str, Told], seeds: Collection[str]) -> set[str]:
     """Give what hangs on some nodes: what they name, and whatever has them as a premise.
 
-    A premise does not hang on what rests on it, unless that is aimed at it as well.
+    A premise does not hang on what rests on it, unless that is aimed at it as well. What an
+    attack does hangs on who else argues for what it denies, or rests on it.
     """
+    denying: dict[str, set[str]] = {}
     resting: dict[str, set[str]] = {}
     beneath: dict[str, set[str]] = {}
     aims: dict[str, set[str]] = {}
     for inference in site.map.inferences.values():
         target = site.map.resolve(inference.target) or inference.target
-        aims.setdefault(inference.owner, set()).add(ids.split(target)[0])
+        aim = ids.split(target)[0]
+        aims.setdefault(inference.owner, set()).add(aim)
+        if inference.relation == "against":
+            denying.setdefault(aim, set()).add(inference.owner)
         for premise in inference.premises:
             below = ids.split(premise)[0]
             resting.setdefault(below, set()).add(inference.owner)
@@ -201,7 +206,8 @@ def _hanging(site: Site, now: Mapping[str, Told], seeds: Collection[str]) -> set
             if other not in found and other not in under:
                 found.add(other)
                 pending.append(other)
-    return found
+    named = {*seeds}.union(*(now[one].names for one in seeds if one in now))
+    return found.union(*(denying.get(one, ()) for one in named))
 
 
 def _naming(now: Mapping[str, Told], some: Collection[str]) -> Iterator[str]:

@@ -5,17 +5,22 @@ with `#Claim`, leads there wherever the namespace is made to lead to this page.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
+from sys import intern
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from robustmap.explain.ontology import ONTOLOGY
 from robustmap.formats._terms import RM
-from robustmap.formats._triples import triples
+from robustmap.formats._triples import Place, Triple, of_map, placed
 from robustmap.formats._values import Name
 from robustmap.formats.vocabulary import CLASSES, LABELS, PROPERTIES, Term, path
 from robustmap.model import ids
 from robustmap.model.nodes import Person
+from robustmap.model.owned import Owned
+from robustmap.publish.asked.by_node import by_node
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
@@ -29,6 +34,7 @@ FILES = ("vocabulary.ttl", "shapes.ttl", "context.jsonld")
 SORTS = {"class": CLASSES, "label": LABELS, "property": PROPERTIES}
 _HEADS = {"class": "classes", "label": "labels", "property": "properties"}
 _BY_NAME = {term.name: term for terms in SORTS.values() for term in terms}
+_OURS = dict.fromkeys(f"rm:{name}" for name in _BY_NAME)
 
 SHOWN = 5
 """How many things of the map a page names as examples."""
@@ -81,19 +87,86 @@ _USED: WeakKeyDictionary[Site, Mapping[str, Used]] = WeakKeyDictionary()
 
 
 def _used(site: Site) -> Mapping[str, Used]:
-    numbers = dict.fromkeys((f"rm:{name}" for name in _BY_NAME), 0)
-    first: dict[str, dict[str, None]] = {term: {} for term in numbers}
-    for ref, name, value in triples(site.solution, in_aif=False):
-        term = value.curie if name == "rdf:type" and isinstance(value, Name) else name
-        if term not in numbers:
-            continue
-        numbers[term] += 1
+    """Count by what each node uses, and look only at what is said by those that come first."""
+    numbers, having = dict.fromkeys(_OURS, 0), {term: _Having() for term in _OURS}
+    for _, name, value in of_map(site.solution):
+        term = _term(name, value)
+        if term in numbers:
+            numbers[term] += 1
+    alike: dict[str, list[str]] = {}
+    for node in site.map.nodes:
+        alike.setdefault(_uses(site, node), []).append(node)
+    for uses, nodes in alike.items():
         # Who a person is stands on their own page alone: what ties them to a text may be
         # no more than an inference.
-        if ref and len(first[term]) < SHOWN and not _person(site, ref):
-            # A citation has no place of its own: what is taken from the text has.
-            first[term][ref if site.map.resolve(ref) else ids.split(ref)[0]] = None
+        shown = [node for node in nodes if not _person(site, node)]
+        for use, number in Counter(uses.split()).items():
+            term, beside, portion = use.partition(_BESIDE)
+            if not beside:
+                term, _, portion = use.partition(_IN)
+            numbers[term] += number * len(nodes)
+            there = having[term].setdefault((int(portion), bool(beside)), [])
+            there += shown if beside else shown[:SHOWN]
+    first = _first(site, {node for one in having.values() for node in _coming(one)})
     return {term: Used(numbers[term], tuple(first[term])) for term in numbers}
+
+
+_Having = dict[tuple[int, bool], list[str]]
+"""Portion, and whether another node's edge may come before those of these -> nodes.
+
+It is enough to have the first that use a term in a portion, where each comes by its id.
+"""
+
+
+def _coming(having: _Having) -> Iterator[str]:
+    """Yield the nodes among which the first are that use a term."""
+    for portion, beside in having:
+        before = (nodes for (other, late), nodes in having.items() if other < portion and not late)
+        if sum(map(len, before)) < SHOWN:
+            found = having[portion, beside]
+            yield from found if beside else sorted(found)[:SHOWN]
+
+
+def _first(site: Site, nodes: Collection[str]) -> dict[str, dict[str, None]]:
+    """Give what terms are first used for by some nodes."""
+    first: dict[str, dict[str, None]] = {term: {} for term in _OURS}
+    there = (one for node in sorted(nodes) for one in _placed(site, node))
+    said = (one for _, several in sorted(there, key=itemgetter(0)) for one in several)
+    for ref, name, value in said:
+        found = first.get(_term(name, value))
+        if found is not None and len(found) < SHOWN and not _person(site, ref):
+            # A citation has no place of its own: what is taken from the text has.
+            found[ref if site.map.resolve(ref) else ids.split(ref)[0]] = None
+    return first
+
+
+@by_node
+def _uses(site: Site, node: str) -> str:
+    """Tell which terms the file of a node uses and in which portion, each as often as it does."""
+    found = list[str]()
+    for place, said in _placed(site, node):
+        beside = len(place) > 1 and ids.split(str(place[1]))[0] != node
+        where = f"{_BESIDE if beside else _IN}{place[0]}"
+        terms = (_term(name, value) for _, name, value in said)
+        found += [term + where for term in terms if term in _OURS]
+    # Many nodes use the same: what tells so is held once.
+    return intern(" ".join(sorted(found)))
+
+
+_IN, _BESIDE = "@", "@@"
+
+
+def _term(name: str, value: Any) -> str:
+    return value.curie if name == "rdf:type" and isinstance(value, Name) else name
+
+
+def _placed(site: Site, ref: str) -> Iterator[tuple[Place, Iterable[Triple]]]:
+    map_ = site.map
+    own = (ref, *map_.parts.get(ref, ()))
+    statements = [map_.statements[one] for one in own if one in map_.statements]
+    inferences = [map_.inferences[one] for one in own if one in map_.inferences]
+    # No term of ours tells to whom a thing is attributed.
+    return placed(site.solution, map_.nodes[ref], Owned(tuple(statements), tuple(inferences)), {})
 
 
 def _person(site: Site, ref: str) -> bool:

@@ -1,17 +1,20 @@
 """The pages of the terms of RDF: each has one, leads to those it joins, and shows examples."""
 
 import json
+from itertools import islice
 from random import Random
 
 import pytest
 from rdflib import RDFS, Graph, URIRef
 
 from robustmap.formats._terms import RM
+from robustmap.formats._triples import triples
 from robustmap.formats.vocabulary import TERMS, path
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages import terms
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from tests.support.maps import argument, claim, random_map, threshold
@@ -97,6 +100,28 @@ def test_terms_lead_to_their_pages_where_the_site_has_an_address():
     for term in TERMS:
         page = str(graph.value(URIRef(RM + term.name), RDFS.seeAlso))
         assert page.removeprefix("https://example.org/map/") in found
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("most", [1, 2, terms.SHOWN])
+def test_uses_are_told_as_all_triples_tell_them(seed, most, monkeypatch):
+    monkeypatch.setattr(terms, "SHOWN", most)
+    # The first to be reached before another is not named by the first claim that says so.
+    orders = (
+        claim(f"order-{n}", states={"before": [f"level-{3 - n}", "level-8"]}) for n in range(3)
+    )
+    in_order = Map((*NODES, *orders))
+    for map_ in (in_order, random_map(Random(seed)), wild_map(Random(seed))):
+        site = Site(KB(map_))
+        found: dict[str, list[str]] = {f"rm:{term.name}": [] for term in TERMS}
+        for ref, name, value in triples(site.solution, in_aif=False):
+            found.get(value.curie if name == "rdf:type" else name, []).append(ref)
+        for term, one in terms.used(site).items():
+            nodes = (map_.nodes.get(ref.partition("#")[0]) for ref in found[term])
+            named = zip(found[term], nodes, strict=True)
+            shown = (ref for ref, node in named if node and node.kind != "person")
+            first = (ref if ref in map_ else ref.partition("#")[0] for ref in shown)
+            assert one == (len(found[term]), tuple(islice(dict.fromkeys(first), most)))
 
 
 @pytest.mark.parametrize("seed", range(4))
