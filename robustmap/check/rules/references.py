@@ -21,12 +21,20 @@ def wrong_references(map_: Map, _solve: Solve) -> Iterator[Problem]:
     """
     judge = Judge(map_)
     linked: set[str] = set()
+    right: dict[tuple[str, ...], str] = {}
     for node in map_.live:
         for reference in references(node):
+            # Many name the same: what is right in one node is so in all but that which it names.
+            if right.get(reference[1:], node.id) != node.id:
+                if reference.allowed not in _OF_TEXTS:
+                    linked.add(node.id)
+                continue
             linked.update(_links(map_, node.id, reference))
             found = judge.of_node(node, reference)
             if found is not None:
                 yield found
+            elif (owner := _owner(map_, reference)) != node.id:
+                right[reference[1:]] = owner
     for reference in _of_settings(map_):
         found = judge.of_map(map_.settings_places.span(reference.path), reference)
         if found is not None:
@@ -55,15 +63,22 @@ def _replaced(map_: Map) -> Iterator[Problem]:
 
 def _links(map_: Map, node: str, reference: Reference) -> Iterator[str]:
     """Yield the nodes that a reference connects; naming a source alone connects nothing."""
-    found = map_.resolve(reference.ref)
-    owner = ids.split(found or reference.ref)[0].partition("/")[0]
+    owner = _owner(map_, reference)
     if owner == node:
         return
     yield owner
     if reference.allowed == "handle":
         yield reference.ref
-    if reference.allowed not in ("source", "handle"):
+    if reference.allowed not in _OF_TEXTS:
         yield node  # also where it leads nowhere: that is another mistake
+
+
+_OF_TEXTS = ("source", "handle")
+
+
+def _owner(map_: Map, reference: Reference) -> str:
+    found = map_.resolve(reference.ref)
+    return ids.split(found or reference.ref)[0].partition("/")[0]
 
 
 def _of_settings(map_: Map) -> Iterator[Reference]:
