@@ -3,7 +3,7 @@
 import hashlib
 import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from sys import intern
+from functools import lru_cache
 from typing import NamedTuple
 
 from robustmap.model import ids
@@ -11,6 +11,7 @@ from robustmap.model.expand import Statement, heading
 from robustmap.model.nodes import Node
 from robustmap.model.references import references
 from robustmap.publish.asked.plain import PROSE, formal
+from robustmap.publish.past.history import Past
 from robustmap.publish.site import Site
 from robustmap.reason.solution import CAUTIOUS
 
@@ -113,8 +114,13 @@ def _told(site: Site, node: Node, said_by: Own, parts: list[tuple[str, str]]) ->
     title = itself.text if itself else heading(node)
     said = _hash((formed, title, *(text for _, text in parts)))
     whole = _hash((said, said_by.prose, site.file(node.id)))
-    # Of most nodes nothing became: what tells so is held once.
-    return Told(formed, said, whole, names, intern(_hash((repr(site.history.of(node)),))))
+    return Told(formed, said, whole, names, _past(site.history.of(node)))
+
+
+@lru_cache
+def _past(past: Past) -> str:
+    """Tell what became of a node: of most nodes nothing did, which is held once."""
+    return _hash((repr(past),))
 
 
 def _named(site: Site, node: Node) -> Iterator[str]:

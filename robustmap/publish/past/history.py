@@ -22,8 +22,9 @@ class Past(NamedTuple):
     """The past of one node.
 
     `first` and `last` are commits that touch its file, under earlier ids too, None where that
-    is not known; `number` counts all that are known. `edited` says that the file lies on the
-    disk otherwise than in the last commit; `known` that there is a history at all.
+    is not known, without their files, which may be very many; `number` counts all that are known.
+    `edited` says that the file lies on the disk otherwise than in the last commit; `known` that
+    there is a history at all.
     """
 
     first: Entry | None = None
@@ -76,7 +77,7 @@ class History:
         ranks = sorted({rank for name in names for rank in self._touched.get(name, ())})
         if not ranks:
             return Past(edited=True)
-        first, last = self.log.entries[ranks[-1]], self.log.entries[ranks[0]]
+        first, last = self._commits[ranks[-1]], self._commits[ranks[0]]
         return Past(
             None if self._cut(first) else first,
             None if self._cut(last) else last,
@@ -87,6 +88,10 @@ class History:
     def _cut(self, one: Entry) -> bool:
         """Tell whether a commit only seems to bring everything: the clone begins with it."""
         return self.log.shallow and not one.parents
+
+    @cached_property
+    def _commits(self) -> tuple[Entry, ...]:
+        return tuple(one._replace(files=()) for one in self.log.entries)
 
     @cached_property
     def _touched(self) -> Mapping[str, list[int]]:

@@ -65,6 +65,7 @@ def test_a_node_tells_its_first_and_last_commit(work, monkeypatch):
     last = work.commit("later")
     found = past(kb).of(node(kb, "thesis"))
     assert (found.first.id, found.last.id, found.number) == (first, last, 2)
+    assert found.first.files == found.last.files == ()  # each may touch all files there are
     told = body(made(kb, "nodes"), "n/thesis/")
     assert "<dt>History</dt>" in told
     assert f"first 2020-01-01 <code>{first[:9]}</code> by Somebody" in told
