@@ -7,8 +7,7 @@ from nothing where everything is labelled (`grounded`).
 """
 
 from array import array
-from collections.abc import Collection, Container, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from robustmap.reason.resilience._board import Board
@@ -16,6 +15,9 @@ from robustmap.reason.semantics import IN, OUT, UNDECIDED
 
 LEANS = -1
 """What puts out a claim that leans on itself: no attacker at all."""
+
+_APART = 255
+"""What stands for the label of a node that is not looked at."""
 
 
 class Settled(NamedTuple):
@@ -27,44 +29,48 @@ class Settled(NamedTuple):
 
 
 class Grounded(NamedTuple):
-    """The labels of some nodes, worked out from nothing.
+    """The labels of some nodes of a board, worked out from nothing; nothing is told of others.
 
     Also the attacker that put out each, and the nodes that have a label, what came first first.
     """
 
-    labels: dict[int, int]
-    causes: dict[int, int]
+    labels: bytearray
+    causes: "array[int]"
     order: list[int]
 
-    def settled(self, size: int) -> Settled:
+    def settled(self) -> Settled:
         """Give all of it, where these are all nodes of a board."""
-        nodes = range(size)
-        ranks = array("i", bytes(4 * size))
+        ranks = array("i", bytes(4 * len(self.labels)))
         for rank, node in enumerate(self.order):
             ranks[node] = rank
-        causes = array("i", map(self.causes.get, nodes, repeat(LEANS)))
-        return Settled(bytes(map(self.labels.__getitem__, nodes)), causes, ranks)
+        return Settled(self.labels, self.causes, ranks)
 
 
-def grounded(board: Board, nodes: Collection[int], inputs: Mapping[int, int]) -> Grounded:
+def grounded(board: Board, nodes: Iterable[int], inputs: Mapping[int, int]) -> Grounded:
     """Label nodes, some as `inputs` say. Linear; whatever attacks any must be among them."""
     starts, hits = board.attackers.starts, board.targets.starts
     items = board.targets.items
-    waiting = {node: starts[node + 1] - starts[node] for node in nodes}
-    order = [node for node, left in waiting.items() if not left or node in inputs]
-    labels = dict.fromkeys(nodes, UNDECIDED)
-    labels.update((node, inputs.get(node, IN)) for node in order)
-    causes = dict.fromkeys(inputs, LEANS)
+    size = len(board.attackers)
+    labels, waiting = bytearray([_APART]) * size, array("i", bytes(4 * size))
+    causes = array("i", [LEANS]) * size
+    order: list[int] = []
+    for node in nodes:
+        waiting[node] = left = starts[node + 1] - starts[node]
+        if left and node not in inputs:
+            labels[node] = UNDECIDED
+        else:
+            labels[node] = inputs.get(node, IN)
+            order.append(node)
     for node in order:
         found = items[hits[node] : hits[node + 1]]
         if labels[node] == IN:
             for target in found:
-                if labels.get(target) == UNDECIDED:
+                if labels[target] == UNDECIDED:
                     labels[target], causes[target] = OUT, node
                     order.append(target)
             continue
         for target in found:
-            if labels.get(target) == UNDECIDED:
+            if labels[target] == UNDECIDED:
                 waiting[target] -= 1
                 if not waiting[target]:
                     labels[target] = IN

@@ -1,6 +1,7 @@
 """How a board is labelled once some of its switches are turned."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from robustmap.graph.founded import Support, unreached
@@ -20,6 +21,10 @@ class State(NamedTuple):
     unfounded: frozenset[str]
 
 
+Label = Callable[[int], int]
+"""Gives the label of a node."""
+
+
 class Solver:
     """Labels a board under changes; what they do not bear on keeps its label."""
 
@@ -28,7 +33,7 @@ class Solver:
         self.board = board
         self._all = range(len(board.attackers))
         found, unfounded = self._founded(self._all, board.defaults)
-        self._before = found.settled(len(self._all))
+        self._before = found.settled()
         self.base = State({}, {}, unfounded)
 
     @property
@@ -62,7 +67,8 @@ class Solver:
         state = State(found.labels, found.causes, frozenset())
         if not board.holding.isdisjoint(state.labels):
             cone = board.beyond(changes)
-            if self._unfounded(state, cone if within is None else cone.intersection(within)):
+            cone = cone if within is None else cone.intersection(within)
+            if self._unfounded(partial(self.label, state), cone):
                 return self._whole(inputs, within)
         return state
 
@@ -72,7 +78,9 @@ class Solver:
         found, unfounded = self._founded(nodes, {**given, **inputs})
         stands = self.board.stands
         around = frozenset(one for one in self.base.unfounded if stands[one] not in nodes)
-        return State(found.labels, found.causes, unfounded | around)
+        labels = {node: found.labels[node] for node in nodes}
+        causes = {node: found.causes[node] for node in nodes if labels[node] == OUT}
+        return State(labels, causes, unfounded | around)
 
     def _founded(
         self, nodes: Collection[int], inputs: Mapping[int, int]
@@ -82,35 +90,34 @@ class Solver:
         while True:
             leaning = {self.board.stands[one]: OUT for one in unfounded}
             found = grounded(self.board, nodes, {**inputs, **leaning})
-            state = State(found.labels, found.causes, frozenset(unfounded))
-            fresh = self._unfounded(state, nodes)
+            fresh = self._unfounded(found.labels.__getitem__, nodes)
             if not fresh:
-                return found, state.unfounded
+                return found, frozenset(unfounded)
             unfounded |= fresh
 
-    def _unfounded(self, state: State, cone: Collection[int]) -> set[str]:
+    def _unfounded(self, label: Label, cone: Collection[int]) -> set[str]:
         """Give the open statements that nothing reaches, though nothing speaks against them."""
         board = self.board
         unsettled = [
             one
             for one in board.looping
-            if board.stands[one] in cone and not self._is_solid(state, one)
+            if board.stands[one] in cone and not self._is_solid(label, one)
         ]
         if not unsettled:
             return set()
         concludes: dict[str, list[str]] = {}
         for statement in unsettled:
             for one in board.pro.get(statement, ()):
-                if self.label(state, board.inference[one]) != OUT:
+                if label(board.inference[one]) != OUT:
                     concludes.setdefault(one, []).append(statement)
         inferences = board.solution.map.inferences
         supports = (Support(inferences[one], tuple(concludes[one])) for one in concludes)
         left = unreached(unsettled, supports)
-        return {one for one in left if self.label(state, board.stands[one]) != OUT}
+        return {one for one in left if label(board.stands[one]) != OUT}
 
-    def _is_solid(self, state: State, statement: str) -> bool:
+    def _is_solid(self, label: Label, statement: str) -> bool:
         """Tell whether a statement stands on its own, or on a new argument, as switches are."""
         alone, helped = self.board.alone[statement], self.board.helped.get(statement)
-        if helped is not None and self.label(state, helped) == IN:
+        if helped is not None and label(helped) == IN:
             return True
-        return alone if isinstance(alone, bool) else self.label(state, alone) == IN
+        return alone if isinstance(alone, bool) else label(alone) == IN
