@@ -162,6 +162,8 @@ def _text(value: str, _: Mapping[str, str], put: Put) -> None:
     put(f"'{value}")
 
 
+_TEXT = {str}
+
 _WAYS: dict[type, Way] = {str: _text}
 """How a value is written, by its type."""
 
@@ -176,6 +178,9 @@ def _model(value: Any, _: Mapping[str, str], put: Put) -> None:
 
 def _sequence(value: Any, stamps: Mapping[str, str], put: Put) -> None:
     put(f"{type(value).__name__} {len(value)}")
+    if len(value) > SMALL and {*map(type, value)} == _TEXT:  # on end, as they are put one by one
+        put("'" + "\0'".join(value))
+        return
     for one in value:
         kind = type(one)
         if kind is str:

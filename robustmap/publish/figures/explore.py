@@ -6,7 +6,7 @@ asks other hosts for style sheets and takes headings as HTML). Every page holds 
 nodes and links as a list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from importlib.util import find_spec
@@ -27,6 +27,7 @@ from robustmap.publish.figures.laid import laid
 from robustmap.publish.figures.layered import layered
 from robustmap.publish.figures.needs import Site
 from robustmap.publish.figures.network import APART, Network, of_debate, size, whole
+from robustmap.publish.figures.parts import Arrow
 from robustmap.publish.figures.signs import mark_of
 from robustmap.publish.figures.svg import Point
 from robustmap.publish.figures.text import clean
@@ -133,9 +134,13 @@ def _vis(name: str) -> bytes:
 
 
 def _render(site: Site, name: str, network: Network, around: Around) -> bytes:
-    nodes = {ref: _entry(site, ref) for ref in network.nodes}
-    places = _places(site, name, network)
-    return written(around, nodes, places, network.arrows).encode()
+    nodes, arrows = _entries(site, network), network.arrows
+    places = _places(site, name, nodes, arrows)
+    return written(around, nodes, places, arrows).encode()
+
+
+def _entries(site: Site, network: Network) -> dict[str, Entry]:
+    return {ref: _entry(site, ref) for ref in network.nodes}
 
 
 @once
@@ -161,30 +166,35 @@ def _node(site: Site, ref: str) -> tuple[Any, ...]:
     )
 
 
-def _places(site: Site, name: str, network: Network) -> dict[str, Point]:
-    if len(network.nodes) > FINE:
-        return _in_columns(site, name, network)
-    sizes = {ref: (LOOK.width, _entry(site, ref).height) for ref in network.nodes}
-    lines = [Line(one.start, one.end) for one in network.arrows]
+def _places(
+    site: Site, name: str, nodes: Mapping[str, Entry], arrows: Sequence[Arrow]
+) -> dict[str, Point]:
+    if len(nodes) > FINE:
+        return _in_columns(site, name, nodes, arrows)
+    sizes = {ref: (LOOK.width, one.height) for ref, one in nodes.items()}
+    lines = [Line(one.start, one.end) for one in arrows]
     drawn = lay_out(sizes, lines, curved=False, nodesep="0.2", ranksep="0.7")
     return {ref: frame.middle for ref, frame in drawn.frames.items()}
 
 
-def _in_columns(site: Site, name: str, network: Network) -> dict[str, Point]:
-    refs, every = {*network.nodes}, {*_whole(site).nodes}
-    if refs <= every and len(refs) > MOSTLY * len(every):
+def _in_columns(
+    site: Site, name: str, nodes: Mapping[str, Entry], arrows: Sequence[Arrow]
+) -> dict[str, Point]:
+    every = {*_whole(site).nodes}
+    if nodes.keys() <= every and len(nodes) > MOSTLY * len(every):
         places = _of_whole(site)
-        return {ref: places[ref] for ref in network.nodes}
-    return _laid(site, name, network)
+        return {ref: places[ref] for ref in nodes}
+    return _laid(name, nodes, arrows)
 
 
 @once
 def _of_whole(site: Site) -> dict[str, Point]:
     """Give where boxes stand in the whole map, for all pages on which they stand so."""
-    return _laid(site, "", _whole(site))
+    network = _whole(site)
+    return _laid("", _entries(site, network), network.arrows)
 
 
-def _laid(site: Site, name: str, network: Network) -> dict[str, Point]:
-    heights = {ref: _entry(site, ref).height for ref in network.nodes}
-    ties = [(one.start, one.end) for one in network.arrows]
+def _laid(name: str, nodes: Mapping[str, Entry], arrows: Sequence[Arrow]) -> dict[str, Point]:
+    heights = {ref: one.height for ref, one in nodes.items()}
+    ties = [(one.start, one.end) for one in arrows]
     return laid(name, heights, ties, lambda: layered(heights, ties, step=STEP, gap=GAP))

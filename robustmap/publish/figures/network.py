@@ -18,10 +18,18 @@ APART = frozenset({"person", "source"})
 
 
 class Network(NamedTuple):
-    """Nodes by id, and the arrows between them."""
+    """Nodes by id, and the arrows between them, in columns: so they are soon told from others."""
 
     nodes: tuple[str, ...]
-    arrows: tuple[Arrow, ...]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The arrows one by one."""
+        return tuple(map(Arrow, self.starts, self.ends, self.kinds, self.words))
 
 
 def whole(map_: Map) -> Network:
@@ -58,8 +66,8 @@ def _touched(map_: Map, argument: str) -> Iterator[str]:
 
 def _network(map_: Map, refs: Iterable[str]) -> Network:
     inside = _inside(map_, refs)
-    arrows = dict.fromkeys(_arrows(map_, inside))
-    return Network(tuple(inside), tuple(arrows))
+    columns = tuple(zip(*dict.fromkeys(_arrows(map_, inside)), strict=True))
+    return Network(tuple(inside), *(columns or ((),) * 4))
 
 
 def _inside(map_: Map, refs: Iterable[str]) -> dict[str, None]:
