@@ -51,12 +51,12 @@ class Board:
     @cached_property
     def targets(self) -> Rows:
         """For each node, the nodes that it attacks."""
-        return Rows.turned(self.attackers, len(self.attackers))
+        return self.attackers.turned(len(self.attackers))
 
     @cached_property
     def of_input(self) -> Rows:
         """For each node, the changes that turn it; none where it is no switch."""
-        return Rows.turned(self.inputs, len(self.attackers))
+        return self.inputs.turned(len(self.attackers))
 
     @cached_property
     def looping(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Lists of numbers, by number: four bytes for each, where a tuple takes sixty."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import Self
 
@@ -28,23 +28,25 @@ class Rows:
         starts = array("i", accumulate(map(len, lists), initial=0))
         return cls(starts, array("i", chain.from_iterable(lists)))
 
-    @classmethod
-    def turned(cls, lists: Iterable[Sequence[int]], size: int) -> Self:
+    def turned(self, size: int) -> "Rows":
         """Give for each number below `size` the places of the lists that hold it. Linear.
 
-        >>> [one.tolist() for one in Rows.turned([[1], [0, 1]], 3)]
+        >>> [one.tolist() for one in Rows.of([[1], [0, 1]]).turned(3)]
         [[1], [0, 1], []]
         """
         held = [0] * size
-        for item in chain.from_iterable(lists):
+        for item in self.items:
             held[item] += 1
         starts = array("i", accumulate(held, initial=0))
         items, free = array("i", bytes(4 * starts[-1])), starts[:]
-        for number, found in enumerate(lists):
-            for item in found:
-                items[free[item]] = number
-                free[item] += 1
-        return cls(starts, items)
+        begin = 0
+        for number, end in enumerate(self.starts[1:]):
+            for item in self.items[begin:end]:
+                place = free[item]
+                items[place] = number
+                free[item] = place + 1
+            begin = end
+        return Rows(starts, items)
 
     def __getitem__(self, number: int) -> "array[int]":
         """Give a list."""
