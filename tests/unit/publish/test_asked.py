@@ -10,7 +10,7 @@ import pytest
 from robustmap.model.nodes import Claim
 from robustmap.publish.asked.book import Book, packed
 from robustmap.publish.asked.once import once
-from robustmap.publish.asked.plain import PROSE, fingerprint, plain
+from robustmap.publish.asked.plain import PROSE, SMALL, fingerprint, plain, sum_of
 from robustmap.publish.asked.seen import Seen, ask, asked
 from robustmap.publish.asked.ways import through
 
@@ -170,6 +170,14 @@ def _whole(shelf: Shelf, key: str) -> list[str]:
 )
 def test_what_differs_has_another_fingerprint(one: object, other: object):
     assert fingerprint(one, {}) != fingerprint(other, {})
+
+
+@pytest.mark.parametrize("number", [SMALL, SMALL + 1])
+def test_many_texts_have_the_fingerprint_of_texts_put_one_by_one(number: int):
+    texts = tuple(map(str, range(number)))
+    one_by_one = "\0'".join([f"tuple {number}", *texts])
+    assert fingerprint(texts, {}) == sum_of(one_by_one.encode())
+    assert fingerprint((*texts[1:], None), {}) != fingerprint((*texts[1:], "None"), {})
 
 
 def test_what_is_large_or_not_all_there_is_not_plain():
