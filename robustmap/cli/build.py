@@ -63,7 +63,8 @@ def _made(folder: str | None, out: Path, *, strict_warnings: bool, tree_only: bo
             return True
     from robustmap.publish.site import Site
 
-    sound = _sound(found, out, strict_warnings=strict_warnings)
+    sound = _sound(found, out, given.held, strict_warnings=strict_warnings)
+    given.held.clear()
     if sound is None:
         return False
     same.forget(out)
@@ -88,8 +89,10 @@ class _Sound(NamedTuple):
     read: dict[str, bytes]
 
 
-def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> _Sound | None:
-    """Read the kb, or tell of what keeps it from being built."""
+def _sound(
+    found: "Located", out: Path, held: dict[str, bytes], *, strict_warnings: bool
+) -> _Sound | None:
+    """Read the kb, but for files that are `held`, or tell of what keeps it from being built."""
     from robustmap.check.registry import check
     from robustmap.files.read import read
     from robustmap.kb import KB
@@ -98,7 +101,7 @@ def _sound(found: "Located", out: Path, *, strict_warnings: bool) -> _Sound | No
     from robustmap.publish.tree import prepare
 
     known = nodes.load(out)
-    kb = KB(read(found.folder, found.shown, known.node))
+    kb = KB(read(found.folder, found.shown, known.node, held))
     problems = check(kb.map, SEVERITIES[: 2 if strict_warnings else 1])
     if problems:
         from robustmap.check.report import Checked

@@ -1,8 +1,10 @@
 """Which files make up a kb, on disk. Reads folders and bytes; judges names only."""
 
 import os
+from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from robustmap.files.document import MAX_BYTES
@@ -33,8 +35,10 @@ class Tree(NamedTuple):
     problems: list[Problem]
 
 
-def on_disk(folder: Path, shown: str | None = None) -> Tree:
-    """Read every file of a kb folder; what cannot be read becomes a finding."""
+def on_disk(
+    folder: Path, shown: str | None = None, held: Mapping[str, bytes] = MappingProxyType({})
+) -> Tree:
+    """Read every file of a kb folder, but those that are `held`; faults become findings."""
     root = shown if shown is not None else folder.as_posix()
     files: dict[str, bytes] = {}
     home = os.path.realpath(folder)
@@ -43,7 +47,8 @@ def on_disk(folder: Path, shown: str | None = None) -> Tree:
         fault = _fault(name, entry, home)
         if fault is None:
             try:
-                files[name] = _bytes(entry.path)
+                data = held.get(name)
+                files[name] = _bytes(entry.path) if data is None else data
             except OSError as error:
                 fault = "RM013", _refusal("the file", error)
         if fault is not None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from robustmap.files.document import decode, split
@@ -40,12 +41,18 @@ class ReadNode(NamedTuple):
     problems: list[Problem]
 
 
-def read(folder: Path, shown: str | None = None, reader: Reader | None = None) -> Map:
+def read(
+    folder: Path,
+    shown: str | None = None,
+    reader: Reader | None = None,
+    held: Mapping[str, bytes] = MappingProxyType({}),
+) -> Map:
     """Read a kb folder, and what it imports; `shown` begins the paths in messages.
 
-    `reader` reads the node files of the folder itself: see `read_tree`.
+    `reader` reads the node files of the folder itself: see `read_tree`; files that are `held`
+    already, by name, are not read again.
     """
-    tree = on_disk(folder, shown)
+    tree = on_disk(folder, shown, held)
     map_ = read_tree(tree, reader)
     if not map_.settings.imports:
         return map_

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from robustmap import disk
 from robustmap.disk.walk import Lying, lying
+from robustmap.files.find import MAX_SETTINGS
 from robustmap.publish.keep.code import code
 from robustmap.publish.source import Source
 from robustmap.publish.tree import OUTPUT, TREE
@@ -19,10 +20,14 @@ NAME = ".built.json"
 
 
 class Inputs(NamedTuple):
-    """Everything a site is built from: what tells it from any other, and how its files lie."""
+    """Everything a site is built from: what tells it from any other, and how its files lie.
+
+    `held` are the plain files of the kb by name, so that they need not be read again.
+    """
 
     told: str
     files: tuple[Lying, ...]
+    held: dict[str, bytes]
 
 
 def inputs(kb: Path, history: "History", source: Source) -> Inputs:
@@ -32,14 +37,17 @@ def inputs(kb: Path, history: "History", source: Source) -> Inputs:
     there any more, counts as changed.
     """
     made = hashlib.blake2b(code().encode(), digest_size=20)
-    files = _files(kb, source)
+    files, held = _files(kb, source), dict[str, bytes]()
     for folder, found in files.items():
-        for name in found:
+        for name, lies in found.items():
+            data = _bytes(f"{folder}/{name}")
             made.update(name.encode("utf-8", "surrogateescape") + b"\0")
-            made.update(hashlib.blake2b(_bytes(f"{folder}/{name}"), digest_size=20).digest())
+            made.update(hashlib.blake2b(b"\0" if data is None else data, digest_size=20).digest())
+            if folder is kb and data is not None and lies[0] == len(data) <= MAX_SETTINGS:
+                held[name] = data
     told = history.log, kb.resolve(), source.folder.resolve(), source.beside
     made.update(repr(told).encode("utf-8", "surrogatepass"))
-    return Inputs(made.hexdigest(), tuple(files.values()))
+    return Inputs(made.hexdigest(), tuple(files.values()), held)
 
 
 def _files(kb: Path, source: Source) -> dict[Path, Lying]:
@@ -56,12 +64,12 @@ def lie_still(given: Inputs, kb: Path, source: Source) -> bool:
     return given.files == tuple(_files(kb, source).values())
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str) -> bytes | None:
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
             return file.readall()
     except OSError:
-        return b"\0"
+        return None
 
 
 def known(out: Path, given: Inputs) -> int | None:

@@ -7,6 +7,7 @@ import pytest
 
 from robustmap.disk.walk import lying
 from robustmap.files.locate import Located
+from robustmap.files.read import read
 from robustmap.publish.keep import same
 from robustmap.publish.past.history import History
 from robustmap.publish.source import find
@@ -45,6 +46,14 @@ def test_what_was_built_is_known(kb: Path, out: Path) -> None:
     assert same.known(out, inputs(kb)) == 7
     same.forget(out)
     assert same.known(out, inputs(kb)) is None
+
+
+def test_files_of_the_kb_are_held_to_be_read_once(kb: Path) -> None:
+    (kb / "claims/linked.md").symlink_to(kb / "claims/dry.md")
+    held = inputs(kb).held
+    assert held == {name: (kb / name).read_bytes() for name in ("map.yaml", "claims/dry.md")}
+    write(kb / "claims/dry.md", "---\ntitle: It is wet\n---\n")
+    assert {node.title for node in read(kb, held=held).live} == {"It is dry", "It is wet"}
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
