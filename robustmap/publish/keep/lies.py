@@ -15,7 +15,7 @@ class Lies(NamedTuple):
 
 
 class Lying(MutableMapping[int, Lies]):
-    """Where each answer lies: two dozen bytes for one, where a tuple of numbers takes two hundred.
+    """Where each answer lies: a score of bytes for one, where a tuple of numbers takes two hundred.
 
     Made for numbers from 0 on, of which a good part has an answer; they are given in order.
     """
@@ -24,7 +24,7 @@ class Lying(MutableMapping[int, Lies]):
         """Take over where some lie."""
         self._rows = array("I")
         """For each question the row below, counted from 1; 0 where it has none."""
-        self._at, self._size, self._sum = array("Q"), array("I"), array("Q")
+        self._at, self._size, self._sum = array("Q"), array("I"), array("I")
         self.update(given or {})
 
     @classmethod
