@@ -7,10 +7,9 @@ from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.explain.plots import LOOPS, PORTFOLIO, RANGES, SCALING
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.orders import orders
-from robustmap.publish.page import Page
+from robustmap.publish.page import File, Page
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.orders.survival import survival
 from robustmap.publish.parts.plans.clause_table import ranges
@@ -28,14 +27,8 @@ MOST = 30
 
 
 @PAGES.entry("robustness")
-@in_units
-def pages(site: Site) -> Iterator[Unit]:
+def pages(site: Site) -> Iterator[Page | File]:
     """Yield the robustness table, in pages of bounded size."""
-    del site
-    yield Unit("robustness/", _pages)
-
-
-def _pages(site: Site) -> Iterator[Page]:
     pieces = cut(sorted(site.robustness, key=lambda one: _unknown(site, one)), MOST)
     for number, piece in enumerate(pieces, 1):
         writer = Writer(site, path_of(number))
