@@ -59,11 +59,8 @@ _INFERENCES = {
 _ATTACKS = frozenset({"rebuts", "undermines", "undercuts"})
 
 
-def triples(solution: Solution, *, in_aif: bool = True) -> Iterator[Triple]:
-    """Yield everything that the RDF of a solved map says, in the same order for the same map.
-
-    What it says in the words of AIF may be left out: none of that is in words of ours.
-    """
+def triples(solution: Solution) -> Iterator[Triple]:
+    """Yield everything that the RDF of a solved map says, in the same order for the same map."""
     map_ = solution.map
     parts, steps = map_.statements.values(), map_.inferences.values()
     yield from _whole(solution)
@@ -76,8 +73,7 @@ def triples(solution: Solution, *, in_aif: bool = True) -> Iterator[Triple]:
         yield from _argument(solution, arguing)
     for edge in edges(map_):
         yield from drawn(map_, edge)
-    if in_aif:
-        yield from aif(map_, parts, steps)
+    yield from aif(map_, parts, steps)
     yield from provenance(map_, map_.live, speakers(map_))
 
 

@@ -114,7 +114,7 @@ def test_uses_are_told_as_all_triples_tell_them(seed, most, monkeypatch):
     for map_ in (in_order, random_map(Random(seed)), wild_map(Random(seed))):
         site = Site(KB(map_))
         found: dict[str, list[str]] = {f"rm:{term.name}": [] for term in TERMS}
-        for ref, name, value in triples(site.solution, in_aif=False):
+        for ref, name, value in triples(site.solution):
             found.get(value.curie if name == "rdf:type" else name, []).append(ref)
         for term, one in terms.used(site).items():
             nodes = (map_.nodes.get(ref.partition("#")[0]) for ref in found[term])

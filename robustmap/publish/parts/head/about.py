@@ -203,7 +203,6 @@ def closing(writer: Writer, node: Node) -> Html:
         join(el("dt", text(ABOUT[name])), el("dd", value)) for name, value in _facts(writer, node)
     ]
     names = join(*(el("code", text(one)) for one in (node.id, *node.aliases)), by=" ")
-    # The ids are all of this that somebody may search for.
     cite_as = el("p", text(ABOUT["id"]), text(" "), names, cls="cite")
     return join(cite_as, el("dl", *rows, cls="facts"), cite(writer, node))
 
