@@ -20,9 +20,8 @@ from robustmap.publish.asked.formal import FORMAL
 from robustmap.publish.figures import explore
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.told import form, told
-from robustmap.publish.pages import cookbook, terms, unanswered
-from robustmap.publish.pages import debates as debate_pages
-from robustmap.publish.parts.debates import matrix
+from robustmap.publish.pages import cookbook, terms
+from robustmap.publish.parts.debates import lists, matrix
 from robustmap.publish.parts.points import firm
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
@@ -32,7 +31,7 @@ from tests.support.wild import wild_map
 
 SEEDS = range(12)
 
-OF_DEBATE = (explore._part, debate_pages._reframed, matrix._attacked, unanswered.unanswered)
+OF_DEBATE = (explore._part, lists.reframed, matrix._attacked, lists.unanswered)
 """What is asked of each debate."""
 
 MOST_TURNED = 30

@@ -22,7 +22,7 @@ ABOUT = frozenset(
         *("map resolve()", "debates has", "history of()", "solution flat uncounted"),
         *("solution counts()", "solution inference_label()", "solution inference_answer()"),
         *("solution statement_label()", "solution claim_answer()"),
-        *(f"{_EXPLORE}:_node", "robustmap.publish.pages.attacks:_line"),
+        *(f"{_EXPLORE}:_node", "robustmap.publish.pages._attacks:_line"),
         f"{_FIGURES}.around:ties",
         *(f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
         *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),

@@ -23,13 +23,14 @@ from robustmap.publish.figures.neighbourhood import neighbourhood
 from robustmap.publish.html import Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units, last_to_need
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages._further import further
 from robustmap.publish.parts import concept, dialogue
 from robustmap.publish.parts.debates.maps import boxed
 from robustmap.publish.parts.head.about import RELATED, closing, opening, remarks
 from robustmap.publish.parts.head.cite import address
 from robustmap.publish.parts.head.history import history
 from robustmap.publish.parts.head.sources import sources
-from robustmap.publish.parts.longer import beginning, further, heavy
+from robustmap.publish.parts.longer import beginning, heavy
 from robustmap.publish.parts.orders import dates
 from robustmap.publish.parts.people import person
 from robustmap.publish.parts.people.speakers import speakers
@@ -71,7 +72,7 @@ def pages(site: Site) -> Iterator[Unit]:
         yield _moved(NODES, debate, debate)
 
 
-def _of_node(site: Site, ref: str) -> Iterator[Page | File]:
+def _of_node(site: Site, ref: str) -> Iterator[Page | File | Unit]:
     node = site.map.nodes[ref]
     if node.review == "withdrawn":
         yield gone(site, node)

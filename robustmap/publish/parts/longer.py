@@ -10,7 +10,7 @@ from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import Page
 from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, section
-from robustmap.publish.site import NODES, Site
+from robustmap.publish.site import Site
 
 SHOWN = 12
 """How many lines of a list that others add to stand on the page of the node itself."""
@@ -54,10 +54,31 @@ class Long(NamedTuple):
         """Give the heading of the list of a node."""
         return self.titled(site, node, self.title) if self.titled else self.title
 
+    def pages(self, site: Site, node: Node) -> Iterator[Page]:
+        """Yield the further pages of the list."""
 
-def path_of(node: str, long: Long, number: int) -> str:
-    """Give the path of a further page, counted from 1."""
-    return f"{NODES}{node}/{long.name}/" + (f"{number}/" if number > 1 else "")
+        def path(number: int) -> str:
+            return path_of(site, node.id, self, number)
+
+        pieces = cut(self.entries(site, node), self.each)
+        head = site.heading(node.id)
+        title = f"{head}{'' if head.endswith(('?', '!')) else ':'} {self.heading(site, node)}"
+        for number, piece in enumerate(pieces, 1):
+            writer = Writer(site, path(number))
+            body = join(
+                el("h1", text(title)),
+                el("p", writer.fill(NOTES["of"], to=writer.link(node.id)), cls="hint"),
+                turn(writer, path, len(pieces), number),
+                self.set_rows(writer, piece),
+                turn(writer, path, len(pieces), number),
+            )
+            # What is listed has pages of its own, which the search finds.
+            yield Page(writer.path, title, body, search=False, listed=False)
+
+
+def path_of(site: Site, node: str, long: Long, number: int) -> str:
+    """Give the path of a further page, counted from 1: below that of the node itself."""
+    return f"{site.page(node)}{long.name}/" + (f"{number}/" if number > 1 else "")
 
 
 def beginning(writer: Writer, node: Node, long: Long, *before: Html) -> Html:
@@ -81,34 +102,8 @@ def beginning(writer: Writer, node: Node, long: Long, *before: Html) -> Html:
     )
 
 
-def lead_on(writer: Writer, node: Node, long: Long, number: int) -> Html:
-    """Lead to the further pages of a list, which are then made: see `further`."""
+def lead_on(writer: Writer, node: Node, long: Long, number: int, said: str = NOTES["all"]) -> Html:
+    """Lead to the further pages of a list, which are then made: see `pages._further`."""
     writer.further.append(long)
-    said = text(NOTES["all"].format(number=number))
-    return el("p", link(writer.to(path_of(node.id, long, 1)), said))
-
-
-def further(writer: Writer, node: Node) -> Iterator[Page]:
-    """Yield the further pages of the lists that the page of a node has no room for."""
-    for long in dict.fromkeys(writer.further):
-        yield from _pages(writer.site, node, long)
-
-
-def _pages(site: Site, node: Node, long: Long) -> Iterator[Page]:
-    def path(number: int) -> str:
-        return path_of(node.id, long, number)
-
-    pieces = cut(long.entries(site, node), long.each)
-    head = site.heading(node.id)
-    title = f"{head}{'' if head.endswith(('?', '!')) else ':'} {long.heading(site, node)}"
-    for number, piece in enumerate(pieces, 1):
-        writer = Writer(site, path(number))
-        body = join(
-            el("h1", text(title)),
-            el("p", writer.fill(NOTES["of"], to=writer.link(node.id)), cls="hint"),
-            turn(writer, path, len(pieces), number),
-            long.set_rows(writer, piece),
-            turn(writer, path, len(pieces), number),
-        )
-        # What is listed has pages of its own, which the search finds.
-        yield Page(writer.path, title, body, search=False, listed=False)
+    shown = text(said.format(number=number))
+    return el("p", link(writer.to(path_of(writer.site, node.id, long, 1)), shown))

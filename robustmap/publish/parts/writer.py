@@ -24,7 +24,7 @@ class Writer:
     site: Site
     path: str
     further: list[Any] = field(default_factory=list)
-    """The lists of which this page has the beginning alone: see `longer`."""
+    """What this page has the beginning of alone: see `pages._further`."""
     brief: int = 0
     """How often the lists of this page are halved, since it would weigh too much (`longer`)."""
 

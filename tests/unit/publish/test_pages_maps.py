@@ -15,7 +15,7 @@ from robustmap.model.nodes import Node
 from robustmap.model.settings import Settings
 from robustmap.publish.figures import scene as scenes
 from robustmap.publish.page import File, Page
-from robustmap.publish.pages import attacks as attacks_page
+from robustmap.publish.pages import _attacks as attacks_page
 from robustmap.publish.parts.debates import matrix as matrix_part
 from robustmap.publish.parts.debates.attacks import components, ranks
 from robustmap.publish.registry import PAGES
@@ -204,9 +204,10 @@ def test_beyond_sixty_rows_a_list_takes_the_place_of_the_matrix(rows, listed, mo
     attackers = [argument(f"b{n:03}", undercuts=f"a{n:03}") for n in range(rows)]
     attacked = [argument(f"a{n:03}", for_="t") for n in range(rows)]
     site = site_of([question(about="t"), claim("t"), *attacked, *attackers])
-    found = made(site, "debates", "attacks")
-    assert ('class="matrix"' not in found["d/q/"].body) is listed
-    assert ("d/q/attacks/" in found) is listed
+    found = made(site, "debates")
+    # Either is too much for the page of the debate.
+    assert 'class="matrix"' not in found["d/q/"].body
+    assert ('class="matrix"' not in found["d/q/attacks/"].body) is listed
     if listed:
         assert f"{rows} attacks are too many for a table" in found["d/q/"].body
         assert 'href="attacks/"' in found["d/q/"].body
@@ -215,10 +216,46 @@ def test_beyond_sixty_rows_a_list_takes_the_place_of_the_matrix(rows, listed, mo
         assert sizes == ([100, 1] if rows > 100 else [rows])
 
 
+def weight(page: Page) -> int:
+    return len(re.sub(r"<svg\b.*?</svg>", "", page.body, flags=re.DOTALL).encode())
+
+
+def named(body: str) -> set[str]:
+    return set(re.findall(r"/n/(\w+)/", body))
+
+
+@pytest.mark.parametrize("arguments", [4, 40, 160])
+def test_the_page_of_a_debate_stays_light_and_leads_to_all_that_it_leaves_out(arguments):
+    about = [argument(f"f{n:03}", for_="t", title=f"{LONG}, says {n}") for n in range(arguments)]
+    cut = [
+        argument(f"c{n:03}", undercuts=f"f{n:03}", title=f"{LONG}, no {n}")
+        for n in range(arguments)
+    ]
+    site = site_of([question(about="t"), claim("t"), *about, *cut])
+    found = made(site, "debates")
+    page = found["d/q/"]
+    assert weight(page) <= 14_000
+    sections = re.findall(r'<section id="(\w+)"', page.body)
+    assert sections == ["outline", "map", "matrix", "missing"]
+    apart = {path.split("/")[2] for path in found if path.startswith("d/q/") and path != "d/q/"}
+    assert {name for name in apart if f'href="{name}/"' in page.body} == apart
+    assert bool(apart) is (arguments > 4)
+    told = set().union(*(named(one.body) for one in found.values()))
+    assert told >= {one.id for one in (*about, *cut)}
+    if apart:
+        below = [one for path, one in found.items() if path.startswith("d/q/outline/")]
+        assert set().union(*(named(one.body) for one in below)) >= {one.id for one in about}
+        assert all(weight(one) <= 14_000 for one in below)
+
+
 def test_a_long_list_of_attacks_runs_over_several_pages(monkeypatch):
     monkeypatch.setattr(matrix_part, "MOST", 3)
     monkeypatch.setattr(attacks_page, "MOST", 4)
-    found = made(site_of(island(12)), "attacks")
+    found = {
+        path: one
+        for path, one in made(site_of(island(12)), "debates").items()
+        if "/attacks/" in path
+    }
     assert list(found) == ["d/q/attacks/", "d/q/attacks/2/", "d/q/attacks/3/"]
     told = [re.findall(r'/n/(a\d+)/"[^>]* data-kind', one.body) for one in found.values()]
     assert [len(one) for one in told] == [4, 4, 2]

@@ -13,7 +13,7 @@ from robustmap.publish.html import Html
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.units import InUnits, Unit, in_units
 from robustmap.publish.page import File, Found, Page, whole
-from robustmap.publish.pages import attacks, maps
+from robustmap.publish.pages import debates, maps
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
 
@@ -153,7 +153,7 @@ def debate(kb: Path) -> None:
             above = name
 
 
-@pytest.mark.parametrize("sort", [maps.pages, attacks.pages])
+@pytest.mark.parametrize("sort", [maps.pages, debates.pages])
 def test_a_large_debate_is_made_again_where_it_tells_of_an_edit(
     kb: Path, tmp_path: Path, sort: InUnits
 ) -> None:

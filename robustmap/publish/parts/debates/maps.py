@@ -1,23 +1,25 @@
 """The picture of a debate on a page: its box, its legend, its list, and ways to take it away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from robustmap.explain.maps import MAP, TAKE
 from robustmap.explain.words import count
 from robustmap.graph.debate import Debate
 from robustmap.model import ids
+from robustmap.model.nodes import Node
 from robustmap.publish.asked.once import once
 from robustmap.publish.figures.boxes import heading_of
 from robustmap.publish.figures.captions import FAR, HOW
 from robustmap.publish.figures.debate_map import Drawn, drawn
 from robustmap.publish.figures.groups import Group
 from robustmap.publish.figures.legend import legend
-from robustmap.publish.figures.overview import called, part_url, steps_in
+from robustmap.publish.figures.overview import called, part_page, steps_in
 from robustmap.publish.figures.parts import Arrow
 from robustmap.publish.figures.scene import Scene, scene
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.markdown import external
+from robustmap.publish.parts.longer import Long, lead_on
 from robustmap.publish.parts.writer import Writer, details, items, small
 from robustmap.publish.site import DEBATES, Site
 
@@ -57,13 +59,21 @@ def map_of(writer: Writer, debate: Debate) -> Html:
         left_out = count(found.scene.parts.left_out, "argument")
         said = join(text(FAR.format(arguments=left_out)), said, by=" ")
     shown = figure(found, MAP["label"], said)
-    return join(shown, parts_list(writer, found), how(), _take(writer, debate))
+    return join(shown, _parts(writer, found), how(), _take(writer, debate))
 
 
 @cache
 def how() -> Html:
     """Give the legend, to open."""
     return details(text(HOW), Html(legend()))
+
+
+def _parts(writer: Writer, found: Drawn) -> Html:
+    """Tell the parts that a picture shows; a brief page leads on to them."""
+    if writer.brief and found.groups:
+        node = writer.site.map.nodes[found.scene.debate.question]
+        return lead_on(writer, node, PARTS, len(found.groups), MAP["list-apart"])
+    return parts_list(writer, found)
 
 
 def parts_list(writer: Writer, found: Drawn) -> Html:
@@ -77,9 +87,22 @@ def _part(writer: Writer, scene: Scene, group: Group) -> Html:
     if len(group.members) == 1:
         return writer.row(root)
     number = count(len(steps_in(scene, group)), "step")
-    name = link(part_url(scene, group), text(called(scene, group)))
+    name = link(writer.root + part_page(scene, group), text(called(scene, group)))
     mark = writer.mark(root) if len(group.roots) == 1 else NOTHING
     return join(name, mark, small(text(MAP["steps"].format(steps=number))), by=" ")
+
+
+def _groups(site: Site, node: Node) -> Sequence[tuple[Scene, Group]]:
+    found = of_debate(site, site.debates[node.id])
+    return [(found.scene, one) for one in found.groups] if found else []
+
+
+def _set_parts(writer: Writer, found: Sequence[tuple[Scene, Group]]) -> Html:
+    return items(_part(writer, scene, group) for scene, group in found)
+
+
+PARTS = Long("parts", MAP["list"], _groups, _set_parts, shown=0, each=50)
+"""The parts in which a map is drawn, as a list on pages of its own."""
 
 
 def twin(writer: Writer, scene: Scene) -> Html:

@@ -23,7 +23,10 @@ MOST_CELLS = 40
 
 
 def ledger(writer: Writer, found: Ledger) -> Html:
-    """Give both sides of a ledger, or say that nobody has argued."""
+    """Give both sides of a ledger, or say that nobody has argued.
+
+    A brief page, which names the items elsewhere, has their marks alone.
+    """
     if not any((*found.for_, *found.against)):
         return el("p", text(words.NOBODY), cls="hint")
     sides = [_side(writer, "for", found.for_), _side(writer, "against", found.against)]
@@ -38,13 +41,16 @@ def bars(found: Ledger) -> Html:
 
 
 def _bar(name: str, side: Side) -> Html:
+    return el("span", text(SECTIONS[name]), _marks(side), text(tally(side)))
+
+
+def _marks(side: Side) -> Html:
     number = sum(len(getattr(side, group)) for group in GROUPS)
     marks = [
         Html(f'<i class="{mark.tone}"></i>' * len(getattr(side, group)))
         for group, mark in GROUPS.items()
     ]
-    bar = el("span", *marks, cls="bar", aria_hidden="true") if number <= MOST_CELLS else NOTHING
-    return el("span", text(SECTIONS[name]), bar, text(tally(side)))
+    return el("span", *marks, cls="bar", aria_hidden="true") if number <= MOST_CELLS else NOTHING
 
 
 def _side(writer: Writer, name: str, side: Side) -> Html:
@@ -52,7 +58,9 @@ def _side(writer: Writer, name: str, side: Side) -> Html:
     number = sum(map(len, groups.values()))
     title = el("b", text(f"{SECTIONS[name]} "), el("span", text(str(number))))
     cells = NOTHING
-    if 0 < number <= MOST_CELLS:
+    if writer.brief:
+        cells = _marks(side)
+    elif 0 < number <= MOST_CELLS:
         cells = el("div", *_cells(writer, groups), cls="cells")
     return el("div", title, cells, el("p", text(tally(side))), cls="side")
 

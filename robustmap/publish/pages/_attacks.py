@@ -1,12 +1,15 @@
-"""`d/<id>/attacks/`: the attacks within a debate that has too many for a table, as a list."""
+"""`d/<id>/attacks/`: the attacks within a debate whose page has no room for them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from robustmap.explain.maps import MATRIX
 from robustmap.explain.words import count
+from robustmap.model.nodes import Node
 from robustmap.publish.asked.kept import kept
-from robustmap.publish.html import Html, el, join, text
-from robustmap.publish.keep.units import Unit, in_units
+from robustmap.publish.html import Html, el, join, link, text
+from robustmap.publish.keep.units import Unit
 from robustmap.publish.page import Page
 from robustmap.publish.parts.debates.matrix import (
     Attack,
@@ -20,8 +23,8 @@ from robustmap.publish.parts.debates.matrix import (
 from robustmap.publish.parts.points.replies import Reply
 from robustmap.publish.parts.turn import turn
 from robustmap.publish.parts.writer import Writer
-from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
+from robustmap.publish.whatif.place import whatif
 
 Shown = tuple[int, tuple[Attack, ...]]
 """How many attacks hang together, and those of them that a page lists."""
@@ -30,33 +33,44 @@ MOST = 30
 """How many attacks one page lists; what hangs together may run on to the next."""
 
 
-@PAGES.entry("attacks")
-@in_units
-def pages(site: Site) -> Iterator[Unit]:
-    """Yield the lists of attacks of the debates whose matrix would be too large."""
-    for debate in site.debates:
-        yield Unit(f"{path_of(debate, 0)}all", _attacks, (debate,))
-
-
-def _attacks(site: Site, question: str) -> Iterator[Unit]:
+def _attacks(site: Site, question: str) -> Iterator[Page | Unit]:
     debate = site.debates[question]
-    # How large it would be is judged as on the page of the debate, whose addresses are shorter.
-    writer = Writer(site, f"{DEBATES}{question}/")
+    writer = Writer(site, ATTACKS.path(question))
     found = cells(site, debate)
-    if found and not matrix(writer, debate, found):
+    if table := matrix(writer, debate, found):
+        head = whatif(writer, *debate.arguments, *debate.statements)
+        yield _page(writer, question, head, table)
+    else:
         yield from _lists(question, attack_list(debate, found))
 
 
-def path_of(question: str, number: int) -> str:
-    """Give the path of a page of the list, counted from 0."""
-    return f"{DEBATES}{question}/attacks/" + (f"{number + 1}/" if number else "")
+class Attacks(NamedTuple):
+    """The attacks within a debate: a table, or a list on several pages where it is too large."""
+
+    name: str = "attacks"
+
+    def path(self, question: str, number: int = 1) -> str:
+        """Give the path of one of the pages, counted from 1."""
+        return f"{DEBATES}{question}/{self.name}/" + (f"{number}/" if number > 1 else "")
+
+    def lead_on(self, writer: Writer, question: str, said: str) -> Html:
+        """Lead from the page of the debate to these pages, which are then made."""
+        writer.further.append(self)
+        return el("p", link(writer.to(self.path(question)), text(said)))
+
+    def pages(self, site: Site, node: Node) -> Iterator[Page | Unit]:
+        """Yield the pages: see `further`."""
+        return _attacks(site, node.id)
+
+
+ATTACKS = Attacks()
 
 
 def _lists(question: str, groups: Sequence[Sequence[Attack]]) -> Iterator[Unit]:
     pages = -(-sum(map(len, groups)) // MOST)
     for page in range(pages):
         shown = tuple(_shown(groups, page))
-        yield Unit(path_of(question, page), _list, (question, page, pages, shown))
+        yield Unit(ATTACKS.path(question, page + 1), _list, (question, page, pages, shown))
 
 
 def _shown(groups: Sequence[Sequence[Attack]], page: int) -> Iterator[Shown]:
@@ -71,7 +85,7 @@ def _shown(groups: Sequence[Sequence[Attack]], page: int) -> Iterator[Shown]:
 def _list(
     site: Site, question: str, page: int, pages: int, groups: Sequence[Shown]
 ) -> Iterator[Page]:
-    writer = Writer(site, path_of(question, page))
+    writer = Writer(site, ATTACKS.path(question, page + 1))
     depth = writer.path.count("/")
     shown = [
         join(
@@ -80,14 +94,18 @@ def _list(
         )
         for number, rows in groups
     ]
-    title = MATRIX["title"].format(title=site.heading(question))
+    to_turn = turn(writer, partial(ATTACKS.path, question), pages, page + 1)
+    yield _page(writer, question, *shown, to_turn)
+
+
+def _page(writer: Writer, question: str, *content: Html) -> Page:
+    title = MATRIX["title"].format(title=writer.site.heading(question))
     body = join(
         el("h1", text(title)),
         el("p", writer.fill(MATRIX["back"], to=writer.link(question)), text(" "), legend()),
-        *shown,
-        turn(writer, lambda one: path_of(question, one - 1), pages, page + 1),
+        *content,
     )
-    yield Page(writer.path, title, body, search=False, listed=False)
+    return Page(writer.path, title, body, search=False, listed=False)
 
 
 @kept
