@@ -10,6 +10,7 @@ MAP = {
     "list-apart": "The {number} parts as a list",
     "outline": "The outline above says the same in words.",
     "same": "The same as a list",
+    "names": "What it shows, by name",
     "title": "Part of the map: {name}",
     "back": "This is a part of the map of {to}.",
     "above": "Shown at the top:",

@@ -29,7 +29,7 @@ from robustmap.publish.whatif.place import whatif
 Shown = tuple[int, tuple[Attack, ...]]
 """How many attacks hang together, and those of them that a page lists."""
 
-MOST = 30
+MOST = 20
 """How many attacks one page lists; what hangs together may run on to the next."""
 
 

@@ -6,7 +6,7 @@ from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.maps import MAP
 from robustmap.publish.figures.debate_map import Drawn, Part, drawn, parts_of, whole
 from robustmap.publish.figures.scene import Scene
-from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.html import NOTHING, Html, el, join, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.debates.embed import html_file, svg_file
@@ -20,7 +20,8 @@ from robustmap.publish.parts.debates.maps import (
     tie,
     twin,
 )
-from robustmap.publish.parts.writer import Writer, folded, section
+from robustmap.publish.parts.longer import heavy
+from robustmap.publish.parts.writer import Writer, folded, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
 from robustmap.publish.whatif.place import whatif
@@ -54,14 +55,14 @@ def _parts(above: Drawn) -> Iterator[Unit]:
 
 def _part(site: Site, part: Part) -> Iterator[Page | Unit]:
     found = drawn(part.scene(site))
-    yield page(site, part, found)
+    made = page(Writer(site, part.page), part, found)
+    yield page(Writer(site, part.page, brief=1), part, found) if heavy(made.body) else made
     yield from _parts(found)
 
 
-def page(site: Site, part: Part, found: Drawn) -> Page:
+def page(writer: Writer, part: Part, found: Drawn) -> Page:
     """Give the page of a part of a debate, drawn already."""
-    scene = found.scene
-    writer = Writer(site, scene.page)
+    scene, same = found.scene, "names" if writer.brief else "same"
     title = MAP["title"].format(name=part.name)
     body = join(
         el("p", writer.fill(MAP["back"], to=writer.link(scene.debate.question)), cls="hint"),
@@ -70,14 +71,17 @@ def page(site: Site, part: Part, found: Drawn) -> Page:
         figure(found, MAP["label"]),
         parts_list(writer, found),
         how(),
-        _outward(scene, part),
-        section(MAP["same"], twin(writer, scene)) if not found.groups else Html(""),
+        _outward(writer, scene, part),
+        section(MAP[same], twin(writer, scene)) if not found.groups else NOTHING,
         section(SECTIONS["all-debates"], writer.rows([scene.debate.question])),
     )
     return Page(scene.page, title, body, search=False, listed=False)
 
 
-def _outward(scene: Scene, part: Part) -> Html:
-    """Tell what ties a part to what is drawn elsewhere."""
+def _outward(writer: Writer, scene: Scene, part: Part) -> Html:
+    """Tell what ties a part to what is drawn elsewhere; a brief page tells the first of it."""
     rows = [tie(scene, one) for one in part.outward]
+    if writer.brief and rows[SHOWN:]:
+        others = text(NOTES["others"].format(number=len(rows) - SHOWN))
+        return section(MAP["elsewhere"], items((*rows[:SHOWN], others)))
     return section(MAP["elsewhere"], folded(rows, SHOWN, NOTES["more"]))

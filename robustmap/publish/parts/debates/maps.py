@@ -106,9 +106,12 @@ PARTS = Long("parts", MAP["list"], _groups, _set_parts, shown=0, each=50)
 
 
 def twin(writer: Writer, scene: Scene) -> Html:
-    """Tell everything that a picture shows as a list: each with its verdict and what it does."""
+    """Tell everything that a picture shows as a list: each with its verdict and what it does.
+
+    A brief page names it alone: the pages named tell what it does.
+    """
     does: dict[str, list[Arrow]] = {}
-    for one in scene.parts.arrows:
+    for one in () if writer.brief else scene.parts.arrows:
         does.setdefault(one.start, []).append(one)
     return items(
         join(_row(writer, ref), _deeds(writer, does.get(ref, ())))

@@ -139,11 +139,13 @@ def sign(writer: Writer, reply: Reply, said: str = "") -> Html:
     if not solution.counts(reply.inference):
         why = solution.flat.uncounted[reply.inference]
         says = f"{says} ({words.NO_EFFECT.format(why=why)})"
-    label = f"{writer.site.heading(reply.item)}: {says}"
+    # Beside its words a sign has a title only where that says more.
+    label = "" if says == said else f"{writer.site.heading(reply.item)}: {says}"
     ref, url = reply.inference, writer.url(reply.inference)
     kinds = f'data-kind="{reply.relation}" data-basis="{writer.site.map.inferences[ref].basis}"'
     shown = join(unheard(text(GLYPHS[reply.relation])), text(said), by=" ")
-    told = f'class="{tone(writer, ref)}" title="{text(label)}"{_bound(writer, ref)} {kinds}'
+    title = f' title="{text(label)}"' if label else ""
+    told = f'class="{tone(writer, ref)}"{title}{_bound(writer, ref)} {kinds}'
     return Html(f'<a href="{text(url)}" {told}>{shown}</a>') if url else shown
 
 
