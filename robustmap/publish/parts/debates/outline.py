@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES, REPLY, SECTIONS
+from robustmap.explain.maps import MAP
 from robustmap.graph.debate import Debate
 from robustmap.model.expand import Inference
 from robustmap.model.nodes import ARGUING, Node, Proposal
@@ -52,7 +53,7 @@ def outline(writer: Writer, debate: Debate) -> Html:
     if not writer.brief:
         return told
     node = writer.site.map.nodes[debate.question]
-    return join(told, lead_on(writer, node, OUTLINE, len(teller.told)))
+    return join(told, lead_on(writer, node, OUTLINE, len(teller.told), MAP["outline-apart"]))
 
 
 def _thesis(writer: Writer, teller: "_Teller", thesis: str) -> Html:
