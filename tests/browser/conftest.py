@@ -21,7 +21,10 @@ from robustmap.kb import KB
 from robustmap.publish.build import build
 from robustmap.publish.site import Site
 from robustmap.publish.source import find
+from tests.support.sorts import MAIN, sorts
 from tests.unit.publish import payload
+
+ROOT = Path(__file__).parents[2]
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -74,11 +77,34 @@ def serving(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Build the site once, and serve it."""
     folder = tmp_path_factory.mktemp("site")
-    kb = payload.write(folder / "kb")
-    output = build(Site(KB(read(kb, "kb"))), find(kb), folder / "build").output
+    with built(payload.write(folder / "kb"), folder / "build") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Build the site of the kb of this repository once, and serve it."""
+    with built(ROOT / "kb", tmp_path_factory.mktemp("real") / "build") as found:
+        yield found
+
+
+@contextmanager
+def built(kb: Path, out: Path) -> Iterator[Served]:
+    """Build the site of a kb, and serve it."""
+    output = build(Site(KB(read(kb, "kb"))), find(kb), out).output
     pages = (path.relative_to(output).as_posix() for path in output.rglob("*.html"))
     with serving(partial(Quiet, directory=str(output))) as url:
         yield Served(output, url, tuple(sorted(pages)))
+
+
+@pytest.fixture(
+    scope="session",
+    params=["main", *(pytest.param(one, marks=pytest.mark.long) for one in ("all", "real"))],
+)
+def visited(request: pytest.FixtureRequest) -> tuple[Served, tuple[str, ...]]:
+    """Give a site and one of its pages of each sort: the main sorts; with the long tests, all."""
+    found = request.getfixturevalue("real" if request.param == "real" else "served")
+    return found, MAIN if request.param == "main" else sorts(found.folder)
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.support.sorts import MAIN, sorts
-
 pytestmark = pytest.mark.browser
 
 AXE = files("axe_playwright_python") / "axe.min.js"
@@ -56,11 +54,11 @@ def test_axe_finds_what_is_wrong(visit):
     assert "color-contrast" in {one[0] for one in judged(page, BY_COLOUR)}
 
 
-@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)])
-def test_no_sort_of_page_has_a_serious_finding(visit, served, every):
+def test_no_sort_of_page_has_a_serious_finding(visit, visited):
+    served, every = visited
     page = with_axe(visit(reduced_motion="reduce"))
     found = {}
-    for path in sorts(served.folder) if every else MAIN:
+    for path in every:
         page.goto(served.url + path)
         without = FRAME if path else ()
         found[path, "light"] = judged(page, None, without)

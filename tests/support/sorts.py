@@ -6,6 +6,7 @@ from pathlib import Path
 REFRESH = 'http-equiv="refresh"'
 
 _KIND = re.compile(r'<p class="kind"><i class="k k-(\w+)"')
+_BELOW = re.compile(r"^[^/]+/([^/]+)")
 _LIST = re.compile(r'<h1><i class="k k-\w+"')
 
 
@@ -13,7 +14,8 @@ def sorts(folder: Path) -> tuple[str, ...]:
     """Give the path of one page of every sort, of each sort the page with the most on it.
 
     Pages of the first level are sorts of their own, but for the lists of kinds; below, the
-    folder makes the sort, and for nodes their kind. Pages that lead on are left out.
+    folder makes the sort, for nodes their kind, and for what their pages lead on to its name.
+    Pages that lead elsewhere are left out.
     """
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for path in sorted(folder.rglob("*.html")):
@@ -31,7 +33,8 @@ def _sort(address: str, written: str) -> tuple[str, str]:
     if not rest:
         return ("list", "") if _LIST.search(written) else (first, "")
     kind = _KIND.search(written)
-    return f"{first}/", kind[1] if kind else ""
+    below = _BELOW.search(rest) if first in ("d", "n") else None
+    return f"{first}/", kind[1] if kind else below[1] if below else ""
 
 
 MAIN = (
