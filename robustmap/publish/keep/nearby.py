@@ -13,6 +13,17 @@ _WHY = "robustmap.publish.parts.points.why"
 _DATA = "robustmap.publish.data.alternates"
 _FIGURES = "robustmap.publish.figures"
 
+_DEBATES = frozenset(
+    (
+        "debates",
+        f"{_EXPLORE}:_part",
+        "robustmap.publish.pages.debates:_reframed",
+        "robustmap.publish.pages.unanswered:unanswered",
+        "robustmap.publish.parts.debates.matrix:_attacked",
+    )
+)
+"""The questions about a debate: it hangs on all that bears on any node in it."""
+
 ABOUT = frozenset(
     (
         *("verdict()", "ledger()", "mention()", "file()", "page()", "rests_on()"),
@@ -25,7 +36,8 @@ ABOUT = frozenset(
         *(f"{_EXPLORE}:_node", "robustmap.publish.pages._attacks:_line"),
         f"{_FIGURES}.around:ties",
         *(f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
-        *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
+        *(f"{_DATA}:of_node", f"{_DATA}:as_turtle", "taken_from"),
+        *_DEBATES,
     )
 )
 """The questions of which each answer follows from what is told of the nodes that it names,
@@ -42,7 +54,7 @@ BESIDE = frozenset(
         *("incoming", "debates_of", "suspects", "solution counts()", "file()", "page()"),
         *("solution inference_label()", "solution statement_label()"),
         *(f"{_FIGURES}.around:ties", f"{_SITE}:spelled_out", f"{_SITE}:said_of"),
-        *(f"{_DATA}:of_node", f"{_DATA}:as_turtle"),
+        *(f"{_DATA}:of_node", f"{_DATA}:as_turtle", "taken_from"),
     )
 )
 """Those of which each answer follows from what is told of these nodes and those beside them."""

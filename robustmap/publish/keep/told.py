@@ -167,7 +167,9 @@ def touched(site: Site, before: Mapping[str, Told], now: Mapping[str, Told]) -> 
         return Touched(near, None)
     seeds = spoken.union(*(before[one].names for one in spoken if one in before))
     # What only hangs on a change has the labels and words that it had, or it is changed itself.
-    return Touched(near, near | _hanging(site, now, seeds))
+    hanging = near | _hanging(site, now, seeds)
+    # Of what a debate has lost, that is still in it by which it was led to.
+    return Touched(near, hanging.union(*(site.debates_of.get(one, ()) for one in hanging)))
 
 
 def reworded(before: Mapping[str, Told], now: Mapping[str, Told]) -> set[str]:
