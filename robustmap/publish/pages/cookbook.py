@@ -1,6 +1,7 @@
 """`cookbook/`: questions, their answers for this map, and how to ask each of them yourself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -71,8 +72,6 @@ def answered(site: Site) -> tuple[tuple[Any, ...], ...]:
 
     Their fields alone, as they are kept: `robustmap.publish.parts.queried.Found` has the names.
     """
-    from robustmap.query.language import answer
-
     queries = _queries(site)
     rows: list[list[str]] = [[] for _ in queries]
     for node in site.map.live:
@@ -80,8 +79,18 @@ def answered(site: Site) -> tuple[tuple[Any, ...], ...]:
             number, mark, local = one.partition(_MARK)
             rows[int(number)].append(f"{node.id}{mark}{local}")
     given = zip(queries, rows, strict=True)
-    answers = (found(answer(site.kb, query, some), MOST) for query, some in given)
-    return tuple(map(_plain, answers))
+    return tuple(_plain(_begun(site, query, some)) for query, some in given)
+
+
+def _begun(site: Site, query: "Query", rows: list[str]) -> Found:
+    """Give the beginning of an answer: of rows that are not shown no cell is worked out."""
+    from robustmap.query.language import answer
+
+    most = MOST if query.limit is None else min(MOST, query.limit)
+    begun = answer(site.kb, replace(query, limit=most), rows)
+    shown, number = found(begun), begun.total
+    there = number if query.limit is None else min(number, query.limit)
+    return shown._replace(hidden=there - len(shown.rows), left_out=number - there)
 
 
 _MARK = "#"

@@ -42,7 +42,9 @@ class Index:
     def of(cls, map_: Map) -> Self:
         """Give the index of a map: the same one as long as the map is there."""
         # A map never changes, and views of a kb share it.
-        found: Self = vars(map_).setdefault(_INDEX, cls(map_))
+        found: Self | None = vars(map_).get(_INDEX)
+        if found is None:
+            found = vars(map_)[_INDEX] = cls(map_)
         return found
 
     @cached_property
