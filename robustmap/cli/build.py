@@ -1,5 +1,6 @@
 """`robustmap build`: the site, if the kb has no errors."""
 
+import gc
 import sys
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,8 @@ def command(
 
     with uncollected():
         sound = _made(folder, out, strict_warnings=strict_warnings, tree_only=tree_only)
+        # What is left goes when Python ends, which is next: nobody need look for circles in it.
+        gc.freeze()
     if not sound:
         ctx.exit(EXIT_PROBLEMS)
 
