@@ -17,8 +17,8 @@ _DEBATES = frozenset(
     (
         "debates",
         f"{_EXPLORE}:_part",
-        "robustmap.publish.pages.debates:_reframed",
-        "robustmap.publish.pages.unanswered:unanswered",
+        "robustmap.publish.parts.debates.lists:reframed",
+        "robustmap.publish.parts.debates.lists:unanswered",
         "robustmap.publish.parts.debates.matrix:_attacked",
     )
 )

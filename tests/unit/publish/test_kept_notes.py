@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from robustmap.publish.asked.plain import fingerprint
 from robustmap.publish.keep import notes, tables
 from robustmap.publish.keep.answers import Answers
 from robustmap.publish.keep.lies import Lies, Lying
-from robustmap.publish.keep.nearby import Nearby
+from robustmap.publish.keep.nearby import ABOUT, BESIDE, Nearby
 from robustmap.publish.keep.notes import Kept, Notes, numbers
 from robustmap.publish.keep.tables import Tables
 from robustmap.publish.keep.told import Told, told
@@ -63,6 +64,12 @@ def test_an_answer_of_an_earlier_build_must_be_as_it_was_written(tmp_path: Path)
         second[4]
     second[4] = ("other",)
     assert second[4] == ("other",)
+
+
+@pytest.mark.parametrize("named", sorted(one for one in ABOUT | BESIDE if ":" in one))
+def test_each_function_named_as_a_question_is_there(named) -> None:
+    module, _, function = named.partition(":")
+    assert hasattr(import_module(module), function)
 
 
 def test_what_a_question_is_about_is_told_by_all_that_it_names() -> None:
