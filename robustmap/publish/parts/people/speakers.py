@@ -5,6 +5,7 @@ to be somebody's is told here under the handle, and nowhere by name.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from robustmap.explain.holders import PEOPLE
@@ -90,21 +91,21 @@ def _voice(writer: Writer, source: SourceRef) -> Html:
 def _row(writer: Writer, key: str, one: _Speaker) -> Html:
     person = writer.site.map.nodes.get(key)
     name = writer.link(key) if isinstance(person, Person) else el("code", text(key))
+    holds = in_force(one.holds)
+    # Beyond that the page of the text tells what was taken from it, cut into pages.
     says = [
-        join(writer.link(ref), _voice(writer, source), by=" ") for ref, source in one.says.items()
+        join(writer.link(ref), _voice(writer, source), by=" ")
+        for ref, source in islice(one.says.items(), writer.most(MOST_SAID))
     ]
-    holds = [_held(writer, view) for view in in_force(one.holds)]
+    held = [_held(writer, view) for view in holds[: writer.most(MOST_HELD)]]
     # The name is a link, so it stands beside what opens, not in it.
-    most_said, most_held = writer.most(MOST_SAID), writer.most(MOST_HELD)
-    told = join(_open("says", says, most_said), _open("held", holds, most_held))
+    told = join(_open("says", says, len(one.says)), _open("held", held, len(holds)))
     head = name if key else text(PEOPLE["somebody"])
     return join(head, told or small(text(PEOPLE["nothing"])), by=" ")
 
 
-def _open(word: str, rows: list[Html], most: int) -> Html:
-    # Beyond that the page of the text tells what was taken from it, cut into pages.
-    listed = folded(rows[:most], SHOWN, PEOPLE["more"])
-    return details(text(f"{PEOPLE[word]} ({len(rows)})"), listed)
+def _open(word: str, rows: list[Html], number: int) -> Html:
+    return details(text(f"{PEOPLE[word]} ({number})"), folded(rows, SHOWN, PEOPLE["more"]))
 
 
 def _held(writer: Writer, one: Held) -> Html:
