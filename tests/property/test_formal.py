@@ -57,7 +57,9 @@ def asked_alike(map_: Map) -> None:
     assert terms.used(site) == terms.used(other)
     assert voices(site) == voices(other)
     assert explore._whole(site) == explore._whole(other)
-    assert explore._size(site) == explore._size(other)
+    number = explore._size(site)
+    for some in (number // 2, number):
+        assert explore._mostly(site, some) == explore._mostly(other, some)
     for question in debates(site.map):
         for one in OF_DEBATE:
             assert one(site, question.id) == one(other, question.id)
@@ -70,7 +72,7 @@ def asked_alike(map_: Map) -> None:
 
 def test_all_of_them_are_asked_here():
     asked = (
-        *(cookbook.answered, terms.used, voices, explore._whole, explore._size),
+        *(cookbook.answered, terms.used, voices, explore._whole, explore._mostly),
         *(firm.brief, firm.lost, *OF_DEBATE),
     )
     assert {(one.__module__, one.__qualname__) for one in asked} == FORMAL

@@ -100,9 +100,15 @@ def explored(site: Site, path: str) -> bytes:
     return _render(site, question, network, around)
 
 
-@formal
+@once
 def _size(site: Site) -> int:
     return size(site.map)
+
+
+@formal
+def _mostly(site: Site, number: int) -> bool:
+    """Tell whether so many nodes are most of the whole: that seldom changes, as its size does."""
+    return number > MOSTLY * _size(site)
 
 
 @formal
@@ -180,10 +186,10 @@ def _places(
 def _in_columns(
     site: Site, name: str, nodes: Mapping[str, Entry], arrows: Sequence[Arrow]
 ) -> dict[str, Point]:
-    every = {*_whole(site).nodes}
-    if nodes.keys() <= every and len(nodes) > MOSTLY * len(every):
+    if _mostly(site, len(nodes)):
         places = _of_whole(site)
-        return {ref: places[ref] for ref in nodes}
+        if nodes.keys() <= places.keys():
+            return {ref: places[ref] for ref in nodes}
     return _laid(name, nodes, arrows)
 
 
