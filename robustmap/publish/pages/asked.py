@@ -7,7 +7,7 @@ from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim
 from robustmap.publish.html import Html, el, join, text
-from robustmap.publish.keep.units import spoken
+from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.thresholds import FACTS, RULES, claims, row_of
 from robustmap.publish.parts.orders.explorer import (
@@ -33,9 +33,13 @@ Rows = Callable[[Writer], list[Html]]
 
 
 @PAGES.entry("asked")
-@spoken
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(_site: Site) -> Iterator[Unit]:
     """Yield claims, an order, what fails in it and what proposals ask of it, where many."""
+    yield Unit("thresholds/asked/", _pages)
+
+
+def _pages(site: Site) -> Iterator[Page | File]:
     if not any(site.map.of_kind("threshold")):
         return
     facts, rules = claims(site)

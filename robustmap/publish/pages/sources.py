@@ -6,7 +6,7 @@ from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import SourceText
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.keep.units import spoken
+from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.tabled import tabled
@@ -25,9 +25,13 @@ PER_PAGE = 12
 
 
 @PAGES.entry("sources")
-@spoken
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(_site: Site) -> Iterator[Unit]:
     """Yield the list of all sources, in pages of bounded size."""
+    yield Unit("sources/", _pages)
+
+
+def _pages(site: Site) -> Iterator[Page | File]:
     found = [node for node in site.map.of_kind("source") if isinstance(node, SourceText)]
     pieces = cut(found, PER_PAGE)
     for number, piece in enumerate(pieces, 1):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from robustmap.explain.labels import FIELDS, NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import Claim, Threshold
+from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
-from robustmap.publish.keep.units import spoken
+from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.pages.dates import leading
 from robustmap.publish.pages.places import plots
@@ -34,9 +35,13 @@ USES = ("needs", "breaks", "requires_order")
 
 
 @PAGES.entry("thresholds")
-@spoken
-def pages(site: Site) -> Iterator[Page | File]:
+@in_units
+def pages(_site: Site) -> Iterator[Unit]:
     """Yield the page of thresholds, and further ones where it cannot list them all."""
+    yield Unit("thresholds/", _pages)
+
+
+def _pages(site: Site) -> Iterator[Page | File]:
     found = [node for node in site.map.of_kind("threshold") if isinstance(node, Threshold)]
     found.sort(key=lambda node: (node.number or UNNUMBERED, node.id))
     pieces = cut(found, MOST)
@@ -123,14 +128,20 @@ def _some(writer: Writer, node: Threshold, owners: list[Html]) -> list[Html]:
 
 def claims(site: Site) -> tuple[list[Claim], list[Claim]]:
     """Give the claims about the order of thresholds, and the rules about proposals."""
-    facts, rules = [], []
-    for node in site.map.of_kind("claim"):
-        if isinstance(node, Claim) and node.states:
-            if node.states.scope != "world":
-                rules.append(node)
-            elif node.states.before:
-                facts.append(node)
-    return facts, rules
+    found = [(site.map.nodes[ref], rule) for ref, rule in _claims(site)]
+    facts = [node for node, rule in found if isinstance(node, Claim) and not rule]
+    return facts, [node for node, rule in found if isinstance(node, Claim) and rule]
+
+
+@formal
+def _claims(site: Site) -> tuple[tuple[str, bool], ...]:
+    """Give the claims that state an order or a rule, and whether each is a rule."""
+    return tuple(
+        (node.id, node.states.scope != "world")
+        for node in site.map.of_kind("claim")
+        if isinstance(node, Claim) and node.states
+        if node.states.scope != "world" or node.states.before
+    )
 
 
 def _some_claims(writer: Writer, found: Sequence[Claim], folder: str) -> list[Html]:
