@@ -1,6 +1,6 @@
 """`sources/<id>/<n>/`: what was taken from a text, where that is too much for one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain.labels import SECTIONS
 from robustmap.model.nodes import SourceText
@@ -24,21 +24,36 @@ def pages(site: Site) -> Iterator[Unit]:
             yield Unit(f"sources/{node.id}/", _pieces, (node.id, *found), named, listing=True)
 
 
-def _pieces(site: Site, source: str, *_taken: str) -> Iterator[Page]:
+def _pieces(site: Site, source: str, *_taken: str) -> Iterator[Unit]:
     node = site.map.nodes[source]
     assert isinstance(node, SourceText)
     told = pieces(places(Writer(site, ""), node))
     if len(told) == 1:
         return
     for number, piece in enumerate(told, 1):
-        writer = Writer(site, piece_path(node.id, number))
-        body = join(
-            el("nav", writer.link(node.id), cls="crumbs"),
-            el("h1", text(SECTIONS["taken"])),
-            turn(writer, node, len(told), number),
-            listing(writer, piece),
-            turn(writer, node, len(told), number),
-        )
-        title = f"{SECTIONS['taken']}, {number}: {site.heading(node.id)}"
-        # What is listed has pages of its own, which the search finds.
-        yield Page(writer.path, title, body, search=False)
+        listed = tuple((place, tuple(one.id for one in nodes)) for place, nodes in piece.items())
+        named = frozenset((source, *(one for _, some in listed for one in some)))
+        given = source, number, len(told), listed
+        yield Unit(piece_path(source, number), _piece, given, named, listing=True)
+
+
+def _piece(
+    site: Site,
+    source: str,
+    number: int,
+    number_of: int,
+    listed: Sequence[tuple[str, Sequence[str]]],
+) -> Iterator[Page]:
+    node = site.map.nodes[source]
+    assert isinstance(node, SourceText)
+    writer = Writer(site, piece_path(source, number))
+    body = join(
+        el("nav", writer.link(source), cls="crumbs"),
+        el("h1", text(SECTIONS["taken"])),
+        turn(writer, node, number_of, number),
+        listing(writer, {place: [site.map.nodes[one] for one in some] for place, some in listed}),
+        turn(writer, node, number_of, number),
+    )
+    title = f"{SECTIONS['taken']}, {number}: {site.heading(source)}"
+    # What is listed has pages of its own, which the search finds.
+    yield Page(writer.path, title, body, search=False)
