@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from robustmap.explain.labels import SECTIONS
 from robustmap.explain.passages import INTRO
 from robustmap.model.nodes import SourceText
+from robustmap.publish.asked.formal import spoken
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
@@ -36,7 +37,7 @@ def _pages(site: Site) -> Iterator[Page | File]:
     pieces = cut(found, PER_PAGE)
     for number, piece in enumerate(pieces, 1):
         writer = Writer(site, path_of(number))
-        tables = ("curation", "summaries") if number == 1 else ()
+        tables = _tables(site) if number == 1 else ()
         body = join(
             el("h1", text("Sources")),
             el("p", text(INTRO["sources"])),
@@ -44,9 +45,15 @@ def _pages(site: Site) -> Iterator[Page | File]:
             *(_source(writer, node) for node in piece),
             *([] if piece else [nothing_yet(writer, "source")]),
             turn(writer, path_of, len(pieces), number),
-            *(_told(writer, site.kb.table(name)) for name in tables),
+            *(_told(writer, shown) for shown in tables),
         )
         yield Page(writer.path, "Sources", body, INTRO["sources"])
+
+
+@spoken
+def _tables(site: Site) -> tuple[Table, ...]:
+    """Give what is told of all nodes together."""
+    return site.kb.table("curation"), site.kb.table("summaries")
 
 
 def path_of(number: int) -> str:
