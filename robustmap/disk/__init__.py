@@ -1,7 +1,6 @@
 """The one place that writes files: whole or not at all, and never outside a folder."""
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -62,7 +61,9 @@ def inside(root: Path, name: str) -> Path:
 
 
 def _replace(path: Path, pieces: Iterable[bytes]) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    from tempfile import mkstemp
+
+    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)

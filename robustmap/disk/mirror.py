@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from robustmap.disk.content import content
 from robustmap.disk.sweep import sweep
 from robustmap.disk.walk import Lying, lies, within
 from robustmap.errors import WriteError
@@ -223,7 +224,6 @@ def _opened(path: str) -> BinaryIO:
 
 def _read(path: str) -> bytes | None:
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
-            return file.readall()
+        return content(path)
     except (FileNotFoundError, IsADirectoryError):
         return None

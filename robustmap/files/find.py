@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from robustmap.disk.content import content
 from robustmap.files.document import MAX_BYTES
 from robustmap.model.codes import problem
 from robustmap.model.problem import Problem, Span
@@ -16,7 +17,6 @@ MAX_SETTINGS = 16 * MAX_BYTES
 """map.yaml may pin the verdicts of a whole kb, so it may be larger than a node."""
 
 SUFFIX = ".md"
-_CHUNK = 64 * 1024
 _BESIDE = frozenset({"readme.md", "license", "license.md", "licence", "notice"})
 _TEXT = frozenset({"md", "markdown", "mdown", "mkd", "txt", "yaml", "yml"})
 
@@ -48,28 +48,12 @@ def on_disk(
         if fault is None:
             try:
                 data = held.get(name)
-                files[name] = _bytes(entry.path) if data is None else data
+                files[name] = content(entry.path, MAX_SETTINGS) if data is None else data
             except OSError as error:
                 fault = "RM013", _refusal("the file", error)
         if fault is not None:
             problems.append(_told(root, name, *fault))
     return Tree(root, dict(sorted(files.items())), problems)
-
-
-def _bytes(path: str) -> bytes:
-    """Read a file, as far as one that is too large must be read to be known as such.
-
-    A buffered file would make room for the largest first, which costs more than the reading.
-    """
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        data = chunk = os.read(file, _CHUNK)
-        while len(chunk) and len(data) <= MAX_SETTINGS:
-            chunk = os.read(file, _CHUNK)
-            data += chunk
-    finally:
-        os.close(file)
-    return data
 
 
 def _fault(name: str, entry: os.DirEntry[str], home: str) -> tuple[str, str] | None:

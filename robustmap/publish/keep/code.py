@@ -8,6 +8,7 @@ from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
+from robustmap.disk.content import content
 from robustmap.publish.versions import version_of
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
@@ -26,8 +27,7 @@ def code() -> str:
     for library in LIBRARIES:
         made.update(f"{library} {version_of(library)}\0".encode())
     for path in _files(str(PACKAGE)):
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
-            made.update(path[len(str(PACKAGE)) :].encode() + b"\0" + file.readall())
+        made.update(path[len(str(PACKAGE)) :].encode() + b"\0" + content(path))
     return made.hexdigest()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from robustmap import disk
+from robustmap.disk.content import content
 from robustmap.disk.walk import Lying, lying
 from robustmap.files.find import MAX_SETTINGS
 from robustmap.publish.keep.code import code
@@ -66,8 +67,7 @@ def lie_still(given: Inputs, kb: Path, source: Source) -> bool:
 
 def _bytes(path: str) -> bytes | None:
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path is made for each file
-            return file.readall()
+        return content(path)
     except OSError:
         return None
 
