@@ -57,6 +57,8 @@ OPEN = {
     "verdict on anybody.",
     "none": "Nothing is open here.",
     "counts": "How much of what",
+    "all": "All {number}",
+    "some": "{told} of {number}",
     "about": "about {about}",
     "where": "in {where}",
     "propose": "Propose an answer",

@@ -229,6 +229,8 @@ NOTES = {
     "if": "If {case}:",
     "more": "{number} more",
     "all": "All {number} on pages of their own",
+    "table": "Sorting, narrowing and the download are of this page alone; `robustmap table {name}` "
+    "gives all of it at once, as CSV or JSON too.",
     "others": "{number} others",
     "inner": "Replies to what it says",
     "again": "see above",

@@ -14,6 +14,7 @@ ONTOLOGY = {
     "classes": "Classes",
     "labels": "Values",
     "properties": "Properties",
+    "defined": "What each property says",
     "class": "class",
     "label": "value",
     "property": "property",

@@ -134,12 +134,13 @@ RANGES = {
     "missing": "Nothing said yet",
     "some": "of {number}: say it",
     "invite": "of {number}: say it for {proposal}",
-    "large": "There are too many proposals and thresholds for one table: what is said is listed.",
-    "cut": "There are too many proposals and thresholds for one table: the first {number} of "
-    "what is said is listed; each proposal's page holds the rest.",
+    "large": "There are too many thresholds for one table: what is said is listed.",
+    "about": "What each proposal needs, where it ends, and which orders it asks for.",
+    "all": "What {proposals} proposals say of {thresholds} thresholds",
 }
 
 SCALING = {
+    "whole": "Columns sort this page alone; the whole table is in {file}.",
     "argued": "argued:",
     "differs": "Arguments and clauses disagree here.",
     "survives-head": "Possible orders in which it has room to work",
@@ -207,6 +208,8 @@ PORTFOLIO = {
     "gaps-note": "Of all steps on all possible ways, {share} of 100 are covered by nobody. "
     "{number} in all; those that most possible orders pass come first.",
     "gap-start": "nothing crossed yet",
+    "gap-end": "everything",
+    "gap-but": "everything but {thresholds}",
     "covers": "The smallest sets that cover all that is covered",
     "covers-none": "No proposal covers anything.",
     "next": "What adds most, one after the other",

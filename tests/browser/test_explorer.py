@@ -221,7 +221,7 @@ def test_without_javascript_it_can_be_read(browser, explored):
     page = context.new_page()
     page.goto(f"{explored.url}thresholds/")
     said = " ".join(page.locator("#explorer").inner_text().split())
-    assert "Point alpha Point beta Point delta Point gamma" in said
+    assert "1. Point alpha 2. Point beta 3. Point delta 4. Point gamma" in said
     assert "Step 4, Point gamma: Plan box fails unnoticed, by the clause “The box opens”" in said
     assert "Stops working once Point gamma is reached fails unnoticed" in said
     assert page.locator("#explorer button").count() == 0

@@ -23,6 +23,10 @@ OTHERS = [
     question("second", about="other"),
     question("how", sort="challenge", asks_about="thesis", sources=at("c 2", "talk/c2")),
     question("far-off", sort="open", about="far", sources=at("c 3", "talk/c3")),
+    *(
+        question(f"more-{n}", sort="open", about="far", sources=at("c 3", "talk/c4"))
+        for n in range(9)
+    ),
     person("eve", view("far"), title="Eve E"),
     person("fay", view("far", "rejects"), view("ground"), title="Fay F"),
 ]
@@ -34,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("people")
     sheets = "".join(f"<style>{(ASSETS / f'{one}.css').read_text()}</style>" for one in SHEETS)
     for path, one in of(*quarrel(), *OTHERS).items():
-        if isinstance(one, File) and path.startswith("assets/cruxes/"):
+        if isinstance(one, File) and path.startswith(("assets/cruxes/", "assets/open.js")):
             put(made / path, one.data.decode())
         if isinstance(one, Page) and path in ("cruxes/", "open/"):
             script = (
@@ -175,7 +179,22 @@ def test_the_board_narrows_counts_and_keeps_its_address(show):
     pick(page, sort="question")
     assert page.locator("[role=status]").inner_text() == BOARD["nothing"]
     pick(page, sort="", debate="", by="")
-    assert shown(page) == everything
+    assert shown(page) >= everything
+
+
+def test_the_board_narrows_what_its_columns_leave_out_too(show):
+    page = show("open/")
+    everything = shown(page)
+    more = {f"more-{n}" for n in range(9)}
+    assert not more <= everything
+    assert page.locator("#question .rm-all").inner_text() == "All 10"
+    pick(page, by="talk/c4")
+    page.wait_for_function("document.querySelectorAll('#question li[data-n]').length > 6")
+    assert shown(page) == more
+    assert page.locator("#question .rm-all").count() == 0
+    assert BOARD["told"].format(number=9) in page.locator("[role=status]").inner_text()
+    pick(page, by="")
+    assert shown(page) >= everything | more
 
 
 def test_an_address_narrows_the_board_and_one_of_a_column_does_not(show):

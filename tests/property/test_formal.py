@@ -20,7 +20,7 @@ from robustmap.publish.asked.formal import FORMAL
 from robustmap.publish.figures import explore
 from robustmap.publish.keep.keeper import Keeper
 from robustmap.publish.keep.told import form, told
-from robustmap.publish.pages import cookbook, terms, thresholds
+from robustmap.publish.pages import _beyond, cookbook, terms
 from robustmap.publish.parts.debates import lists, matrix
 from robustmap.publish.parts.points import firm
 from robustmap.publish.site import Site
@@ -60,7 +60,7 @@ def asked_alike(map_: Map) -> None:
     number = explore._size(site)
     for some in (number // 2, number):
         assert explore._mostly(site, some) == explore._mostly(other, some)
-    assert thresholds._claims(site) == thresholds._claims(other)
+    assert _beyond.stating(site) == _beyond.stating(other)
     for question in debates(site.map):
         for one in OF_DEBATE:
             assert one(site, question.id) == one(other, question.id)
@@ -74,7 +74,7 @@ def asked_alike(map_: Map) -> None:
 def test_all_of_them_are_asked_here():
     asked = (
         *(cookbook.answered, terms.used, voices, explore._whole, explore._mostly),
-        *(firm.brief, firm.lost, thresholds._claims, *OF_DEBATE),
+        *(firm.brief, firm.lost, _beyond.stating, *OF_DEBATE),
     )
     assert {(one.__module__, one.__qualname__) for one in asked} == FORMAL
 

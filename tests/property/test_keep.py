@@ -326,7 +326,7 @@ def test_an_argument_leaves_the_pages_of_sources_and_thresholds_as_they_were(beg
     undercut(kb, random.Random(5))
     keeper = Keeper(site(kb, out), find(kb), out)
     list(keeper.made())
-    assert {"sources/", "thresholds/", "thresholds/asked/"} <= keeper.kept.keys()
+    assert {"sources/", "thresholds/"} <= keeper.kept.keys()
 
 
 def test_what_is_told_of_a_node_is_kept_with_the_notes(begun: Begun) -> None:

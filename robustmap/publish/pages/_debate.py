@@ -17,8 +17,9 @@ from robustmap.publish.parts.debates.outline import outline
 from robustmap.publish.parts.head.about import RELATED, closing, opening, remarks, verdict
 from robustmap.publish.parts.head.sources import sources
 from robustmap.publish.parts.jumps import jumps
-from robustmap.publish.parts.longer import Long, beginning, heavy
+from robustmap.publish.parts.longer import Long, beginning
 from robustmap.publish.parts.points.ledger import ledger
+from robustmap.publish.parts.weight import heavy
 from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.whatif.place import whatif
 

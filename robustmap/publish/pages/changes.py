@@ -1,6 +1,7 @@
 """`changes/`: what the latest commits did to the verdicts; a page for each, and a feed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from robustmap.explain.history import CHANGES, WHY
 from robustmap.explain.words import KIND
@@ -10,7 +11,8 @@ from robustmap.publish.data.feed import FEED, atom, page_of
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.head.history import commit
-from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.publish.parts.parted import Part, Sheet, parted
+from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.past.changes import Change
 from robustmap.publish.past.counted import counted, shift
 from robustmap.publish.past.told import Done, Ledger, Shift, Told, Turn
@@ -31,7 +33,7 @@ def pages(site: Site) -> Iterator[Page | File]:
     found = site.history.changes
     yield _all(site)
     for one in found.found:
-        yield _page(site, one)
+        yield from _page(site, one)
     if found.found:
         yield File(FEED, atom(site, found))
 
@@ -74,29 +76,30 @@ def by(writer: Writer, one: Change) -> Html:
     return join(commit(writer, one.entry), text(", ".join(one.who)), by=", ")
 
 
-def _page(site: Site, one: Change) -> Page:
+def _page(site: Site, one: Change) -> Iterator[Page]:
     writer = Writer(site, page_of(one))
     title = one.entry.subject or one.entry.short
     told = one.told or Told((), (), (), ())
-    crumbs = el("p", link(writer.to(PATH), text(CHANGES["all"])), cls="crumbs")
-    body = join(
-        crumbs,
+    head = join(
+        el("p", link(writer.to(PATH), text(CHANGES["all"])), cls="crumbs"),
         el("h1", text(title)),
         el("p", by(writer, one), cls="hint"),
         el("p", text(counted(one))),
-        _section("verdicts", (turn(writer, each) for each in told.verdicts)),
-        _section("scaled", (turn(writer, each) for each in told.scaled)),
-        _section("ledgers", (_ledger(writer, each) for each in told.ledgers)),
-        _section("nodes", (_done(writer, each) for each in told.nodes)),
     )
-    return Page(writer.path, title, body, counted(one), search=False, listed=False)
+    parts = (
+        _part("verdicts", told.verdicts, turn),
+        _part("scaled", told.scaled, turn),
+        _part("ledgers", told.ledgers, _ledger),
+        _part("nodes", told.nodes, _done),
+    )
+    sheet = Sheet(title, head, counted(one), search=False, listed=False, jumps=False)
+    yield from parted(writer, sheet, parts)
 
 
-def _section(name: str, rows: Iterable[Html]) -> Html:
-    found = [row for row in rows if row]
-    more = len(found) - MOST
-    rest = [text(CHANGES["more"].format(number=more))] if more > 0 else []
-    return section(CHANGES[name], items([*found[:MOST], *rest]), still=True)
+def _part(name: str, told: Sequence[Any], row: Callable[[Writer, Any], Html]) -> Part:
+    more = len(told) - MOST
+    rest = el("p", text(CHANGES["more"].format(number=more)), cls="hint") if more > 0 else NOTHING
+    return Part(name, CHANGES[name], told[:MOST], row, after=rest, still=True, anchored=False)
 
 
 def turn(writer: Writer, one: Turn) -> Html:

@@ -5,22 +5,23 @@ from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
+from robustmap.explain.words import count
 from robustmap.publish.asked.by_node import by_node
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.asked.kept import kept
 from robustmap.publish.asked.once import once
-from robustmap.publish.html import Html, el, join, text
+from robustmap.publish.html import el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units, last_to_need
 from robustmap.publish.page import Page
 from robustmap.publish.parts.queried import Found, found, queried
-from robustmap.publish.parts.writer import Writer, details
+from robustmap.publish.parts.writer import Writer, section, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 if TYPE_CHECKING:
-    from robustmap.query.cookbook import Recipe
     from robustmap.query.language._tree import Query
 
+PATH = "cookbook/"
 TITLE = "Questions to start from"
 ABOUT = (
     "Each is asked in four ways, and all four give the same answer: in words by "
@@ -28,7 +29,7 @@ ABOUT = (
 )
 HOW = "How to ask it"
 WAYS = {"text": "In words", "python": "Python", "sparql": "SPARQL", "sql": "SQL"}
-MOST = 5
+MOST = 10
 """So many rows of an answer are shown."""
 
 
@@ -36,33 +37,54 @@ MOST = 5
 @last_to_need("_index_of_queries")
 @in_units
 def pages(site: Site) -> Iterator[Unit]:
-    """Yield the page of the cookbook."""
-    del site
-    yield Unit("cookbook/", _pages)
-
-
-def _pages(site: Site) -> Iterator[Page]:
+    """Yield the list of questions, and a page for the answer to each."""
     from robustmap.query.cookbook import cookbook
 
-    writer = Writer(site, "cookbook/")
-    given = zip(cookbook().values(), answered(site), strict=True)
-    parts = [_recipe(writer, one, Found._make(shown)) for one, shown in given]
-    body = join(el("h1", text(TITLE)), el("p", text(ABOUT.replace("`", ""))), *parts)
+    del site
+    yield Unit(PATH, _list)
+    for name in cookbook():
+        yield Unit(path_of(name), _answer, (name,))
+
+
+def path_of(name: str) -> str:
+    """Give the path of the page of a question."""
+    return f"{PATH}{name}/"
+
+
+def _list(site: Site) -> Iterator[Page]:
+    """Yield the questions with how many answers each has."""
+    from robustmap.query.cookbook import cookbook
+
+    writer = Writer(site, PATH)
+    rows = []
+    for (name, one), shown in zip(cookbook().items(), answered(site), strict=True):
+        number = sum((len((answer := Found._make(shown)).rows), answer.hidden, answer.left_out))
+        asked = link(writer.to(path_of(name)), text(one.question))
+        rows.append(el("li", asked, text(" "), small(text(count(number, "answer"))), id=name))
+    listed = el("ul", *rows, cls="rows")
+    body = join(el("h1", text(TITLE)), el("p", text(ABOUT.replace("`", ""))), listed)
     # The search finds what is listed by its own page.
-    yield Page(writer.path, TITLE, body, ABOUT.replace("`", ""), search=False)
+    yield Page(PATH, TITLE, body, ABOUT.replace("`", ""), search=False)
 
 
-def _recipe(writer: Writer, one: "Recipe", answer: Found) -> Html:
-    shown = [
-        join(el("p", text(WAYS[way])), el("pre", el("code", text(getattr(one, way)))))
+def _answer(site: Site, name: str) -> Iterator[Page]:
+    """Yield the page of one question: its answer, and how to ask it."""
+    from robustmap.query.cookbook import cookbook
+
+    writer = Writer(site, path_of(name))
+    recipes = cookbook()
+    one, shown = recipes[name], answered(site)[list(recipes).index(name)]
+    ways = [
+        join(el("h3", text(WAYS[way])), el("pre", el("code", text(getattr(one, way)))))
         for way in WAYS
     ]
-    return el(
-        "section",
-        el("h2", text(one.question), id=one.name),
-        queried(writer, answer),
-        details(text(HOW), *shown),
+    body = join(
+        el("nav", link(writer.to(PATH), text(TITLE)), cls="crumbs"),
+        el("h1", text(one.question)),
+        queried(writer, Found._make(shown)),
+        section(HOW, *ways),
     )
+    yield Page(writer.path, one.question, body, search=False, listed=False)
 
 
 @kept

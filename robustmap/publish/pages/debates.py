@@ -8,15 +8,12 @@ from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import Page
 from robustmap.publish.pages._debate import page
 from robustmap.publish.pages._further import further
-from robustmap.publish.pages.home import summed
+from robustmap.publish.pages.home import beside_theses, summed
 from robustmap.publish.parts.empty import nothing_yet
-from robustmap.publish.parts.turn import cut, turn
+from robustmap.publish.parts.leaves import leaves
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
-
-MOST = 18
-"""How many debates a page of their list tells of."""
 
 
 @PAGES.entry("debates")
@@ -35,18 +32,17 @@ def _of_debate(site: Site, question: str) -> Iterator[Page | Unit]:
 
 
 def _list(site: Site) -> Iterator[Page]:
-    pieces = cut(list(site.debates.values()), MOST)
-    for number, piece in enumerate(pieces, 1):
-        writer = Writer(site, path_of_list(number))
+    for leaf in leaves(site, path_of_list, list(site.debates.values()), beside_theses):
+        writer = leaf.writer
         body = join(
             el("h1", text("Debates")),
             el("p", text(INTRO["debates"])),
-            turn(writer, path_of_list, len(pieces), number),
-            summed(writer, piece) or nothing_yet(writer, "debate"),
-            turn(writer, path_of_list, len(pieces), number),
+            leaf.turn,
+            summed(leaf.rows) or nothing_yet(writer, "debate"),
+            leaf.turn,
         )
         # What is listed has pages of its own, which the search finds.
-        yield Page(writer.path, "Debates", body, INTRO["debates"], search=number == 1)
+        yield Page(writer.path, "Debates", body, INTRO["debates"], search=leaf.number == 1)
 
 
 def path_of_list(number: int) -> str:

@@ -1,21 +1,23 @@
 """`failures/`: how proposals fail, by class of failure, by proposal, and by axis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain.stories import PAGE, ROWS_LEFT
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.jumps import jumps
-from robustmap.publish.parts.plans.failures import legend, matrix
-from robustmap.publish.parts.tabled import tabled
-from robustmap.publish.parts.writer import Writer, items, section
+from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.parted import Part, Sheet, parted, spread
+from robustmap.publish.parts.plans.failures import matrix
+from robustmap.publish.parts.tabled import part, row
+from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
+from robustmap.reason.stories.staying import Staying
 
 PATH = "failures/"
 
 MOST_ROWS = 500
-"""How many rows of a table the page shows; `robustmap table` has them all."""
+"""How many rows of a table the pages show; `robustmap table` has them all."""
 
 TABLES = ("classes", "stories", "persistent", "mitigations")
 
@@ -26,18 +28,16 @@ def pages(site: Site) -> Iterator[Page | File]:
     if next(site.map.stories(), None) is None:
         return
     writer = Writer(site, PATH)
-    cases = site.kb.class_coverage.cases.values()
-    shown = matrix(writer, cases)
-    how = el("p", legend(), cls="hint") if shown else NOTHING
-    parts = join(
-        section(PAGE["matrix"], how, shown, anchor="matrix", note=PAGE["matrix-note"]),
-        section(PAGE["endless"], _endless(writer), anchor="endless"),
-        section(PAGE["more"], items(_row(writer, name) for name in TABLES), anchor="more"),
+    head = join(el("h1", text(PAGE["title"])), el("p", text(PAGE["intro"])))
+    more = [_row(writer, name) for name in TABLES]
+    parts = (
+        matrix(writer, site.kb.class_coverage.cases.values()),
+        Part("endless", PAGE["endless"], _endless(site), _persists, empty=PAGE["endless-none"]),
+        Part("more", PAGE["more"], more, lambda _, row: row),
     )
-    body = join(el("h1", text(PAGE["title"])), el("p", text(PAGE["intro"])), jumps(parts), parts)
-    yield Page(PATH, PAGE["title"], body, PAGE["intro"])
+    yield from parted(writer, Sheet(PAGE["title"], head, PAGE["intro"]), parts)
     for name in TABLES:
-        yield _page(site, name)
+        yield from _pages(site, name)
 
 
 def _row(writer: Writer, name: str) -> Html:
@@ -45,29 +45,32 @@ def _row(writer: Writer, name: str) -> Html:
     return join(link(writer.to(f"{PATH}{name}/"), text(PAGE[name])), text(f"({number})"), by=" ")
 
 
-def _page(site: Site, name: str) -> Page:
-    writer = Writer(site, f"{PATH}{name}/")
-    back = link(writer.to(PATH), text(PAGE["title"]))
-    body = join(el("nav", back, cls="crumbs"), el("h1", text(PAGE[name])), _table(writer, name))
-    return Page(writer.path, PAGE[name], body, PAGE["intro"])
-
-
-def _endless(writer: Writer) -> Html:
-    """Name the failures that no more of an axis removes."""
-    rows = [
-        join(
-            writer.fill(PAGE["endless-row"], axis=writer.link(one.axis)),
-            writer.row(one.story, after=el("small", text(one.why)) if one.why else NOTHING),
-            by=" ",
+def _pages(site: Site, name: str) -> Iterator[Page]:
+    told = site.kb.table(name)
+    shown = part(told, name, name, most=MOST_ROWS)
+    left = len(told.rows) - MOST_ROWS
+    note = el("p", text(ROWS_LEFT.format(number=left, name=name))) if left > 0 else NOTHING
+    for leaf in leaves(site, numbered(f"{PATH}{name}/"), shown.entries, row):
+        writer = leaf.writer
+        rows = shown.set_rows(writer, leaf.rows) or el("p", text(told.empty))
+        body = join(
+            el("nav", link(writer.to(PATH), text(PAGE["title"])), cls="crumbs"),
+            el("h1", text(PAGE[name])),
+            shown.before,
+            spread(leaf, rows, shown.where),
+            note if leaf.number == leaf.number_of else NOTHING,
         )
-        for one in writer.site.kb.persistent_failures()[:MOST_ROWS]
-    ]
-    return items(rows) or el("p", text(PAGE["endless-none"]))
+        yield Page(writer.path, PAGE[name], body, PAGE["intro"], search=leaf.number == 1)
 
 
-def _table(writer: Writer, name: str) -> Html:
-    found = writer.site.kb.table(name)
-    left = len(found.rows) - MOST_ROWS
-    note = text(ROWS_LEFT.format(number=left, name=name)) if left > 0 else NOTHING
-    made = tabled(writer, found._replace(rows=found.rows[:MOST_ROWS]))
-    return join(made, el("p", note) if note else NOTHING)
+def _endless(site: Site) -> Sequence[Staying]:
+    return site.kb.persistent_failures()[:MOST_ROWS]
+
+
+def _persists(writer: Writer, one: Staying) -> Html:
+    """Name a failure that no more of an axis removes."""
+    return join(
+        writer.fill(PAGE["endless-row"], axis=writer.link(one.axis)),
+        writer.row(one.story, after=el("small", text(one.why)) if one.why else NOTHING),
+        by=" ",
+    )

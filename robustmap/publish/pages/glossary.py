@@ -1,9 +1,8 @@
 """`glossary/`: the terms of the debate with their rival definitions, and rival headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain.concepts import Clash, Matrix, clashes
-from robustmap.explain.labels import NOTES
 from robustmap.explain.terms import TERMS
 from robustmap.explain.words import count
 from robustmap.model import ids
@@ -13,32 +12,32 @@ from robustmap.publish.html import NOTHING, Html, coded, el, join, text
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.concept import flaws, grid, named
 from robustmap.publish.parts.head.sources import definer
-from robustmap.publish.parts.tabled import tabled
-from robustmap.publish.parts.writer import Writer, details, folded, items, section, small
+from robustmap.publish.parts.parted import Part, Sheet, parted
+from robustmap.publish.parts.tabled import part
+from robustmap.publish.parts.writer import Writer, details, few, items, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 PATH = "glossary/"
 MOST = 300
-"""How many terms of each sort the page tells; the list of all concepts has the others."""
+"""How many terms of each sort are told; the list of all concepts has the others."""
 
-SHOWN = 30
-
-MOST_GRIDS = 30
-"""For how many words the page tells the test cases; their own pages have the others."""
+FEW, MOST_NAMED = 3, 40
+"""Words with rivals are named above their cards where they are more than a few; so many at most."""
 
 
 @PAGES.entry("glossary")
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the page of terms, where the map has any, or any rival heading."""
     writer = Writer(site, PATH)
-    body = join(_terms(writer), _clashes(writer), _headings(writer))
-    if body:
+    parts = [*_terms(writer), _clashes(site), _headings(site)]
+    if any(part.entries for part in parts):
         head = join(el("h1", text(TERMS["title"])), el("p", text(TERMS["intro"])))
-        yield Page(PATH, TERMS["title"], join(head, body), TERMS["intro"])
+        sheet = Sheet(TERMS["title"], head, TERMS["intro"], jumps=False)
+        yield from parted(writer, sheet, parts)
 
 
-def _terms(writer: Writer) -> Html:
+def _terms(writer: Writer) -> Iterator[Part]:
     rivals: list[Concept] = []
     others: list[Concept] = []
     classes: list[Concept] = []
@@ -47,26 +46,30 @@ def _terms(writer: Writer) -> Html:
             rivals.append(node)
         else:
             (classes if node.sort == "failure-class" else others).append(node)
-    return join(
-        section(TERMS["rivals"], _rivals(writer, rivals), anchor="rivals"),
-        section(TERMS["others"], _listed(writer, others)),
-        section(TERMS["classes"], _listed(writer, classes)),
-    )
-
-
-def _rivals(writer: Writer, nodes: list[Concept]) -> Html:
-    """Give each word with its rival definitions side by side, and the cases between them."""
-    nodes = _ordered(writer, nodes)
-    rows = (
-        el(
-            "section",
-            el("h3", writer.link(node.id)),
-            el("ul", *(_card(writer, node, one) for one in node.definitions), cls="rm-rivals"),
-            details(text(TERMS["cases"]), grid(Matrix(node))) if at < MOST_GRIDS else NOTHING,
+    found = (("rivals", rivals, _rival, _joined), ("others", others, _plain, _list_of_terms),
+             ("classes", classes, _plain, _list_of_terms))  # fmt: skip
+    for name, nodes, row, set_rows in found:
+        shown = _ordered(writer.site, nodes)[:MOST]
+        named = el("p", few(writer, [one.id for one in shown], MOST_NAMED, "rivals/"), cls="hint")
+        yield Part(
+            *(name, TERMS[name], shown, row, set_rows),
+            before=named if name == "rivals" and len(shown) > FEW else NOTHING,
+            after=_rest(len(nodes)),
         )
-        for at, node in enumerate(nodes[:MOST])
+
+
+def _rival(writer: Writer, node: Concept) -> Html:
+    """Give a word with its rival definitions side by side, and the cases between them."""
+    return el(
+        "section",
+        el("h3", writer.link(node.id)),
+        el("ul", *(_card(writer, node, one) for one in node.definitions), cls="rm-rivals"),
+        details(text(TERMS["cases"]), grid(Matrix(node))),
     )
-    return join(*rows, _rest(len(nodes)))
+
+
+def _joined(_writer: Writer, rows: Sequence[Html]) -> Html:
+    return join(*rows)
 
 
 def _card(writer: Writer, node: Concept, one: Definition) -> Html:
@@ -79,8 +82,8 @@ def _card(writer: Writer, node: Concept, one: Definition) -> Html:
     return el("li", head, el("p", text(one.text)), small(join(*remarks, by=" · ")), flaws(one))
 
 
-def _ordered(writer: Writer, nodes: list[Concept]) -> list[Concept]:
-    return sorted(nodes, key=lambda node: (writer.site.heading(node.id).lower(), node.id))
+def _ordered(site: Site, nodes: list[Concept]) -> list[Concept]:
+    return sorted(nodes, key=lambda node: (site.heading(node.id).lower(), node.id))
 
 
 def _rest(number: int) -> Html:
@@ -88,13 +91,12 @@ def _rest(number: int) -> Html:
     return el("p", coded(TERMS["more"].format(number=more))) if more > 0 else NOTHING
 
 
-def _listed(writer: Writer, nodes: list[Concept]) -> Html:
-    nodes = _ordered(writer, nodes)
-    rows = [
-        join(el("dt", writer.link(node.id)), el("dd", _definitions(writer, node)))
-        for node in nodes[:MOST]
-    ]
-    return join(el("dl", *rows, cls="places"), _rest(len(nodes))) if rows else NOTHING
+def _plain(writer: Writer, node: Concept) -> Html:
+    return join(el("dt", writer.link(node.id)), el("dd", _definitions(writer, node)))
+
+
+def _list_of_terms(_writer: Writer, rows: Sequence[Html]) -> Html:
+    return el("dl", *rows, cls="places")
 
 
 def _definitions(writer: Writer, node: Concept) -> Html:
@@ -111,10 +113,9 @@ def _definitions(writer: Writer, node: Concept) -> Html:
     )
 
 
-def _clashes(writer: Writer) -> Html:
-    rows = [_clash(writer, one) for one in clashes(writer.site.map)]
-    told = folded(rows, SHOWN, NOTES["more"])
-    return section(TERMS["clashes"], told, note=TERMS["clashes-note"], anchor="clashes")
+def _clashes(site: Site) -> Part:
+    found = tuple(clashes(site.map))
+    return Part("clashes", TERMS["clashes"], found, _clash, note=TERMS["clashes-note"])
 
 
 def _clash(writer: Writer, one: Clash) -> Html:
@@ -136,6 +137,5 @@ def _sense(writer: Writer, ref: str) -> Html:
     return join(text("“"), writer.link(ref, named(ref.partition("#")[2])), text("”"))
 
 
-def _headings(writer: Writer) -> Html:
-    shown = writer.site.kb.table("headings")
-    return section(shown.title, tabled(writer, shown) if shown.rows else NOTHING)
+def _headings(site: Site) -> Part:
+    return part(site.kb.table("headings"), "headings", "headings")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from robustmap.explain.history import CHANGES
-from robustmap.explain.labels import SECTIONS
+from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.passages import HOME, WAYS
 from robustmap.explain.seen import SITE, weighed
 from robustmap.explain.words import KIND, count
@@ -18,6 +18,7 @@ from robustmap.publish.parts.latest import latest
 from robustmap.publish.parts.legend import legend
 from robustmap.publish.parts.points.ledger import bars, ledger
 from robustmap.publish.parts.points.replies import Reply, aimed_at
+from robustmap.publish.parts.weight import briefly
 from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
@@ -26,10 +27,14 @@ from robustmap.publish.site import Site
 @PAGES.entry("home")
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the home page."""
-    writer = Writer(site, "")
-    settings = site.map.settings
-    first = next(iter(site.debates.values()), None)
-    body = join(
+    _, body = briefly(Writer(site, ""), _body)
+    yield Page("", "Home", body, site.map.settings.description)
+
+
+def _body(writer: Writer) -> Html:
+    settings = writer.site.map.settings
+    first = next(iter(writer.site.debates.values()), None)
+    return join(
         _problems(writer),
         el("p", text(settings.description or HOME["purpose"]), cls="purpose"),
         main(writer, first) if first else join(el("h1", text(settings.title)), first_steps(writer)),
@@ -40,7 +45,6 @@ def pages(site: Site) -> Iterator[Page | File]:
         section(SECTIONS["legend"], legend(), _ways(writer)),
         section(HOME["counts"], _counts(writer)),
     )
-    yield Page("", "Home", body, settings.description)
 
 
 def _problems(writer: Writer) -> Html:
@@ -109,23 +113,35 @@ def _others(writer: Writer) -> Html:
     """Give the debates next to the first; the list of debates has all."""
     further = list(writer.site.debates.values())[1:]
     more = el("p", link(writer.to("debates/"), text(HOME["more"])))
-    return join(summed(writer, further[:MOST]), more if further[MOST:] else NOTHING)
+    most = writer.most(MOST)
+    told = [beside_theses(writer, one) for one in further[:most]]
+    return join(summed(told), more if further[most:] else NOTHING)
 
 
-def summed(writer: Writer, debates: Sequence[Debate]) -> Html:
-    """Give debates with their theses' verdicts."""
-    shown = [el("li", writer.link(debate.question), *_theses(writer, debate)) for debate in debates]
-    return el("ul", *shown, cls="debates") if shown else NOTHING
+def summed(rows: Sequence[Html]) -> Html:
+    """Put debates together that are told with their theses' verdicts."""
+    return el("ul", *rows, cls="debates") if rows else NOTHING
+
+
+def beside_theses(writer: Writer, debate: Debate) -> Html:
+    """Give a debate with its theses' verdicts."""
+    return el("li", writer.link(debate.question), *_theses(writer, debate))
 
 
 MOST = 8
+MOST_THESES = 4
+"""So many theses of a debate are told beside it; its page has them all."""
+
 LATEST = 3
 
 
 def _theses(writer: Writer, debate: Debate) -> Iterator[Html]:
-    for thesis in debate.theses:
+    for thesis in debate.theses[:MOST_THESES]:
         yield el("div", writer.row(thesis), cls="sub")
         yield bars(writer.site.ledger(thesis))
+    left = len(debate.theses) - MOST_THESES
+    if left > 0:
+        yield el("div", text(NOTES["more"].format(number=left)), cls="sub")
 
 
 def _ways(writer: Writer) -> Html:

@@ -20,7 +20,7 @@ from robustmap.publish.parts.debates.maps import (
     tie,
     twin,
 )
-from robustmap.publish.parts.longer import heavy
+from robustmap.publish.parts.weight import heavy
 from robustmap.publish.parts.writer import Writer, folded, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
@@ -81,7 +81,8 @@ def page(writer: Writer, part: Part, found: Drawn) -> Page:
 def _outward(writer: Writer, scene: Scene, part: Part) -> Html:
     """Tell what ties a part to what is drawn elsewhere; a brief page tells the first of it."""
     rows = [tie(scene, one) for one in part.outward]
-    if writer.brief and rows[SHOWN:]:
-        others = text(NOTES["others"].format(number=len(rows) - SHOWN))
-        return section(MAP["elsewhere"], items((*rows[:SHOWN], others)))
+    most = writer.most(SHOWN)
+    if writer.brief and rows[most + 1 :]:
+        others = text(NOTES["others"].format(number=len(rows) - most))
+        return section(MAP["elsewhere"], items((*rows[:most], others)))
     return section(MAP["elsewhere"], folded(rows, SHOWN, NOTES["more"]))

@@ -30,7 +30,7 @@ from robustmap.publish.parts.head.about import RELATED, closing, opening, remark
 from robustmap.publish.parts.head.cite import address
 from robustmap.publish.parts.head.history import history
 from robustmap.publish.parts.head.sources import sources
-from robustmap.publish.parts.longer import beginning, heavy
+from robustmap.publish.parts.longer import beginning
 from robustmap.publish.parts.orders import dates
 from robustmap.publish.parts.people import person
 from robustmap.publish.parts.people.speakers import speakers
@@ -43,6 +43,7 @@ from robustmap.publish.parts.points.owed import owed
 from robustmap.publish.parts.points.why import why
 from robustmap.publish.parts.propose import propose
 from robustmap.publish.parts.texts import source
+from robustmap.publish.parts.weight import heavy
 from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, NODES, Site, to_root

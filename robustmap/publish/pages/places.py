@@ -1,53 +1,70 @@
 """`thresholds/places/` and `thresholds/pairs/`: shares of possible orders, a page for each plot."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from robustmap.explain.plots import HEAT, RANKS
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts.leaves import ROOM, leaves, numbered
 from robustmap.publish.parts.orders import shares
+from robustmap.publish.parts.weight import weight
 from robustmap.publish.parts.writer import Writer, items, section, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
+AROUND = 1_200
+"""What else stands on the page of a plot: headings, notes, keys."""
 
-class _Plot(NamedTuple):
-    path: str
-    words: dict[str, str]
-    told: Callable[[Writer], Html]
-
-
-_PLOTS = (
-    _Plot("thresholds/places/", RANKS, shares.places),
-    _Plot("thresholds/pairs/", HEAT, shares.pairs),
-)
+PLACES, PAIRS = "thresholds/places/", "thresholds/pairs/"
+_WORDS = {PLACES: RANKS, PAIRS: HEAT}
 
 
 @PAGES.entry("places")
 def pages(site: Site) -> Iterator[Page | File]:
-    """Yield the plots of shares of possible orders: each alone is as heavy as a page may be."""
-    for plot in _PLOTS:
-        writer = Writer(site, plot.path)
-        told = plot.told(writer)
-        if told:
-            back = link(writer.to("thresholds/"), text(RANKS["back"]))
-            body = join(el("h1", text(plot.words["heading"])), told, el("p", back))
-            yield Page(plot.path, plot.words["heading"], body, plot.words["note"])
+    """Yield the plots of shares of possible orders, each with what is told below it."""
+    writer = Writer(site, PLACES)
+    told = shares.places(writer)
+    if told:
+        yield _page(writer, PLACES, told)
+    drawn = shares.pairs(Writer(site, PAIRS))
+    if drawn is not None:
+        yield from _pairs(site, drawn)
+
+
+def _pairs(site: Site, drawn: shares.Pairs) -> Iterator[Page]:
+    room = ROOM - weight(drawn.grid()) - AROUND
+    made = list(leaves(site, numbered(PAIRS), drawn.told(), drawn.row, first=room))
+    first = made[0].writer
+    where = {
+        drawn.anchor(*pair): first.to(leaf.writer.path)
+        for leaf in made[1:]
+        for pair in leaf.entries
+    }
+    for leaf in made:
+        shown = shares.plot(drawn, where) if leaf.number == 1 else NOTHING
+        told = join(shown, shares.hanging(leaf.rows), leaf.turn)
+        yield _page(leaf.writer, PAIRS, told, search=leaf.number == 1)
+
+
+def _page(writer: Writer, path: str, told: Html, *, search: bool = True) -> Page:
+    title, note = _WORDS[path]["heading"], _WORDS[path]["note"]
+    back = link(writer.to("thresholds/"), text(RANKS["back"]))
+    body = join(el("h1", text(title)), told, el("p", back))
+    return Page(writer.path, title, body, note, search=search)
 
 
 def plots(writer: Writer) -> Html:
     """Lead to the plots from the page of thresholds; nothing where there is none."""
-    rows = (_row(writer, one) for one in _PLOTS)
+    rows = (_row(writer, one) for one in _WORDS)
     return section(RANKS["plots"], shares.counting(writer), items(rows), anchor="places")
 
 
-def _row(writer: Writer, plot: _Plot) -> Html:
-    found = orders(writer.site)
+def _row(writer: Writer, path: str) -> Html:
+    found, words = orders(writer.site), _WORDS[path]
     if not found.thresholds[1:] or found.shares is None:
         return NOTHING
     if len(found.thresholds) > shares.MOST_PAIRS:
-        return coded(plot.words["large"].format(number=len(found.thresholds)))
-    named = link(writer.to(plot.path), text(plot.words["heading"]))
-    return join(named, small(text(plot.words["note"])), by=" ")
+        return coded(words["large"].format(number=len(found.thresholds)))
+    named = link(writer.to(path), text(words["heading"]))
+    return join(named, small(text(words["note"])), by=" ")

@@ -1,60 +1,57 @@
 """`robustness/`: proposals by what scaling up, down and unevenly does to them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from robustmap.explain import words
 from robustmap.explain.labels import NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
-from robustmap.explain.plots import LOOPS, PORTFOLIO, RANGES, SCALING
+from robustmap.explain.plots import LOOPS, PORTFOLIO, SCALING
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.marks import SCALING_MARKS
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages.data import TABLE
+from robustmap.publish.pages.ranges import known_first, leading
 from robustmap.publish.parts.empty import nothing_yet
+from robustmap.publish.parts.leaves import leaves, numbered
 from robustmap.publish.parts.orders.survival import survival
-from robustmap.publish.parts.plans.clause_table import ranges
 from robustmap.publish.parts.plans.proposal import argued, scaling
 from robustmap.publish.parts.propose import address
 from robustmap.publish.parts.tables import table
-from robustmap.publish.parts.turn import cut, turn
 from robustmap.publish.parts.writer import Writer, items, pill, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.reason.robustness import Robustness
 
-MOST = 30
-"""How many proposals one page tells of."""
+BESIDE = 2_000
+"""So many bytes what is said below the table takes up."""
+
+path_of = numbered("robustness/")
 
 
 @PAGES.entry("robustness")
 def pages(site: Site) -> Iterator[Page | File]:
     """Yield the robustness table, in pages of bounded size."""
-    pieces = cut(sorted(site.robustness, key=lambda one: _unknown(site, one)), MOST)
-    for number, piece in enumerate(pieces, 1):
-        writer = Writer(site, path_of(number))
+    for leaf in leaves(site, path_of, known_first(site), _row, beside=BESIDE):
+        writer, first = leaf.writer, leaf.number == 1
         body = join(
             el("h1", text("Robustness to scale")),
             el("p", text(INTRO["robustness"])),
             _ways(writer),
-            turn(writer, path_of, len(pieces), number),
-            _table(writer, piece) if piece else nothing_yet(writer, "robustness"),
-            section(RANGES["title"], ranges(writer, piece), anchor="ranges", note=RANGES["note"]),
-            turn(writer, path_of, len(pieces), number),
+            leaf.turn,
+            _table(writer, leaf.rows) if leaf.rows else nothing_yet(writer, "robustness"),
+            leaf.turn,
+            _whole(writer) if leaf.number_of > 1 else NOTHING,
+            leading(writer) if first else NOTHING,
             section(SECTIONS["legend"], _legend(), el("p", _invitation(writer))),
         )
-        yield Page(
-            writer.path, "Robustness to scale", body, INTRO["robustness"], search=number == 1
-        )
+        yield Page(writer.path, "Robustness to scale", body, INTRO["robustness"], search=first)
 
 
-def path_of(number: int) -> str:
-    """Give the path of a page of the table, counted from 1."""
-    return "robustness/" + (f"{number}/" if number > 1 else "")
-
-
-def _unknown(site: Site, proposal: str) -> int:
-    """Give in how many ways a proposal's robustness is unknown: what is known comes first."""
-    return sum(one.answer == "unknown" for one in site.robustness[proposal].values())
+def _whole(writer: Writer) -> Html:
+    """Lead to all of the table: a page can sort no more than its part."""
+    found = link(writer.to(TABLE), text(TABLE))
+    return el("p", writer.fill(SCALING["whole"], file=found), cls="hint")
 
 
 def _ways(writer: Writer) -> Html:
@@ -68,20 +65,21 @@ def _ways(writer: Writer) -> Html:
     return el("p", join(*ways, by=" · ")) if ways else NOTHING
 
 
-def _table(writer: Writer, proposals: Sequence[str]) -> Html:
+def _row(writer: Writer, proposal: str) -> list[Html]:
+    found = writer.site.robustness[proposal].values()
+    shares = [survival(writer, proposal)] if _has_shares(writer) else []
+    return [writer.link(proposal), *(_cell(writer, one) for one in found), *shares]
+
+
+def _has_shares(writer: Writer) -> bool:
+    return orders(writer.site).portfolio is not None
+
+
+def _table(writer: Writer, rows: list[list[Html]]) -> Html:
     kinds = list(next(iter(writer.site.robustness.values())))
     heads = [NOTES["proposal"], *(words.SCALING[kind].capitalize() for kind in kinds)]
-    shares = orders(writer.site).portfolio is not None
-    if shares:
+    if _has_shares(writer):
         heads.append(SCALING["survives-head"])
-    rows = [
-        [
-            writer.link(proposal),
-            *(_cell(writer, one) for one in writer.site.robustness[proposal].values()),
-            *([survival(writer, proposal)] if shares else []),
-        ]
-        for proposal in proposals
-    ]
     # On a phone the table becomes a list, and every cell says what it is about.
     return table(heads, rows, cls="robustness", label="Robustness to scale")
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from robustmap.explain.patterns import PATTERNS
 from robustmap.explain.words import ATTACK
 from robustmap.model.schemes import FAMILIES, Scheme, scheme_of
-from robustmap.publish.html import NOTHING, Html, coded, el, join, text
+from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.points.critical import PATH
-from robustmap.publish.parts.writer import Writer, details, items, section, small
+from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.points.critical import PATH, path_of
+from robustmap.publish.parts.weight import weight
+from robustmap.publish.parts.writer import Writer, items, section, small
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
@@ -25,12 +27,15 @@ def pages(site: Site) -> Iterator[Page | File]:
         *(
             section(
                 title,
-                *(_scheme(writer, one, followed.get(one.id, [])) for one in schemes),
+                *(_entry(writer, one, len(followed.get(one.id, ()))) for one in schemes),
             )
             for title, schemes in FAMILIES.items()
         ),
     )
     yield Page(PATH, PATTERNS["title"], body, PATTERNS["intro"])
+    for schemes in FAMILIES.values():
+        for one in schemes:
+            yield from _of_one(site, one, followed.get(one.id, []))
 
 
 def _followed(site: Site) -> dict[str, list[str]]:
@@ -43,7 +48,35 @@ def _followed(site: Site) -> dict[str, list[str]]:
     return found
 
 
-def _scheme(writer: Writer, scheme: Scheme, followed: list[str]) -> Html:
+def _entry(writer: Writer, scheme: Scheme, number: int) -> Html:
+    """Give a pattern in a line, with how many arguments here follow it."""
+    followed = small(text(PATTERNS["followed"].format(number=number))) if number else NOTHING
+    return join(
+        el("h3", link(writer.to(path_of(scheme)), text(scheme.name)), id=scheme.id),
+        el("p", text(scheme.gist), Html(" "), followed),
+    )
+
+
+def _of_one(site: Site, scheme: Scheme, followed: list[str]) -> Iterator[Page]:
+    """Yield the pages of a pattern: what it is, what to ask, and what follows it here."""
+
+    def row(writer: Writer, ref: str) -> Html:
+        return writer.row(ref)
+
+    told = _scheme(scheme)
+    for leaf in leaves(site, numbered(path_of(scheme)), followed, row, beside=weight(told)):
+        here = PATTERNS["followed"].format(number=len(followed))
+        body = join(
+            el("nav", link(leaf.writer.to(PATH), text(PATTERNS["title"])), cls="crumbs"),
+            el("h1", text(scheme.name)),
+            told if leaf.number == 1 else NOTHING,
+            section(here, leaf.turn, items(leaf.rows), leaf.turn),
+        )
+        first = leaf.number == 1
+        yield Page(leaf.writer.path, scheme.name, body, scheme.gist, search=first)
+
+
+def _scheme(scheme: Scheme) -> Html:
     slots = (
         join(el("code", text(slot.local)), text(slot.template), by=" ") for slot in scheme.slots
     )
@@ -54,12 +87,10 @@ def _scheme(writer: Writer, scheme: Scheme, followed: list[str]) -> Html:
     also = text(PATTERNS["also"].format(names=", ".join(scheme.also))) if scheme.also else NOTHING
     source = text(PATTERNS["source"].format(source=scheme.source))
     return join(
-        el("h3", text(scheme.name), id=scheme.id),
         el("p", text(scheme.gist), Html(" "), el("code", text(scheme.id))),
         items(slots),
         el("p", el("i", text(PATTERNS["conclusion"])), Html(" "), text(scheme.conclusion)),
         el("p", el("i", text(PATTERNS["questions"]))),
         items(asked),
         el("p", join(also, source, by=" "), cls="hint"),
-        details(text(PATTERNS["followed"].format(number=len(followed))), writer.rows(followed)),
     )

@@ -10,19 +10,23 @@ from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
 from robustmap.publish.parts.empty import nothing_yet
-from robustmap.publish.parts.tabled import tabled
+from robustmap.publish.parts.leaves import leaves
+from robustmap.publish.parts.parted import Part, Sheet, parted
+from robustmap.publish.parts.tabled import part
 from robustmap.publish.parts.texts.coverage import accounted
 from robustmap.publish.parts.texts.source import counted, facts, linked, places
-from robustmap.publish.parts.turn import cut, turn
-from robustmap.publish.parts.writer import Writer, details, section
+from robustmap.publish.parts.writer import Writer, details
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 from robustmap.query.tables import Table
 
 MOST = 10
 """How many nodes of one text are listed here; the page of the text lists them all."""
-PER_PAGE = 12
-"""How many texts one page tells of."""
+
+BESIDE = 4_000
+"""So many bytes the beginnings of the tables below the texts take up."""
+
+TABLES = ("curation", "summaries")
 
 
 @PAGES.entry("sources")
@@ -34,26 +38,27 @@ def pages(_site: Site) -> Iterator[Unit]:
 
 def _pages(site: Site) -> Iterator[Page | File]:
     found = [node for node in site.map.of_kind("source") if isinstance(node, SourceText)]
-    pieces = cut(found, PER_PAGE)
-    for number, piece in enumerate(pieces, 1):
-        writer = Writer(site, path_of(number))
-        tables = _tables(site) if number == 1 else ()
-        body = join(
+    for leaf in leaves(site, path_of, found, _source, beside=BESIDE):
+        head = join(
             el("h1", text("Sources")),
             el("p", text(INTRO["sources"])),
-            turn(writer, path_of, len(pieces), number),
-            *(_source(writer, node) for node in piece),
-            *([] if piece else [nothing_yet(writer, "source")]),
-            turn(writer, path_of, len(pieces), number),
-            *(_told(writer, shown) for shown in tables),
+            leaf.turn,
+            *(leaf.rows or [nothing_yet(leaf.writer, "source")]),
+            leaf.turn,
         )
-        yield Page(writer.path, "Sources", body, INTRO["sources"])
+        sheet = Sheet("Sources", head, INTRO["sources"], jumps=False)
+        yield from parted(leaf.writer, sheet, _parts(site) if leaf.number == 1 else ())
+
+
+def _parts(site: Site) -> list[Part]:
+    shown = zip(TABLES, _tables(site), strict=True)
+    return [part(table, name, f"-/{name}") for name, table in shown]
 
 
 @spoken
 def _tables(site: Site) -> tuple[Table, ...]:
     """Give what is told of all nodes together."""
-    return site.kb.table("curation"), site.kb.table("summaries")
+    return tuple(map(site.kb.table, TABLES))
 
 
 def path_of(number: int) -> str:
@@ -62,10 +67,6 @@ def path_of(number: int) -> str:
     The pages below `sources/` have the names of texts, so those of the list have none's.
     """
     return "sources/" + (f"-/{number}/" if number > 1 else "")
-
-
-def _told(writer: Writer, shown: Table) -> Html:
-    return section(shown.title, tabled(writer, shown)) if shown.rows else NOTHING
 
 
 def _source(writer: Writer, node: SourceText) -> Html:

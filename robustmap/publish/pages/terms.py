@@ -25,11 +25,13 @@ from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
+from robustmap.publish.parts.leaves import leaves, numbered
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 PATH = "ns/"
+PROPERTIES_PATH = f"{PATH}property/"
 FILES = ("vocabulary.ttl", "shapes.ttl", "context.jsonld")
 SORTS = {"class": CLASSES, "label": LABELS, "property": PROPERTIES}
 _HEADS = {"class": "classes", "label": "labels", "property": "properties"}
@@ -47,6 +49,7 @@ def pages(site: Site) -> Iterator[Unit]:
     del site
     yield Unit(f"{PATH}files", _published)
     yield Unit(PATH, _list)
+    yield Unit(PROPERTIES_PATH, _defined)
     for sort, terms in SORTS.items():
         for term in terms:
             yield Unit(path(term), _page, (sort, term.name))
@@ -178,10 +181,7 @@ def _list(site: Site) -> Iterator[Page]:
     writer, words = Writer(site, PATH), ONTOLOGY
     how = words["how"].format(namespace=f"`{RM}`", prefix="`rm:`")
     files = (join(link(one, text(one)), text(words[one]), by=" ") for one in FILES)
-    parts = (
-        section(words[_HEADS[sort]], el("dl", *(_entry(writer, one) for one in terms)))
-        for sort, terms in SORTS.items()
-    )
+    parts = (section(words[_HEADS[sort]], _terms(writer, sort)) for sort in SORTS)
     body = join(
         el("h1", text(words["title"])),
         el("p", text(words["intro"])),
@@ -190,6 +190,37 @@ def _list(site: Site) -> Iterator[Page]:
         section(words["files"], items(files)),
     )
     yield Page(PATH, words["title"], body, words["intro"])
+
+
+def _terms(writer: Writer, sort: str) -> Html:
+    """List terms with what they mean; of properties, which are many, the names alone."""
+    if sort != "property":
+        return el("dl", *(_entry(writer, one) for one in SORTS[sort]))
+    names = (
+        el("span", link(writer.to(path(one)), text(one.name)), id=one.name) for one in SORTS[sort]
+    )
+    whole = link(writer.to(PROPERTIES_PATH), text(ONTOLOGY["defined"]))
+    return join(el("p", join(*names, by=", ")), el("p", whole))
+
+
+def _defined(site: Site) -> Iterator[Page]:
+    """Yield the pages of the properties with what they mean."""
+    words = ONTOLOGY
+    for leaf in leaves(site, numbered(PROPERTIES_PATH), SORTS["property"], _meaning):
+        body = join(
+            el("nav", link(leaf.writer.to(PATH), text(words["title"])), cls="crumbs"),
+            el("h1", text(words["properties"])),
+            leaf.turn,
+            el("dl", *leaf.rows),
+            leaf.turn,
+        )
+        # Each has a page of its own, which the search finds.
+        yield Page(leaf.writer.path, words["properties"], body, search=False, listed=False)
+
+
+def _meaning(writer: Writer, term: Term) -> Html:
+    name = el("dt", link(writer.to(path(term)), text(term.name)))
+    return join(name, el("dd", text(term.definition)))
 
 
 def _entry(writer: Writer, term: Term) -> Html:

@@ -1,35 +1,36 @@
 """`thresholds/`: the points that may be crossed, in what order, and what hangs on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from robustmap.explain.labels import FIELDS, NOTES, SECTIONS
 from robustmap.explain.passages import INTRO
-from robustmap.model.nodes import Claim, Threshold
-from robustmap.publish.asked.formal import formal
+from robustmap.model.nodes import Threshold
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
+from robustmap.publish.pages._beyond import FACTS, RULES, pages_of, rows_of
 from robustmap.publish.pages.dates import leading
 from robustmap.publish.pages.places import plots
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.head.clause import idle
 from robustmap.publish.parts.jumps import jumps
+from robustmap.publish.parts.leaves import Leaf, leaves, numbered
 from robustmap.publish.parts.orders import explorer, order
-from robustmap.publish.parts.points.claim import states
-from robustmap.publish.parts.turn import cut, turn
+from robustmap.publish.parts.orders.explorer import Begun
+from robustmap.publish.parts.orders.explorer_words import PLAIN
+from robustmap.publish.parts.parted import begun
+from robustmap.publish.parts.weight import LIGHT, weight
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 UNNUMBERED = 10**6
-MOST = 50
-"""How many thresholds one page lists."""
-
 MOST_NAMED = 8
 """How many proposals are named beside a threshold in the list."""
 
-FACTS, RULES = "thresholds/facts/", "thresholds/rules/"
-"""Where all claims about the order are, and all rules, where they are too many for one page."""
+BESIDE = 3_500
+"""So many bytes on the first page are no rows of a list: headings, legends, ways to others."""
 
 USES = ("needs", "breaks", "requires_order")
 
@@ -44,55 +45,71 @@ def pages(_site: Site) -> Iterator[Unit]:
 def _pages(site: Site) -> Iterator[Page | File]:
     found = [node for node in site.map.of_kind("threshold") if isinstance(node, Threshold)]
     found.sort(key=lambda node: (node.number or UNNUMBERED, node.id))
-    pieces = cut(found, MOST)
-    yield from _first(site, pieces[0], len(pieces))
-    for number, piece in enumerate(pieces[1:], 2):
-        yield _further(site, piece, number, len(pieces))
-
-
-def path_of(number: int) -> str:
-    """Give the path of a page of the list, counted from 1."""
-    return "thresholds/" + (f"{number}/" if number > 1 else "")
-
-
-def _first(site: Site, piece: Sequence[Threshold], number_of: int) -> Iterator[Page | File]:
-    """Yield the page that tells of the thresholds as a whole, with the beginning of their list.
-
-    And the data of the explorer of orders, where there is anything to put into an order.
-    """
     writer = Writer(site, path_of(1))
     given = explorer.data(writer)
-    rows = [_row(writer, node) for node in piece]
-    facts, rules = claims(site)
+    rows = {folder: told(writer) for folder, told in rows_of(site, given).items()} if found else {}
+    weights = {folder: [weight(row) for row in told] for folder, told in rows.items()}
+    weights[_LIST] = [weight(_row(writer, node)) for node in found]
+    shown = begun(weights, LIGHT - BESIDE)
+    told = {folder: _begun(writer, folder, rows[folder], shown.get(folder)) for folder in rows}
+    first = sum(weights[_LIST][: shown.get(_LIST)])
+    for leaf in leaves(site, path_of, found, _row, first=first):
+        yield _first(leaf, given, told) if leaf.number == 1 else _further(leaf)
+    # The data of the explorer of orders, where there is anything to put into an order.
+    if given["thresholds"]:
+        yield File(explorer.DATA, explorer.script(given))
+    given = explorer.data(Writer(site, explorer.ORDER))
+    yield from pages_of(site, [folder for folder in shown if folder in rows], given)
+
+
+path_of = numbered("thresholds/")
+
+_LIST = ""
+
+
+def _begun(writer: Writer, folder: str, rows: Sequence[Any], number: int | None) -> Begun:
+    """Give the beginning of a list, and the way to all of it."""
+    if number is None:
+        return Begun(rows, NOTHING)
+    more = el("p", link(writer.to(folder), text(PLAIN["all"].format(number=len(rows)))))
+    return Begun(rows[:number], more)
+
+
+def _first(
+    leaf: Leaf[Threshold, Html], given: Mapping[str, Any], told: Mapping[str, Begun]
+) -> Page:
+    """Give the page that tells of the thresholds as a whole, with the beginning of their list."""
+    writer = leaf.writer
     parts = join(
-        order.picture(writer),
+        order.picture(writer, *told[order.LINES]) if told else NOTHING,
         order.contradictions(writer),
-        items(rows, cls="rows numbered") or nothing_yet(writer, "threshold"),
-        turn(writer, path_of, number_of, 1),
-        section(SECTIONS["order"], *_some_claims(writer, facts, FACTS), anchor="order"),
-        explorer.explorer(writer, given),
+        items(leaf.rows, cls="rows numbered") or nothing_yet(writer, "threshold"),
+        leaf.turn,
+        section(SECTIONS["order"], *_claims(told, FACTS), anchor="order"),
+        explorer.explorer(given, told),
         plots(writer),
         leading(writer),
-        section(SECTIONS["rules"], *_some_claims(writer, rules, RULES), anchor="rules"),
+        section(SECTIONS["rules"], *_claims(told, RULES), anchor="rules"),
     )
     head = join(el("h1", text("Thresholds")), el("p", text(INTRO["thresholds"])))
     body = join(head, jumps(parts), parts)
-    yield Page(writer.path, "Thresholds", body, INTRO["thresholds"])
-    if given["thresholds"]:
-        yield File(explorer.DATA, explorer.script(given))
+    return Page(writer.path, "Thresholds", body, INTRO["thresholds"])
 
 
-def _further(site: Site, piece: Sequence[Threshold], number: int, number_of: int) -> Page:
-    writer = Writer(site, path_of(number))
+def _claims(told: Mapping[str, Begun], folder: str) -> tuple[Html, Html]:
+    return (items(told[folder].rows), told[folder].more) if told else (NOTHING, NOTHING)
+
+
+def _further(leaf: Leaf[Threshold, Html]) -> Page:
     body = join(
         el("h1", text("Thresholds")),
         el("p", text(INTRO["thresholds"])),
-        turn(writer, path_of, number_of, number),
-        items([_row(writer, node) for node in piece], cls="rows numbered"),
-        turn(writer, path_of, number_of, number),
+        leaf.turn,
+        items(leaf.rows, cls="rows numbered"),
+        leaf.turn,
     )
     # What is listed has pages of its own, which the search finds.
-    return Page(writer.path, "Thresholds", body, INTRO["thresholds"], search=False)
+    return Page(leaf.writer.path, "Thresholds", body, INTRO["thresholds"], search=False)
 
 
 def _row(writer: Writer, node: Threshold) -> Html:
@@ -124,33 +141,3 @@ def _some(writer: Writer, node: Threshold, owners: list[Html]) -> list[Html]:
         return owners
     left = text(NOTES["more"].format(number=len(owners) - MOST_NAMED))
     return [*owners[:MOST_NAMED], link(writer.url(node.id), left)]
-
-
-def claims(site: Site) -> tuple[list[Claim], list[Claim]]:
-    """Give the claims about the order of thresholds, and the rules about proposals."""
-    found = [(site.map.nodes[ref], rule) for ref, rule in _claims(site)]
-    facts = [node for node, rule in found if isinstance(node, Claim) and not rule]
-    return facts, [node for node, rule in found if isinstance(node, Claim) and rule]
-
-
-@formal
-def _claims(site: Site) -> tuple[tuple[str, bool], ...]:
-    """Give the claims that state an order or a rule, and whether each is a rule."""
-    return tuple(
-        (node.id, node.states.scope != "world")
-        for node in site.map.of_kind("claim")
-        if isinstance(node, Claim) and node.states
-        if node.states.scope != "world" or node.states.before
-    )
-
-
-def _some_claims(writer: Writer, found: Sequence[Claim], folder: str) -> list[Html]:
-    """Give the first of some claims, and the way to all of them."""
-    shown = items(row_of(writer, node) for node in found[: explorer.SHOWN])
-    return [shown, explorer.leading(writer, folder, len(found))]
-
-
-def row_of(writer: Writer, node: Claim) -> Html:
-    """Give a claim about thresholds with what it states."""
-    said = [el("div", one, cls="sub") for one in states(writer, node)]
-    return join(writer.row(node.id), *said)

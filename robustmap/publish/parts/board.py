@@ -8,16 +8,18 @@ from robustmap.explain.dialogues import BOARD, OPEN, SORTS
 from robustmap.model import ids
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.parts.propose import address, edit
-from robustmap.publish.parts.writer import Writer, details, items
+from robustmap.publish.parts.writer import Writer, items
 from robustmap.query.dues import Obligation
 from robustmap.query.tables import Name
 from robustmap.query.tables._speakers import speaker
 
-SHOWN = 6
-"""How many entries of a column, or of a question within it, are open at first."""
+PATH = "open/"
+
+SHOWN = 5
+"""How many entries of a column the board shows; the page of its sort has the others."""
 
 MOST = 50
-"""How many entries of a column the page tells; `robustmap table obligations` has the others."""
+"""How many entries of a sort are told; `robustmap table obligations` has the others."""
 
 MOST_UNANSWERED = 12
 """How many arguments without a reply the page tells: their debates tell all of them."""
@@ -63,25 +65,68 @@ def entry(writer: Writer, due: Obligation) -> Entry:
     return Entry(due, tuple(debates), tuple(known))
 
 
-def board(writer: Writer, entries: Sequence[Entry]) -> Html:
-    """Give the selects, which wait for their script, and a column for each sort."""
-    columns: dict[str, list[Entry]] = {}
-    for one in entries:
-        columns.setdefault(one.due.sort, []).append(one)
-    if not columns:
+class Board:
+    """What is open, by sort, with the numbers by which the selects find it."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Sort out what is open."""
+        self.columns: dict[str, list[Entry]] = {}
+        for one in entries:
+            self.columns.setdefault(one.due.sort, []).append(one)
+        self.told = {sort: found[: _most(sort)] for sort, found in self.columns.items()}
+        """What is told of each sort, here or on its own page."""
+
+    def choices(self, writer: Writer) -> "Choices":
+        """Number what may be chosen on a page."""
+        told = [one for found in self.told.values() for one in found]
+        most, nodes = writer.most(MOST_CHOICES), writer.site.map.nodes
+        debates = _frequent((entry.debates for entry in told), most)
+        people = _frequent((entry.speakers for entry in told), most)
+        people.sort(key=lambda one: (one not in nodes, one))
+        return Choices(_placed(debates), _placed(people))
+
+
+class Choices(NamedTuple):
+    """Debates and speakers by their place in the selects; entries name these places."""
+
+    debates: dict[str, int]
+    speakers: dict[str, int]
+
+
+def board(writer: Writer, shown: Board, script: str) -> Html:
+    """Give the selects, which wait for their script, and the beginning of each sort's column.
+
+    What the columns leave out is in a `script` that is loaded once somebody chooses.
+    """
+    if not shown.columns:
         return NOTHING
-    told = [one for sort in columns for one in columns[sort][: _most(sort)]]
-    debates = _choices(entry.debates for entry in told)
-    speakers = _choices(entry.speakers for entry in told)
-    sorts = {sort: n for n, sort in enumerate(columns)}
-    made = (
-        _column(writer, sort, columns[sort], sorts[sort], debates, speakers) for sort in columns
-    )
+    choices = shown.choices(writer)
+    columns = (_column(writer, shown, sort, at, choices) for at, sort in enumerate(shown.columns))
+    cut = any(_cut(writer, found) for found in shown.told.values())
     return join(
-        _jumps(columns),
-        _picks(writer, sorts, debates, speakers),
-        el("div", *made, cls="rm-board"),
+        _jumps(shown.columns),
+        _picks(writer, [*shown.columns], choices),
+        el("div", *columns, cls="rm-board", data_in=writer.to(script) if cut else ""),
     )
+
+
+def whole(writer: Writer, shown: Board) -> dict[str, Html]:
+    """Give all that is told of the sorts of which the board has the beginning alone."""
+    choices = shown.choices(writer)
+    return {
+        sort: rows(writer, found, choices)
+        for sort, found in shown.told.items()
+        if _cut(writer, found)
+    }
+
+
+def path_of(sort: str) -> str:
+    """Give the path of the page of a sort."""
+    return f"{PATH}{sort}/"
+
+
+def _cut(writer: Writer, found: Sequence[Entry]) -> bool:
+    return len(found) > writer.most(SHOWN) + 1
 
 
 def _most(sort: str) -> int:
@@ -93,11 +138,15 @@ def words(sort: str) -> tuple[str, str]:
     return (BOARD["reply"], BOARD["reply-note"]) if sort == "reply" else SORTS.get(sort, (sort, ""))
 
 
-def _choices(found: Iterable[tuple[str, ...]]) -> dict[str, int]:
-    """Number what may be chosen, the most frequent first; entries name the numbers."""
+def _frequent(found: Iterable[tuple[str, ...]], most: int) -> list[str]:
+    """Give what may be chosen, the most frequent first."""
     counted = Counter(one for names in found for one in names)
-    order = sorted(counted, key=lambda one: (-counted[one], one))
-    return {one: number for number, one in enumerate(order[:MOST_CHOICES])}
+    return sorted(counted, key=lambda one: (-counted[one], one))[:most]
+
+
+def _placed(names: Iterable[str]) -> dict[str, int]:
+    # The first option of a select is all of them.
+    return {one: place for place, one in enumerate(names, 1)}
 
 
 def _jumps(columns: dict[str, list[Entry]]) -> Html:
@@ -112,18 +161,12 @@ def _total(found: Iterable[Entry]) -> str:
     return str(sum(one.size for one in found))
 
 
-def _picks(
-    writer: Writer, sorts: dict[str, int], debates: dict[str, int], speakers: dict[str, int]
-) -> Html:
-    heading = writer.site.heading
-    people = {
-        one: heading(one) if one in writer.site.map.nodes else one
-        for one in sorted(speakers, key=lambda one: (one not in writer.site.map.nodes, one))
-    }
+def _picks(writer: Writer, sorts: list[str], choices: Choices) -> Html:
+    heading, nodes = writer.site.heading, writer.site.map.nodes
     picks = (
-        _select("sort", sorts, {sort: words(sort)[0] for sort in sorts}),
-        _select("debate", debates, {one: heading(one) for one in debates}),
-        _select("by", speakers, people),
+        _select("sort", {sort: words(sort)[0] for sort in sorts}),
+        _select("debate", {one: heading(one) for one in choices.debates}),
+        _select("by", {one: heading(one) if one in nodes else one for one in choices.speakers}),
     )
     status = el("span", role="status")
     told = {"data_told": BOARD["told"], "data_none": BOARD["nothing"]}
@@ -131,62 +174,68 @@ def _picks(
     return Html(shown.replace("<div ", "<div hidden ", 1))
 
 
-def _select(name: str, numbers: dict[str, int], titles: dict[str, str]) -> Html:
+def _select(name: str, titles: dict[str, str]) -> Html:
     if len(titles) < 2:  # noqa: PLR2004 - nothing to choose between
         return NOTHING
     options = (
-        el("option", text(titles[one]), value=one, data_k=str(numbers[one])) for one in titles
+        # What an option shows is its value, unless it has another.
+        el("option", text(title), value="" if title == one else one)
+        for one, title in titles.items()
     )
     every = Html(f'<option value="">{text(BOARD["any"])}</option>')
     return el("label", text(f"{BOARD[name]} "), el("select", every, *options, name=name))
 
 
-def _column(
-    writer: Writer,
-    sort: str,
-    found: list[Entry],
-    number: int,
-    debates: dict[str, int],
-    speakers: dict[str, int],
-) -> Html:
+def _column(writer: Writer, board: Board, sort: str, at: int, choices: Choices) -> Html:
     title, note = words(sort)
-    groups: dict[str, list[Html]] = {}
-    for one in found[: _most(sort)]:
-        # Cells are told question by question: most of them miss the same criteria.
-        groups.setdefault(one.due.where if sort == "cell" else "", []).append(
-            _item(writer, one, debates, speakers)
-        )
-    left = len(found) - _most(sort)
-    told = BOARD["reply-left" if sort == "reply" else "left"].format(number=left)
-    rest = el("p", coded(told), cls="hint") if left > 0 else NOTHING
+    number = _total(board.columns[sort])
+    found, more = board.told[sort], NOTHING
+    if _cut(writer, found):
+        found = found[: writer.most(SHOWN)]
+        told = _total(board.told[sort])
+        said = OPEN["all" if told == number else "some"].format(number=number, told=told)
+        more = el("p", link(writer.to(path_of(sort)), text(said)), cls="rm-all")
     return el(
         "section",
-        el("h2", text(title), text(" "), el("b", text(_total(found)), data_all=_total(found))),
+        el("h2", text(title), text(" "), el("b", text(number), data_all=number)),
         el("p", text(note), cls="hint"),
-        *(_group(writer, where, groups[where]) for where in groups),
-        rest,
+        el("div", rows(writer, found, choices)),
+        more or left(board, sort),
         id=sort,
-        data_sort=str(number),
+        data_sort=str(at + 1),
     )
 
 
+def left(board: Board, sort: str) -> Html:
+    """Say how much of a sort is not told, and where it is."""
+    number = len(board.columns[sort]) - len(board.told[sort])
+    said = BOARD["reply-left" if sort == "reply" else "left"].format(number=number)
+    return el("p", coded(said), cls="hint") if number else NOTHING
+
+
+def rows(writer: Writer, found: Iterable[Entry], choices: Choices | None = None) -> Html:
+    """Give entries of one sort; cells are told question by question."""
+    groups: dict[str, list[Html]] = {}
+    for one in found:
+        where = one.due.where if one.due.sort == "cell" else ""
+        groups.setdefault(where, []).append(_item(writer, one, choices))
+    return join(*(_group(writer, where, groups[where]) for where in groups))
+
+
 def _group(writer: Writer, where: str, rows: list[Html]) -> Html:
-    first, rest = rows[:SHOWN], rows[SHOWN:]
-    if len(rest) == 1:
-        first, rest = rows, []
-    listed = el("ul", *first, cls="rows")
-    more = details(text(BOARD["more"].format(number=len(rest))), el("ul", *rest, cls="rows"))
-    shown = join(listed, more if rest else NOTHING)
+    shown = el("ul", *rows, cls="rows")
     return el("div", el("h3", writer.link(where)), shown, data_where=where) if where else shown
 
 
-def _item(writer: Writer, one: Entry, debates: dict[str, int], speakers: dict[str, int]) -> Html:
+def _item(writer: Writer, one: Entry, choices: Choices | None) -> Html:
+    if choices is None:
+        return el("li", row(writer, one))
     return el(
         "li",
-        _row(writer, one.due),
+        row(writer, one),
         data_n=str(one.size),
-        data_debate=_numbers(one.debates, debates),
-        data_by=_numbers(one.speakers, speakers),
+        data_debate=_numbers(one.debates, choices.debates),
+        data_by=_numbers(one.speakers, choices.speakers),
     )
 
 
@@ -194,7 +243,9 @@ def _numbers(names: Iterable[str], numbers: dict[str, int]) -> str:
     return " ".join(str(numbers[one]) for one in names if one in numbers)
 
 
-def _row(writer: Writer, one: Obligation) -> Html:
+def row(writer: Writer, entry: Entry) -> Html:
+    """Give an entry: what is open, and what about it."""
+    one = entry.due
     said = join(*_notes(writer, one), by="; ")
     return join(writer.row(one.node), el("div", said, cls="sub") if said else NOTHING)
 

@@ -1,6 +1,5 @@
 """Lists of a node that may grow long: their beginning on its page, the rest on pages apart."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -17,17 +16,6 @@ SHOWN = 12
 
 EACH = 40
 """How many lines of it stand on each further page."""
-
-
-MOST = 14_000
-"""So many bytes may the content of a node's page have, pictures apart: 20 kB with its shell."""
-
-_PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-
-
-def heavy(content: Html) -> bool:
-    """Tell whether a page with this content weighs too much, so that it is to be made briefer."""
-    return len(content) > MOST / 2 and len(_PICTURE.sub("", content).encode()) > MOST
 
 
 class Long(NamedTuple):

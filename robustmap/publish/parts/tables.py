@@ -41,3 +41,8 @@ def _row(heads: Sequence[str], row: Sequence[Html], *, named: bool) -> Html:
 def number(value: Html, key: str) -> Html:
     """Give a cell's content with the plain number by which it is sorted."""
     return el("span", value, data_sort=key)
+
+
+def in_hundred(value: float, shown: str) -> Html:
+    """Give a share as it is shown in parts of a hundred; a plain number is its own key."""
+    return text(shown) if shown.isdigit() else number(text(shown), f"{100 * value:.4f}")

@@ -11,8 +11,9 @@ from robustmap.files.read import read
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.settings import Settings
-from robustmap.publish.html import Html
-from robustmap.publish.parts.orders.explorer import data, explorer, script
+from robustmap.publish.html import NOTHING, Html
+from robustmap.publish.pages._beyond import rows_of
+from robustmap.publish.parts.orders.explorer import Begun, data, explorer, script
 from robustmap.publish.parts.orders.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import Site
@@ -32,7 +33,9 @@ def points(*names: str):
 
 
 def shown(of: Writer) -> Html:
-    return explorer(of, data(of))
+    given = data(of)
+    told = {one: Begun(rows(of), NOTHING) for one, rows in rows_of(of.site, given).items()}
+    return explorer(given, told)
 
 
 def held(of: Writer) -> dict:

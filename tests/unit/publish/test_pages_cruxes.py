@@ -179,6 +179,9 @@ def test_who_moved_whom_is_a_table_and_stands_on_the_movers_page() -> None:
     assert MOVED["others"] not in said(found, "n/ann/")
 
 
+_OPTION = r'<option(?: value="([^"]*)")?>([^<]*)'
+
+
 def test_the_board_tells_where_each_entry_belongs_and_who_says_it() -> None:
     nodes = [
         claim("thesis"),
@@ -191,8 +194,13 @@ def test_the_board_tells_where_each_entry_belongs_and_who_says_it() -> None:
         TALK,
     ]
     told = body(of(*nodes), "open/")
-    options = dict(re.findall(r'<option value="([^"]+)" data-k="(\d+)">', told))
-    assert {"q", "other", "talk/c1", "talk/c2", "challenge", "question", "reply"} == set(options)
+    selects = re.findall(r'<select name="(?:debate|by)">(.*?)</select>', told)
+    options = {
+        value or shown: str(place)
+        for select in selects
+        for place, (value, shown) in enumerate(re.findall(_OPTION, select))
+    }
+    assert {"q", "other", "talk/c1", "talk/c2", "all"} == set(options)
     (asked,) = re.findall(r'<li data-n="1"([^>]*)><a href="../n/how/">', told)
     assert f'data-debate="{options["q"]}"' in asked
     assert f'data-by="{options["talk/c2"]}"' in asked
@@ -201,6 +209,20 @@ def test_the_board_tells_where_each_entry_belongs_and_who_says_it() -> None:
     assert "data-by" not in open_
     assert BOARD["reply-note"] in told
     assert '<div hidden class="rm-board-picks"' in told
+
+
+def test_what_the_board_leaves_out_is_on_pages_of_its_sort_and_in_its_script() -> None:
+    asked = [question(f"how-{at:02}", sort="open", about="c") for at in range(40)]
+    found = of(claim("c"), *asked)
+    first = body(found, "open/")
+    assert len(re.findall(r'href="\.\./n/how-\d\d/"', first)) < 10
+    assert '<a href="question/">All 40</a>' in first
+    told = body(found, "open/question/")
+    assert set(re.findall(r'href="\.\./\.\./n/(how-\d\d)/"', told)) == {one.id for one in asked}
+    (script,) = (one for one in found.values() if one.path == "assets/open.js")
+    assert isinstance(script, File)
+    held = json.loads(script.data.decode().partition(" = ")[2].removesuffix(";\n"))
+    assert held["question"].count('<li data-n="1"') == 40
 
 
 def test_a_rejected_sense_or_word_is_not_called_a_question() -> None:

@@ -178,35 +178,38 @@ def test_one_threshold_or_none_has_no_order():
 
 def test_the_ranges_say_what_each_proposal_asks_of_each_threshold(pages):
     label = "What each proposal asks of each threshold; scroll to see more"
-    told = {row[0]: row[1:] for row in rows(pages, "robustness/", label)}
+    told = {row[0]: row[1:] for row in rows(pages, "robustness/ranges/", label)}
     assert told["Plan plan"][0].startswith("needs it, fails gently")
     assert told["Plan plan"][1].startswith("ends there, fails unnoticed")
     assert told["Plan plan"][2:] == ["", "", "of 2: say it"]
     assert "must come before: Point high" in told["Plan other"][0]
     assert "better before: Point low" in told["Plan other"][1]
-    assert 'href="../n/plan/#breaks-high"' in body(pages, "robustness/")
+    assert 'href="../../n/plan/#breaks-high"' in body(pages, "robustness/ranges/")
+    assert '<section id="ranges">' in body(pages, "robustness/")
+    assert 'href="ranges/"' in body(pages, "robustness/")
 
 
 def test_what_is_not_said_leads_to_the_file_where_the_map_names_a_forge():
     invite = re.compile(r'<a href="([^"]*)" class="invite"')
-    assert set(invite.findall(body(world(), "robustness/"))) == {"../guide/contribute/"}
+    ranges = "robustness/ranges/"
+    assert set(invite.findall(body(world(), ranges))) == {"../../guide/contribute/"}
     files = {
         "map.yaml": f"title: A map\nrepository: {REPOSITORY}\n".encode(),
         "proposals/mute.md": b"---\ntitle: A plan\n---\n",
         "thresholds/low.md": b"---\ntitle: A point\n---\n",
     }
     given = made(KB(read_tree(Tree("kb", files, []))))
-    found = invite.findall(body(given, "robustness/"))
+    found = invite.findall(body(given, "robustness/") + body(given, ranges))
     assert f"{REPOSITORY}/edit/main/kb/proposals/mute.md" in found
     assert sum(one.endswith("for=mute%23robust-up") for one in found) == 1
 
 
 def test_a_table_that_would_be_too_large_becomes_a_list(monkeypatch):
-    monkeypatch.setattr(clause_table, "MOST_CELLS", 11)
-    told = said(world(), "robustness/")
-    assert "There are too many proposals and thresholds for one table" in told
+    monkeypatch.setattr(clause_table, "WIDEST", 3)
+    told = said(world(), "robustness/ranges/")
+    assert "There are too many thresholds for one table" in told
     assert "Plan plan Point low needs it, fails gently" in told
-    assert 'class="invite"' not in body(world(), "robustness/")
+    assert 'class="invite"' not in body(world(), "robustness/ranges/")
 
 
 def test_what_is_argued_stands_beside_what_follows_from_the_clauses(pages):
@@ -220,7 +223,7 @@ def test_what_is_argued_stands_beside_what_follows_from_the_clauses(pages):
 
 
 def test_tables_can_be_taken_up_by_the_script(pages):
-    for path in ("thresholds/", "robustness/", "portfolio/", "loops/"):
+    for path in ("thresholds/", "robustness/", "robustness/ranges/", "portfolio/", "loops/"):
         shown = body(pages, path)
         found = re.findall(r'<table class="rm-sortable[^"]*"><thead><tr>.*?</thead><tbody>', shown)
         assert found, path

@@ -22,16 +22,22 @@ def world():
 
 
 def test_the_page_of_patterns():
-    page = body(world(), "schemes/")
-    reader = Reader(page)
-    assert not reader.open
+    found = world()
+    page = body(found, "schemes/")
+    said = ""
     for scheme in SCHEMES.values():
-        assert f'<h3 id="{scheme.id}">' in page
+        assert f'<h3 id="{scheme.id}"><a href="{scheme.id}/">' in page
+        reader = Reader(body(found, f"schemes/{scheme.id}/"))
+        assert not reader.open
+        said += " ".join(reader.text).lower()
         for one in scheme.questions:
             assert one.filled()[0] in "".join(reader.text)
     assert "Arguments here that follow it: 1" in page
     assert page.count("Arguments here that follow it") == 1
-    said = " ".join(reader.text).lower()
+    assert 'href="../../n/a/"' in body(found, "schemes/analogy/")
+    reader = Reader(page)
+    assert not reader.open
+    said += " ".join(reader.text).lower()
     assert [t for t in FIELD_TERMS if re.search(rf"\b{re.escape(t)}\b", said)] == []
 
 
@@ -44,7 +50,7 @@ def test_questions_stand_only_where_the_pattern_is_known():
 
 def test_an_argument_page_names_its_questions_and_who_has_put_them():
     page = body(world(), "n/a/")
-    assert 'pattern: <a href="../../schemes/#analogy">Analogy</a>' in page
+    assert 'pattern: <a href="../../schemes/analogy/">Analogy</a>' in page
     section = page.split(HEADING)[1].split("</section>")[0]
     assert section.count("<li>") == len(SCHEMES["analogy"].questions)
     assert "“Plans &lt;b&gt;help&lt;/b&gt;”" in section

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from html import unescape
 from pathlib import Path
 from random import Random
 
@@ -13,7 +14,7 @@ from robustmap.explain.field_terms import FIELD_TERMS
 from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.publish.page import Page
-from robustmap.publish.pages.cookbook import MOST, answered, pages
+from robustmap.publish.pages.cookbook import MOST, answered, pages, path_of
 from robustmap.publish.parts.queried import found
 from robustmap.publish.queries import embedded
 from robustmap.publish.site import Site
@@ -90,13 +91,18 @@ def test_text_of_the_kb_is_escaped() -> None:
 
 def test_the_page_of_the_cookbook_shows_each_question_with_its_answer() -> None:
     kb = rm.load(ROOT / "kb")
-    (page,) = pages(Site(kb))
-    assert isinstance(page, Page)
-    for recipe in cookbook().values():
-        assert f'<h2 id="{recipe.name}">' in page.body
-    first = kb.query(cookbook()["in-dispute"].text).ids[0]
-    assert f'href="../n/{first}/"' in page.body
-    assert "Not shown here: " in page.body
+    told = {one.path: one.body for one in pages(Site(kb)) if isinstance(one, Page)}
+    for name, recipe in cookbook().items():
+        assert f'<li id="{name}"><a href="{name}/">' in told["cookbook/"]
+        assert "SPARQL" in told[path_of(name)]
+        assert recipe.question in unescape(told[path_of(name)])
+    asked = kb.query(cookbook()["in-dispute"].text)
+    assert f'href="../../n/{asked.ids[0]}/"' in told[path_of("in-dispute")]
+    assert (
+        f'"in-dispute/">{cookbook()["in-dispute"].question}</a> <small>{len(asked)} answers<'
+        in (unescape(told["cookbook/"]))
+    )
+    assert "Not shown here: " in "".join(told.values())
     assert list(pages(Site(KB(Map([])))))
 
 

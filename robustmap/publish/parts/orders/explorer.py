@@ -17,15 +17,15 @@ data; `assets/javascripts/orders.js` reckons and
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from robustmap.explain.labels import CLAUSES
 from robustmap.explain.words import FAILURE
 from robustmap.graph.edges import clauses
 from robustmap.model.fields import Clause, OrderClause, RelativeClause
 from robustmap.model.nodes import Proposal
-from robustmap.publish.html import NOTHING, Html, clean, el, join, link, text
+from robustmap.publish.html import NOTHING, Html, clean, el, join, text
 from robustmap.publish.orders import orders
 from robustmap.publish.parts.orders.explorer_words import ANSWERS, PLAIN, TITLE, WORDS
 from robustmap.publish.parts.writer import Writer, items, section
@@ -39,9 +39,6 @@ ASKED, FAILING = "thresholds/asked/", "thresholds/failing/"
 ORDER = "thresholds/order/"
 """Where all is told that the page of thresholds tells the beginning of."""
 
-SHOWN = 25
-"""Of how many thresholds, and of how many proposals, the page of thresholds tells in words."""
-
 DECIDING = ("needs", "breaks", "requires_order")
 
 
@@ -49,10 +46,11 @@ DATA = "assets/orders/thresholds.js"
 """Where the script file with the data lies: the theme names it too."""
 
 
-def explorer(writer: Writer, given: Mapping[str, Any]) -> Html:
+def explorer(given: Mapping[str, Any], told: "Mapping[str, Begun]") -> Html:
     """Give the section with the explorer and its text, or nothing without thresholds.
 
-    The theme loads the scripts where a page holds it.
+    The text has these of the rows of its lists, and leads to all of each. The theme
+    loads the scripts where a page holds it.
     """
     if not given["thresholds"]:
         return NOTHING
@@ -60,7 +58,7 @@ def explorer(writer: Writer, given: Mapping[str, Any]) -> Html:
         TITLE,
         el(
             "div",
-            el("div", *_plain(writer, given), cls="rm-orders-plain"),
+            el("div", *_plain(told), cls="rm-orders-plain"),
             cls="rm-orders",
         ),
         anchor="explorer",
@@ -148,20 +146,24 @@ def _about(writer: Writer, entry: Clause | OrderClause | RelativeClause) -> dict
     return {"soft": soft, **{hole: resolve(ref) or ref for hole, ref in named.items()}}
 
 
-def _plain(writer: Writer, given: Mapping[str, Any]) -> Iterator[Html]:
+class Begun(NamedTuple):
+    """The rows of a list that stand on the page of thresholds, and the way to all of them."""
+
+    rows: Sequence[Any]
+    more: Html
+
+
+def _plain(told: Mapping[str, Begun]) -> Iterator[Html]:
     yield el("p", text(PLAIN["intro"]))
-    rows = [*_ordering(writer, given)]
-    yield items(rows[:SHOWN], tag="ol", cls="rm-order")
-    yield leading(writer, ORDER, len(rows))
-    failing, asking = failures(writer, given), asked(writer, given)
-    if asking:
+    yield items(told[ORDER].rows)
+    yield told[ORDER].more
+    if told[ASKED].rows:
         yield el("h3", text(WORDS["first"]))
-        shown = items(failing[:SHOWN], tag="ol", cls="")
-        yield shown or el("p", text(WORDS["none-fail"]))
-        yield leading(writer, FAILING, len(failing))
+        yield items(told[FAILING].rows, tag="ol", cls="") or el("p", text(WORDS["none-fail"]))
+        yield told[FAILING].more
         yield el("h3", text(PLAIN["asks"]))
-        yield items(asking[:SHOWN])
-        yield leading(writer, ASKED, len(asking))
+        yield items(told[ASKED].rows)
+        yield told[ASKED].more
 
 
 def _ordering(writer: Writer, given: Mapping[str, Any]) -> Iterator[Html]:
@@ -186,13 +188,6 @@ def failures(writer: Writer, given: Mapping[str, Any]) -> list[Html]:
 def asked(writer: Writer, given: Mapping[str, Any]) -> list[Html]:
     """Give what each proposal asks of the order, as lines."""
     return [_asks(writer, one) for one in given["proposals"] if one["clauses"]]
-
-
-def leading(writer: Writer, folder: str, number: int) -> Html:
-    """Lead to the pages that tell all of a list, where only its beginning is told here."""
-    if number <= SHOWN:
-        return NOTHING
-    return el("p", link(writer.to(folder), text(PLAIN["all"].format(number=number))))
 
 
 def _failing(writer: Writer, one: Failure) -> Html:

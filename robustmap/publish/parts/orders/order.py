@@ -1,6 +1,6 @@
 """The order of thresholds on a page: the picture, the lines as a table, contradictions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from robustmap.explain import orders as words
 from robustmap.explain.plots import HASSE, LINE_HEADS, ORDER, STEP
@@ -11,9 +11,15 @@ from robustmap.publish.orders import Orders, orders
 from robustmap.publish.parts.tables import table
 from robustmap.publish.parts.writer import Writer, details, items, section
 
+LINES = "thresholds/lines/"
+"""Where all lines are, where they are too many for the page of thresholds."""
 
-def picture(writer: Writer) -> Html:
-    """Give the thresholds and their order as a picture, with a legend and the same as a table."""
+
+def picture(writer: Writer, rows: Sequence[list[Html]], more: Html = NOTHING) -> Html:
+    """Give the thresholds and their order as a picture, with a legend and the same as a table.
+
+    The table has these of its `lines`, and leads to `more`.
+    """
     found = orders(writer.site)
     if not found.thresholds:
         return NOTHING
@@ -26,7 +32,7 @@ def picture(writer: Writer) -> Html:
         ORDER["picture"],
         join(shown, _legend(found)) if svg else el("p", large),
         el("p", *_today(writer, found)),
-        _table(writer, found),
+        details(text(ORDER["lines"]), in_table(rows), more),
         anchor="picture",
         note=HASSE["note" if found.steps else "no-line"],
     )
@@ -50,11 +56,16 @@ def _today(writer: Writer, found: Orders) -> Iterator[Html]:
     )
 
 
-def _table(writer: Writer, found: Orders) -> Html:
+def lines(writer: Writer) -> list[list[Html]]:
+    """Give the lines of the picture as rows of a table."""
+    found = orders(writer.site)
     shown = set(drawn(found.steps))
-    rows = [_row(writer, step, follows=step not in shown) for step in found.steps]
-    made = table(LINE_HEADS, rows, label=ORDER["lines"])
-    return details(text(ORDER["lines"]), made)
+    return [_row(writer, step, follows=step not in shown) for step in found.steps]
+
+
+def in_table(rows: Sequence[list[Html]]) -> Html:
+    """Put lines into a table."""
+    return table(LINE_HEADS, rows, label=ORDER["lines"])
 
 
 def _row(writer: Writer, step: Step, *, follows: bool) -> list[Html]:

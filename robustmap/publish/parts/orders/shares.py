@@ -1,6 +1,7 @@
 """Shares of possible orders on a page: the places of each threshold, and every pair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from textwrap import shorten
 
@@ -11,7 +12,7 @@ from robustmap.publish.figures.heat import Cell, heat, hundredths, ranks
 from robustmap.publish.html import NOTHING, Html, coded, el, join, text
 from robustmap.publish.orders import Orders, orders
 from robustmap.publish.parts.orders.survival import interval
-from robustmap.publish.parts.tables import number, table
+from robustmap.publish.parts.tables import in_hundred, number, table
 from robustmap.publish.parts.writer import Writer, details, section
 from robustmap.reason.orders.shares import Shares
 from robustmap.reason.robustness.pairs import FragilePair
@@ -52,7 +53,7 @@ def places(writer: Writer) -> Html:
     )
     heads = [RANKS["threshold"], *(ordinal(place + 1) for place in range(len(known)))]
     rows = [
-        [writer.link(one), *(number(text(hundredths(v)), f"{v:.6f}") for v in values)]
+        [writer.link(one), *(in_hundred(v, hundredths(v)) for v in values)]
         for one, values in known.items()
     ]
     return section(
@@ -87,27 +88,31 @@ def scrolled(svg: str, label: str) -> Html:
     return el("div", Html(svg), cls="fig-scroll", tabindex="0", role="region", aria_label=label)
 
 
-def pairs(writer: Writer) -> Html:
-    """Give in what share of possible orders each threshold comes before each other."""
+def pairs(writer: Writer) -> "Pairs | None":
+    """Give what is to be told of in what share of possible orders each threshold comes first."""
     found = orders(writer.site)
-    shares = found.shares
-    if shares is None:
-        return NOTHING
-    if len(found.thresholds) > MOST_PAIRS:
-        return NOTHING
-    drawn = _Pairs(writer, found, shares)
-    plot = section(
+    if found.shares is None or len(found.thresholds) > MOST_PAIRS:
+        return None
+    return Pairs(writer, found, found.shares)
+
+
+def plot(drawn: "Pairs", where: Mapping[str, str]) -> Html:
+    """Give the plot of pairs; what hangs on a pair is told on a page for each of their anchors."""
+    return section(
         HEAT["title"],
-        scrolled(drawn.svg(), HEAT["label"]),
+        scrolled(drawn.svg(where), HEAT["label"]),
         details(text(HEAT["table"]), drawn.grid()),
         anchor="pairs",
         note=HEAT["note"],
     )
-    hang = table(PAIR_HEADS, drawn.rows(), label=HEAT["hang"])
-    return join(plot, section(HEAT["hang"], hang, anchor="hang"))
 
 
-class _Pairs:
+def hanging(rows: Sequence[list[Html]]) -> Html:
+    """Give the section of the pairs on which something hangs."""
+    return section(HEAT["hang"], table(PAIR_HEADS, rows, label=HEAT["hang"]), anchor="hang")
+
+
+class Pairs:
     """The plot of pairs and its table: the same shares, the same marks."""
 
     def __init__(self, writer: Writer, found: Orders, shares: Shares) -> None:
@@ -124,24 +129,28 @@ class _Pairs:
         }
         self.claims = {(step.first, step.then): step.claims[0] for step in found.steps}
 
-    def svg(self) -> str:
+    def svg(self, where: Mapping[str, str]) -> str:
+        """Draw the plot; a mark leads to where it is told what hangs on a pair."""
         site = self.writer.site
-        return heat(site, self.order, self.names, self._cell, self.writer.path)
+        cell = partial(self._cell, where)
+        return heat(site, self.order, self.names, cell, self.writer.path)
 
-    def _cell(self, first: str, then: str) -> Cell:
+    def _cell(self, where: Mapping[str, str], first: str, then: str) -> Cell:
         value = self.shares.before(first, then).value
         told = HEAT["never"] if not value else HEAT["fixed"] if value == 1 else HEAT["cell"]
         names = (self._name(one) for one in (first, then))
         title = told.format(*names, share=hundredths(value))
         marked = frozenset((first, then)) in self.fragile
         claim = self.claims.get((first, then)) or self.claims.get((then, first))
-        url = f"#{self._anchor(first, then)}" if marked else ""
+        anchor = self.anchor(first, then)
+        url = f"{where.get(anchor, '')}#{anchor}" if marked else ""
         return Cell(value, title, self.writer.url(claim) if claim else url, marked=marked)
 
     def _name(self, one: str) -> str:
         return self.names[one] or shorten(self.writer.site.heading(one), NAME, placeholder=" …")
 
-    def _anchor(self, first: str, then: str) -> str:
+    def anchor(self, first: str, then: str) -> str:
+        """Give the name of a pair in addresses."""
         low, high = sorted((self.place[first], self.place[then]))
         return f"pair-{low + 1}-{high + 1}"
 
@@ -164,31 +173,38 @@ class _Pairs:
             value = self.shares.before(first, then).value
             yield el("td", NOTHING if first == then else text(hundredths(value)))
 
-    def rows(self) -> Iterator[Sequence[Html]]:
-        """Yield the pairs on whose order something hangs, or of which a claim tells."""
-        for first, then in combinations(self.order, 2):
-            fragile = self.fragile.get(frozenset((first, then)))
-            if fragile is None and not {(first, then), (then, first)} & self.claims.keys():
-                continue
-            yield [
-                el("span", self.writer.link(first), id=self._anchor(first, then)),
-                self.writer.link(then),
-                self._share(first, then),
-                self._hangs(fragile, first) if fragile else NOTHING,
-            ]
+    def told(self) -> list[tuple[str, str]]:
+        """Give the pairs on whose order something hangs, or of which a claim tells."""
+        return [
+            (first, then)
+            for first, then in combinations(self.order, 2)
+            if frozenset((first, then)) in self.fragile
+            or {(first, then), (then, first)} & self.claims.keys()
+        ]
 
-    def _share(self, first: str, then: str) -> Html:
+    def row(self, writer: Writer, pair: tuple[str, str]) -> list[Html]:
+        """Tell of a pair."""
+        first, then = pair
+        fragile = self.fragile.get(frozenset(pair))
+        return [
+            el("span", writer.link(first), id=self.anchor(first, then)),
+            writer.link(then),
+            self._share(writer, first, then),
+            self._hangs(writer, fragile, first) if fragile else NOTHING,
+        ]
+
+    def _share(self, writer: Writer, first: str, then: str) -> Html:
         value = self.shares.before(first, then).value
         told = number(text(share(value, self.shares.total)), f"{value:.6f}")
         found = self.found.interval(first, then)
-        return interval(self.writer, found) if found else told
+        return interval(writer, found) if found else told
 
-    def _hangs(self, fragile: FragilePair, first: str) -> Html:
+    def _hangs(self, writer: Writer, fragile: FragilePair, first: str) -> Html:
         sides = [fragile.kills_if_before, fragile.kills_if_after]
         if fragile.first != first:
             sides.reverse()
         told = [
-            self.writer.fill(HEAT[word], proposals=join(*map(self.writer.link, side), by=", "))
+            writer.fill(HEAT[word], proposals=join(*map(writer.link, side), by=", "))
             for word, side in zip(("if-before", "if-after"), sides, strict=True)
             if side
         ]

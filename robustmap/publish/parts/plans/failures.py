@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from robustmap.explain.stories import CARD, DIRECTION, MEANS, PAGE, STATE
 from robustmap.model.nodes import Proposal, Story
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
+from robustmap.publish.parts.parted import Part
 from robustmap.publish.parts.plans.story import STATE_MARKS, ranges, state
 from robustmap.publish.parts.tables import table
+from robustmap.publish.parts.weight import weight
 from robustmap.publish.parts.writer import Writer, pill, unheard
 from robustmap.reason.stories import STATES, Case
 from robustmap.reason.stories.told import of_story
@@ -18,17 +20,33 @@ MOST_ROWS = 500
 """How many rows a list shows where the matrix would be too large."""
 
 
-def matrix(writer: Writer, cases: Iterable[Case]) -> Html:
+def matrix(writer: Writer, cases: Iterable[Case]) -> Part:
     """Give stories by proposals as a matrix, or as a list where it would be too large."""
     found = {(case.failure, case.proposal): case for case in cases}
     stories = sorted({story for story, _ in found})
     proposals = sorted({proposal for _, proposal in found})
-    if not found:
-        return NOTHING
     if max(len(stories), len(proposals)) > MOST:
-        return _listed(writer, list(found.values()), len(stories), len(proposals))
-    top = el("tr", el("td"), *(_column(writer, one) for one in proposals))
-    body = [_row(writer, story, proposals, found) for story in stories]
+        return _listed(list(found.values()), len(stories), len(proposals))
+    columns = {one: _column(writer, one) for one in proposals}
+    signs = el("p", legend(), cls="hint")
+
+    def row(writer: Writer, story: str) -> list[Html]:
+        return [_head(writer, story), *(_cell(writer, found.get((story, one))) for one in columns)]
+
+    def set_rows(writer: Writer, rows: Sequence[list[Html]]) -> Html:
+        return join(signs, _table(writer, proposals, rows))
+
+    return Part(
+        *("matrix", PAGE["matrix"], stories, row, set_rows, PAGE["matrix-note"]),
+        beside=weight([*columns.values(), signs]),
+    )
+
+
+def _table(writer: Writer, proposals: Sequence[str], rows: Sequence[list[Html]]) -> Html:
+    """Put rows together, with the columns in which any of them has a sign."""
+    shown = [at for at in range(len(proposals)) if any(row[at + 1] for row in rows)]
+    top = el("tr", el("td"), *(_column(writer, proposals[at]) for at in shown))
+    body = (el("tr", row[0], *(row[at + 1] or Html("<td></td>") for at in shown)) for row in rows)
     made = el("table", el("thead", top), el("tbody", *body), cls="matrix")
     label = PAGE["matrix-label"]
     return el("div", made, cls="scroll", tabindex="0", role="region", aria_label=label)
@@ -39,36 +57,39 @@ def _column(writer: Writer, proposal: str) -> Html:
     return el("th", el("span", name), scope="col")
 
 
-def _row(
-    writer: Writer, story: str, proposals: Sequence[str], found: dict[tuple[str, str], Case]
-) -> Html:
+def _head(writer: Writer, story: str) -> Html:
     name = el("span", writer.link(story, title=writer.site.heading(story)))
-    head = el("th", el("div", name, writer.mark(story)), scope="row")
-    return el("tr", head, *(_cell(writer, found.get((story, one))) for one in proposals))
+    return el("th", el("div", name, writer.mark(story)), scope="row")
 
 
 def _cell(writer: Writer, case: Case | None) -> Html:
     if case is None:
-        return Html("<td></td>")
+        return NOTHING
     mark, heading = STATE_MARKS[case.state], writer.site.heading
-    told = f"{heading(case.failure)} / {heading(case.proposal)}: {STATE[case.state]}"
+    # Its row is headed by the story.
+    told = f"{heading(case.proposal)}: {STATE[case.state]}"
     others = [heading(ref) for ref in case.by if ref != case.proposal]
     label = f"{told} ({'; '.join(others)})" if others else told
     glyph = unheard(text(mark.glyph))
     return el("td", link(writer.url(case.failure), glyph, cls=mark.tone, title=label))
 
 
-def _listed(writer: Writer, cases: Sequence[Case], stories: int, proposals: int) -> Html:
+def _listed(cases: Sequence[Case], stories: int, proposals: int) -> Part:
     said = PAGE["large"].format(
         stories=stories, proposals=proposals, most=MOST, number=min(len(cases), MOST_ROWS)
     )
     heads = (PAGE["story"], PAGE["proposal"], PAGE["state"])
     ranked = sorted(cases, key=lambda one: (STATES.index(one.state), one.failure, one.proposal))
-    rows = [
-        [writer.link(one.failure), writer.link(one.proposal), state(writer, one)]
-        for one in ranked[:MOST_ROWS]
-    ]
-    return join(el("p", text(said)), table(heads, rows, label=PAGE["matrix"]))
+
+    def row(writer: Writer, one: Case) -> list[Html]:
+        return [writer.link(one.failure), writer.link(one.proposal), state(writer, one)]
+
+    def set_rows(_writer: Writer, rows: Sequence[list[Html]]) -> Html:
+        return table(heads, rows, label=PAGE["matrix"])
+
+    note = PAGE["matrix-note"]
+    part = Part("matrix", PAGE["matrix"], ranked[:MOST_ROWS], row, set_rows, note)
+    return part._replace(before=el("p", text(said)))
 
 
 def legend() -> Html:

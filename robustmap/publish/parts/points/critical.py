@@ -22,7 +22,12 @@ def questions(writer: Writer, node: Argument) -> Html:
 
 def pattern(writer: Writer, scheme: Scheme) -> Html:
     """Give a link to where a pattern is told."""
-    return link(f"{writer.to(PATH)}#{scheme.id}", text(scheme.name))
+    return link(writer.to(path_of(scheme)), text(scheme.name))
+
+
+def path_of(scheme: Scheme) -> str:
+    """Give the path of the page of a pattern."""
+    return f"{PATH}{scheme.id}/"
 
 
 def _row(writer: Writer, offer: Offer) -> Html:

@@ -1,5 +1,7 @@
 // The board of what is open: narrows it to a debate, a speaker or a kind, and keeps that in the
-// address. Without it everything is shown, and the selects stay hidden.
+// address. What its columns leave out comes from a script, so that it loads from a disk, too, once
+// somebody chooses; it holds markup that was escaped when it was made. Without this script the
+// beginning of each column is shown with a link to all of it, and the selects stay hidden.
 (function () {
   "use strict";
 
@@ -9,15 +11,36 @@
   const picks = [...bar.querySelectorAll("select")];
   const status = bar.querySelector("[role=status]");
 
-  // Entries name what they may be found by with numbers: those of the options.
+  // Entries name what they may be found by with numbers: the places of the options.
   function has(item, pick) {
     if (pick.value === "") return true;
-    return (item.dataset[pick.name] || "").split(" ").includes(pick.selectedOptions[0].dataset.k);
+    return (item.dataset[pick.name] || "").split(" ").includes(String(pick.selectedIndex));
+  }
+
+  let asked = !root.dataset.in;
+
+  // Fetches what the columns leave out; until it is there, what is here is narrowed.
+  function complete() {
+    if (asked) return;
+    asked = true;
+    const data = document.createElement("script");
+    data.src = root.dataset.in;
+    data.addEventListener("load", () => {
+      Object.entries(window.robustmapOpen).forEach(([sort, rows]) => {
+        const column = document.getElementById(sort);
+        column.querySelector(":scope > div").innerHTML = rows;
+        const all = column.querySelector(":scope > .rm-all");
+        if (all) all.remove();
+      });
+      show();
+    });
+    document.head.append(data);
   }
 
   function show() {
     let shown = 0;
     const narrowed = picks.some((pick) => pick.value !== "");
+    if (narrowed) complete();
     root.querySelectorAll(":scope > section").forEach((column) => {
       let here = 0;
       const wanted = picks.every((pick) => pick.name !== "sort" || has(column, pick));
@@ -26,8 +49,6 @@
         item.hidden = !fits;
         here += fits ? Number(item.dataset.n) : 0;
       });
-      // What is folded away would otherwise be found by nobody.
-      column.querySelectorAll("details").forEach((part) => { part.open = narrowed && here > 0; });
       column.querySelectorAll("[data-where]").forEach((part) => {
         part.hidden = !part.querySelector("li[data-n]:not([hidden])");
       });
