@@ -70,7 +70,7 @@ def _thesis(writer: Writer, thesis: str) -> Html:
         "div",
         el("p", writer.link(thesis), cls="thesis"),
         verdict(writer, thesis),
-        ledger(writer, writer.site.ledger(thesis)),
+        ledger(writer, writer.site.ledger(thesis), marks=bool(writer.brief)),
         cls="standing",
     )
 

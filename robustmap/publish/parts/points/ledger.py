@@ -22,14 +22,17 @@ GROUPS = {
 MOST_CELLS = 40
 
 
-def ledger(writer: Writer, found: Ledger) -> Html:
+def ledger(writer: Writer, found: Ledger, *, marks: bool = False) -> Html:
     """Give both sides of a ledger, or say that nobody has argued.
 
-    A brief page, which names the items elsewhere, has their marks alone.
+    The `marks` are enough where the page names the items below and has no room for more.
     """
     if not any((*found.for_, *found.against)):
         return el("p", text(words.NOBODY), cls="hint")
-    sides = [_side(writer, "for", found.for_), _side(writer, "against", found.against)]
+    sides = [
+        _side(writer, name, side, marks=marks)
+        for name, side in (("for", found.for_), ("against", found.against))
+    ]
     return el("div", *sides, cls="ledger", data_v=found.statement)
 
 
@@ -53,12 +56,12 @@ def _marks(side: Side) -> Html:
     return el("span", *marks, cls="bar", aria_hidden="true") if number <= MOST_CELLS else NOTHING
 
 
-def _side(writer: Writer, name: str, side: Side) -> Html:
+def _side(writer: Writer, name: str, side: Side, *, marks: bool) -> Html:
     groups = {group: getattr(side, group) for group in GROUPS}
     number = sum(map(len, groups.values()))
     title = el("b", text(f"{SECTIONS[name]} "), el("span", text(str(number))))
     cells = NOTHING
-    if writer.brief:
+    if marks:
         cells = _marks(side)
     elif 0 < number <= MOST_CELLS:
         cells = el("div", *_cells(writer, groups), cls="cells")
