@@ -389,7 +389,7 @@ def test_what_hangs_on_forms_is_asked_again_when_they_change(begun: Begun) -> No
     kb, out, _ = begun
     questions = Keeper(site(kb, out), find(kb), out).before.questions
     spoken = {"listed", "_tables"}
-    formal = {"answered", "used", "voices", "brief", "lost", "_claims"}
+    formal = {"answered", "used", "voices", "brief", "lost", "stating"}
 
     def again() -> set[str]:
         tables = Keeper(site(kb, out), find(kb), out).tables

@@ -105,7 +105,7 @@ def test_is_there_a_proposal_that_does_not_scale_and_is_welcome(kb, walk):
         answers = {row.answer for row in kb.robustness_table[one].values()}
         assert answers <= {"unknown", "stops"}
         assert not [problem for problem in kb.problems if problem.node == one]
-        assert walk.shows("robustness/", one)
+        assert walk.shows("robustness/2/", one)
 
 
 def test_which_property_may_vary_besides_ability(kb, walk):

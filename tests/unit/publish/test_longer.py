@@ -7,7 +7,7 @@ import pytest
 
 from robustmap.model.nodes import Axis, Node, Threshold
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import longer
+from robustmap.publish.parts import weight
 from tests.support.maps import argument, claim, concept, question
 from tests.unit.publish.test_pages import body, of
 
@@ -92,7 +92,7 @@ def test_a_page_that_would_weigh_too_much_tells_less_of_each_list_and_leads_to_t
     given = argument("hub", for_="other"), claim("other"), *replies(12, "undercuts")
     light = of(*given)
     assert 'href="undercut-by/"' not in body(light, "n/hub/")
-    monkeypatch.setattr(longer, "MOST", len(body(light, "n/hub/")) / 2)
+    monkeypatch.setattr(weight, "FULL", len(body(light, "n/hub/")) / 2)
     heavy = of(*given)
     told = body(heavy, "n/hub/")
     assert 'href="undercut-by/"' in told

@@ -10,7 +10,7 @@ from robustmap.kb import KB
 from robustmap.model.map import Map
 from robustmap.model.nodes import SourceText
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts import longer
+from robustmap.publish.parts import weight
 from robustmap.publish.parts.people import eyes
 from robustmap.publish.parts.people.person import HOLDS
 from robustmap.publish.registry import PAGES
@@ -323,7 +323,7 @@ def test_a_heavy_page_of_a_person_names_all_views_and_tells_more_of_them_apart(
 ) -> None:
     claims = [claim(f"c{at:02}") for at in range(20)]
     views = (view(one.id, because="why", residue="A doubt.") for one in claims)
-    monkeypatch.setattr(longer, "MOST", 4_000)
+    monkeypatch.setattr(weight, "FULL", 4_000)
     found = of(*claims, claim("why"), TALK, person("ann", *views, handle=["talk/ann"]))
     page, further = body(found, "n/ann/"), body(found, "n/ann/holds/")
     assert all(f'n/{one.id}/"' in page and f'n/{one.id}/"' in further for one in claims)
