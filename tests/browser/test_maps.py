@@ -247,6 +247,17 @@ def test_a_long_list_of_attacks_is_filtered_too(opened):
     assert rows.count() == 10
 
 
+def test_what_has_a_page_of_its_own_can_be_switched_off_there(opened):
+    page = opened(LIST)
+    page.get_by_role("link", name="with the replies to them").click()
+    page.wait_for_url("**/d/many/outline/**")
+    page.goto(f"{page.url}index.html")
+    page.get_by_role("button", name="What if?").click()
+    page.get_by_role("button", name="switch off:").first.click()
+    page.get_by_role("region", name="Hypothetical").wait_for()
+    assert "?if=off:" in page.url
+
+
 def test_the_page_to_embed_works_alone(opened, folder, tmp_path):
     alone = tmp_path / "alone.html"
     alone.write_bytes((folder / "d/small/embed.html").read_bytes())

@@ -1,6 +1,6 @@
 """`d/<id>/attacks/`: the attacks within a debate whose page has no room for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -24,7 +24,6 @@ from robustmap.publish.parts.points.replies import Reply
 from robustmap.publish.parts.turn import turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import DEBATES, Site
-from robustmap.publish.whatif.place import whatif
 
 Shown = tuple[int, tuple[Attack, ...]]
 """How many attacks hang together, and those of them that a page lists."""
@@ -33,13 +32,12 @@ MOST = 20
 """How many attacks one page lists; what hangs together may run on to the next."""
 
 
-def _attacks(site: Site, question: str) -> Iterator[Page | Unit]:
+def _attacks(site: Site, question: str, panel: Callable[[], Html]) -> Iterator[Page | Unit]:
     debate = site.debates[question]
     writer = Writer(site, ATTACKS.path(question))
     found = cells(site, debate)
     if table := matrix(writer, debate, found):
-        head = whatif(writer, *debate.arguments, *debate.statements)
-        yield _page(writer, question, head, table)
+        yield _page(writer, question, panel(), table)
     else:
         yield from _lists(question, attack_list(debate, found))
 
@@ -58,9 +56,9 @@ class Attacks(NamedTuple):
         writer.further.append(self)
         return el("p", link(writer.to(self.path(question)), text(said)))
 
-    def pages(self, site: Site, node: Node) -> Iterator[Page | Unit]:
+    def pages(self, site: Site, node: Node, panel: Callable[[], Html]) -> Iterator[Page | Unit]:
         """Yield the pages: see `further`."""
-        return _attacks(site, node.id)
+        return _attacks(site, node.id, panel)
 
 
 ATTACKS = Attacks()

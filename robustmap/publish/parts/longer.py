@@ -23,7 +23,8 @@ class Long(NamedTuple):
 
     `shown` entries stand on the page of the node, `each` on every further page. Its heading
     there is `title`, or what `titled` makes of it, and can be led to where it is `anchored`.
-    A brief page has half the entries, or says less of each where it is `terse`.
+    A brief page has half the entries, or says less of each where it is `terse`. What it tells
+    can be `switched` off on the further pages, too.
     """
 
     name: str
@@ -37,13 +38,14 @@ class Long(NamedTuple):
     anchored: bool = True
     still: bool = False
     terse: bool = False
+    switched: bool = False
 
     def heading(self, site: Site, node: Node) -> str:
         """Give the heading of the list of a node."""
         return self.titled(site, node, self.title) if self.titled else self.title
 
-    def pages(self, site: Site, node: Node) -> Iterator[Page]:
-        """Yield the further pages of the list."""
+    def pages(self, site: Site, node: Node, panel: Callable[[], Html]) -> Iterator[Page]:
+        """Yield the further pages of the list; `panel` gives what switches arguments off."""
 
         def path(number: int) -> str:
             return path_of(site, node.id, self, number)
@@ -56,6 +58,7 @@ class Long(NamedTuple):
             body = join(
                 el("h1", text(title)),
                 el("p", writer.fill(NOTES["of"], to=writer.link(node.id)), cls="hint"),
+                panel() if self.switched else NOTHING,
                 turn(writer, path, len(pieces), number),
                 self.set_rows(writer, piece),
                 turn(writer, path, len(pieces), number),

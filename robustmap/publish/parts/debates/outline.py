@@ -84,7 +84,7 @@ def _set(writer: Writer, entries: Sequence[Entry]) -> Html:
     return el("div", *found, cls="outline")
 
 
-OUTLINE = Long("outline", SECTIONS["outline"], _entries, _set, shown=0, each=12)
+OUTLINE = Long("outline", SECTIONS["outline"], _entries, _set, shown=0, each=12, switched=True)
 """All that is for and against in a debate, on pages of its own, with the replies."""
 
 
