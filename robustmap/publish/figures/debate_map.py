@@ -86,7 +86,9 @@ def drawn(found: Scene) -> Drawn:
 def in_parts(found: Scene) -> Drawn | None:
     """Draw the parts of a scene; None where it does not fall into several."""
     groups = grouped(found)
-    return Drawn(found, draw_overview(found, groups), groups) if len(groups) > 1 else None
+    if len(groups) < 2:  # noqa: PLR2004 - one part is no part
+        return None
+    return Drawn(found, draw_overview(found, groups, MOST_BYTES), groups)
 
 
 def in_one(found: Drawn) -> bool:

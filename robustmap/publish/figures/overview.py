@@ -42,8 +42,9 @@ from robustmap.publish.figures.svg import (
 from robustmap.publish.figures.svg import frame as border
 from robustmap.publish.figures.text import wrap
 
-MOST_TIES = 60
-"""How many ties between parts a picture shows: the strongest; the parts' pages tell of all."""
+MOST_TIES = (60, 30, 15, 5)
+"""How many ties between parts a picture shows, fewer where it would be too large: the strongest;
+the parts' pages tell of all."""
 
 Tie = tuple[str, str, str]
 """What ties two parts: from which, to which, and the kind of arrow."""
@@ -98,13 +99,18 @@ def steps_in(scene: Scene, group: Group) -> Sequence[str]:
     return [one for one in group.members if one in scene.site.map.inferences]
 
 
-def draw_overview(scene: Scene, groups: Sequence[Group]) -> str:
-    """Draw the parts of a scene as inline SVG."""
-    return _Overview(scene, groups).svg()
+def draw_overview(scene: Scene, groups: Sequence[Group], room: int) -> str:
+    """Draw the parts of a scene as inline SVG, with as many ties as there are bytes of room for."""
+    drawn = ""
+    for most in MOST_TIES:
+        drawn = _Overview(scene, groups, most).svg()
+        if len(drawn.encode()) <= room:
+            break
+    return drawn
 
 
 class _Overview:
-    def __init__(self, scene: Scene, groups: Sequence[Group]) -> None:
+    def __init__(self, scene: Scene, groups: Sequence[Group], most: int) -> None:
         self.scene = scene
         self.site = scene.site
         self.groups = {one.key: one for one in groups}
@@ -113,7 +119,7 @@ class _Overview:
             ref: box(scene.site, ref, THESIS, name=_number(scene, ref)) for ref in scene.tops
         }
         found = ties(scene, groups)
-        self.count = _strongest(found)
+        self.count = _strongest(found, most)
         self.left_out = len(found) - len(self.count)
         self.arrows = [Arrow(start, end, kind, _says(kind)) for start, end, kind in self.count]
         self.column = columns(list(self.groups), self.arrows)
@@ -227,11 +233,11 @@ class _Overview:
         return " ".join(told)
 
 
-def _strongest(found: Mapping[Tie, int]) -> Mapping[Tie, int]:
+def _strongest(found: Mapping[Tie, int], most: int) -> Mapping[Tie, int]:
     """Keep the ties that stand for the most arrows, in their order, where there are many."""
-    if len(found) <= MOST_TIES:
+    if len(found) <= most:
         return found
-    kept = sorted(found, key=lambda one: (-found[one], one))[:MOST_TIES]
+    kept = sorted(found, key=lambda one: (-found[one], one))[:most]
     return {one: number for one, number in found.items() if one in {*kept}}
 
 

@@ -16,7 +16,7 @@ from tests.bench.generate import generate
 MOST = 14_500
 """Bytes of a page without its shell and pictures: 20 kB with its shell."""
 
-MOST_MAP = 42_000
+MOST_MAP = 40_000
 """Bytes of a picture within a page, or of the table of which argument attacks which."""
 
 MOST_EMBED = 320_000
