@@ -184,7 +184,7 @@ def test_every_page_without_scripts(visited, opened):
     for path in alone(every):
         page.goto(address(served, path))
         told = page.evaluate(READ)
-        mute = [one for one in told["marks"] if not re.search(r"[a-z]{2}", one)]
+        mute = [one for one in told["marks"] if not re.search(r"[a-z]{4}|\b(yes|no)\b", one)]
         if mute or told["hidden"] or told["wide"] != PHONE["width"]:
             wrong.append((path, mute[:3], told["hidden"], told["wide"]))
         if not (told["title"] and told["lang"] == "en" and told["heads"] and told["letters"] > 40):

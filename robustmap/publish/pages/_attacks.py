@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from robustmap.explain.maps import MATRIX
 from robustmap.explain.words import count
@@ -21,7 +20,7 @@ from robustmap.publish.parts.debates.matrix import (
     matrix,
 )
 from robustmap.publish.parts.points.replies import Reply
-from robustmap.publish.parts.turn import turn
+from robustmap.publish.parts.turn import numbered, turn
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.site import DEBATES, Site
 
@@ -42,14 +41,12 @@ def _attacks(site: Site, question: str, panel: Callable[[], Html]) -> Iterator[P
         yield from _lists(question, attack_list(debate, found))
 
 
-class Attacks(NamedTuple):
+class Attacks:
     """The attacks within a debate: a table, or a list on several pages where it is too large."""
-
-    name: str = "attacks"
 
     def path(self, question: str, number: int = 1) -> str:
         """Give the path of one of the pages, counted from 1."""
-        return f"{DEBATES}{question}/{self.name}/" + (f"{number}/" if number > 1 else "")
+        return numbered(f"{DEBATES}{question}/attacks/")(number)
 
     def lead_on(self, writer: Writer, question: str, said: str) -> Html:
         """Lead from the page of the debate to these pages, which are then made."""

@@ -11,7 +11,7 @@ from robustmap.model.nodes import Claim
 from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import Html, el, join, link, text
 from robustmap.publish.page import Page
-from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.leaves import leaves
 from robustmap.publish.parts.orders.explorer import (
     ASKED,
     FAILING,
@@ -23,6 +23,7 @@ from robustmap.publish.parts.orders.explorer import (
 from robustmap.publish.parts.orders.explorer_words import PLAIN, WORDS
 from robustmap.publish.parts.orders.order import LINES, in_table, lines
 from robustmap.publish.parts.points.claim import states
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.site import Site
 

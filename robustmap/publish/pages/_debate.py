@@ -1,6 +1,6 @@
 """The page of a debate, section by section: whole, or cut short where it would weigh too much."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from robustmap.explain.labels import NOTES, SECTIONS
@@ -34,21 +34,28 @@ def page(writer: Writer, debate: Debate) -> Page:
     above, below = _above(writer, debate), closing(writer, node)
     made = {name: make(writer, debate) for name, make in _SECTIONS.items()}
     brief = replace(writer, brief=BRIEF)
+    body = _join(above, made, below)
     for name in _SHORTENED:
-        if not heavy(join(above, *made.values(), below)):
+        if not heavy(body):
             break
         made[name] = _SECTIONS[name](brief, debate)
-    standing = made.pop("standing")
-    parts = join(*made.values())
+        body = _join(above, made, below)
     told_of = "; ".join(f"{site.heading(one)}: {site.words(one)}" for one in debate.theses)
     return Page(
         writer.path,
         site.heading(node.id),
-        join(above, standing, jumps(parts), parts, below),
+        body,
         " ".join(node.body.split()),
         verdict=told_of,
         node=node.id,
     )
+
+
+def _join(above: Html, made: Mapping[str, Html], below: Html) -> Html:
+    """Put the page together: how the theses stand, the way to the sections, the sections."""
+    standing, *others = made.values()
+    parts = join(*others)
+    return join(above, standing, jumps(parts), parts, below)
 
 
 def _above(writer: Writer, debate: Debate) -> Html:

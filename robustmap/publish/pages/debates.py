@@ -11,6 +11,7 @@ from robustmap.publish.pages._further import further
 from robustmap.publish.pages.home import beside_theses, summed
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.leaves import leaves
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import DEBATES, Site
@@ -32,7 +33,7 @@ def _of_debate(site: Site, question: str) -> Iterator[Page | Unit]:
 
 
 def _list(site: Site) -> Iterator[Page]:
-    for leaf in leaves(site, path_of_list, list(site.debates.values()), beside_theses):
+    for leaf in leaves(site, numbered("debates/"), list(site.debates.values()), beside_theses):
         writer = leaf.writer
         body = join(
             el("h1", text("Debates")),
@@ -43,8 +44,3 @@ def _list(site: Site) -> Iterator[Page]:
         )
         # What is listed has pages of its own, which the search finds.
         yield Page(writer.path, "Debates", body, INTRO["debates"], search=leaf.number == 1)
-
-
-def path_of_list(number: int) -> str:
-    """Give the path of a page of the list of debates, counted from 1."""
-    return "debates/" + (f"{number}/" if number > 1 else "")

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from robustmap.explain.stories import PAGE, ROWS_LEFT
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.leaves import leaves
 from robustmap.publish.parts.parted import Part, Sheet, parted, spread
 from robustmap.publish.parts.plans.failures import matrix
 from robustmap.publish.parts.tabled import part, row
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from robustmap.publish.html import el, join, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.leaves import leaves
 from robustmap.publish.parts.parted import spread
 from robustmap.publish.parts.tabled import part, row
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 

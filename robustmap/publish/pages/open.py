@@ -19,7 +19,8 @@ from robustmap.publish.parts.board import (
     whole,
     words,
 )
-from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.leaves import leaves
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.weight import briefly
 from robustmap.publish.parts.writer import Writer
 from robustmap.publish.registry import PAGES

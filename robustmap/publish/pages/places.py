@@ -6,8 +6,9 @@ from robustmap.explain.plots import HEAT, RANKS
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.leaves import ROOM, leaves, numbered
+from robustmap.publish.parts.leaves import ROOM, leaves
 from robustmap.publish.parts.orders import shares
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.weight import weight
 from robustmap.publish.parts.writer import Writer, items, section, small
 from robustmap.publish.registry import PAGES

@@ -8,8 +8,9 @@ from robustmap.model.nodes import Proposal
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.orders import orders
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.leaves import Leaf, leaves, numbered
+from robustmap.publish.parts.leaves import Leaf, leaves
 from robustmap.publish.parts.plans import clause_table
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.weight import weight
 from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.registry import PAGES

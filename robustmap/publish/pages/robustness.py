@@ -13,11 +13,12 @@ from robustmap.publish.page import File, Page
 from robustmap.publish.pages.data import TABLE
 from robustmap.publish.pages.ranges import known_first, leading
 from robustmap.publish.parts.empty import nothing_yet
-from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.leaves import leaves
 from robustmap.publish.parts.orders.survival import survival
 from robustmap.publish.parts.plans.proposal import argued, scaling
 from robustmap.publish.parts.propose import address
 from robustmap.publish.parts.tables import table
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.writer import Writer, items, pill, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

@@ -7,8 +7,9 @@ from robustmap.explain.words import ATTACK
 from robustmap.model.schemes import FAMILIES, Scheme, scheme_of
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.leaves import leaves
 from robustmap.publish.parts.points.critical import PATH, path_of
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.weight import weight
 from robustmap.publish.parts.writer import Writer, items, section, small
 from robustmap.publish.registry import PAGES

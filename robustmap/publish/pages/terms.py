@@ -25,7 +25,8 @@ from robustmap.publish.asked.formal import formal
 from robustmap.publish.html import NOTHING, Html, coded, el, join, link, text
 from robustmap.publish.keep.units import Unit, in_units
 from robustmap.publish.page import File, Page
-from robustmap.publish.parts.leaves import leaves, numbered
+from robustmap.publish.parts.leaves import leaves
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site

@@ -15,11 +15,12 @@ from robustmap.publish.pages.places import plots
 from robustmap.publish.parts.empty import nothing_yet
 from robustmap.publish.parts.head.clause import idle
 from robustmap.publish.parts.jumps import jumps
-from robustmap.publish.parts.leaves import Leaf, leaves, numbered
+from robustmap.publish.parts.leaves import Leaf, leaves
 from robustmap.publish.parts.orders import explorer, order
 from robustmap.publish.parts.orders.explorer import Begun
 from robustmap.publish.parts.orders.explorer_words import PLAIN
 from robustmap.publish.parts.parted import begun
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.weight import LIGHT, weight
 from robustmap.publish.parts.writer import Writer, items, section
 from robustmap.publish.registry import PAGES

@@ -12,13 +12,15 @@ from robustmap.publish.page import File, Page
 from robustmap.publish.parts.debates.attacks import components, ranks
 from robustmap.publish.parts.debates.matrix import FILTERED, tone
 from robustmap.publish.parts.empty import nothing_yet
-from robustmap.publish.parts.turn import cut, turn
+from robustmap.publish.parts.turn import cut, numbered, turn
 from robustmap.publish.parts.writer import Writer, items
 from robustmap.publish.registry import PAGES
 from robustmap.publish.site import Site
 
 MOST = 22
 """How many undercuts one page lists."""
+
+path_of = numbered("undercuts/")
 
 
 @PAGES.entry("undercuts")
@@ -47,11 +49,6 @@ def pages(site: Site) -> Iterator[Page | File]:
         )
         # What is listed has pages of its own, which the search finds.
         yield Page(writer.path, "Undercuts", body, INTRO["undercuts"], search=number == 1)
-
-
-def path_of(number: int) -> str:
-    """Give the path of a page of the list, counted from 1."""
-    return "undercuts/" + (f"{number}/" if number > 1 else "")
 
 
 def grouped(site: Site) -> dict[str, list[Inference]]:

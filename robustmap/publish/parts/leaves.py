@@ -70,12 +70,3 @@ def leaves(
             rows[part] = [row(writer, entry) for entry in here]
         to_turn = turn(writer, path_of, len(cuts), number)
         yield Leaf(writer, here, rows[part], to_turn, number, len(cuts))
-
-
-def numbered(path: str) -> Callable[[int], str]:
-    """Give the paths of the pages of a list that lie below its first.
-
-    >>> numbered("open/")(1), numbered("open/")(2)
-    ('open/', 'open/2/')
-    """
-    return lambda number: path + (f"{number}/" if number > 1 else "")

@@ -7,7 +7,7 @@ from robustmap.explain.labels import NOTES
 from robustmap.model.nodes import Node
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import Page
-from robustmap.publish.parts.turn import cut, turn
+from robustmap.publish.parts.turn import cut, numbered, turn
 from robustmap.publish.parts.writer import Writer, section
 from robustmap.publish.site import Site
 
@@ -69,7 +69,7 @@ class Long(NamedTuple):
 
 def path_of(site: Site, node: str, long: Long, number: int) -> str:
     """Give the path of a further page, counted from 1: below that of the node itself."""
-    return f"{site.page(node)}{long.name}/" + (f"{number}/" if number > 1 else "")
+    return numbered(f"{site.page(node)}{long.name}/")(number)
 
 
 def beginning(writer: Writer, node: Node, long: Long, *before: Html) -> Html:

@@ -11,7 +11,8 @@ from robustmap.explain.labels import NOTES
 from robustmap.publish.html import NOTHING, Html, el, join, link, text
 from robustmap.publish.page import Page
 from robustmap.publish.parts.jumps import jumps
-from robustmap.publish.parts.leaves import Leaf, leaves, numbered
+from robustmap.publish.parts.leaves import Leaf, leaves
+from robustmap.publish.parts.turn import numbered
 from robustmap.publish.parts.weight import LIGHT, weight
 from robustmap.publish.parts.writer import Writer, items, section
 

@@ -22,6 +22,15 @@ def cut(rows: Sequence[T], most: int) -> list[Sequence[T]]:
     return [rows[at : at + most] for at in range(0, len(rows), most)] or [rows]
 
 
+def numbered(path: str) -> Callable[[int], str]:
+    """Give the paths of the pages of a list that lie below its first.
+
+    >>> numbered("open/")(1), numbered("open/")(2)
+    ('open/', 'open/2/')
+    """
+    return lambda number: path + (f"{number}/" if number > 1 else "")
+
+
 def named(number: int, here: int, near: int = NEAR) -> list[int]:
     """Give the pages that are named, counted from 1; 0 stands for those left out between two.
 
